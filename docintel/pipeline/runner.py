@@ -1,0 +1,213 @@
+"""Run a pipeline: pages one at a time, then the document as a whole.
+
+Only one page image is in memory at once. What fails is recorded where it failed, and the rest
+goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from PIL.Image import Image
+
+from docintel.core.document import Document, TypeGuess
+from docintel.core.limits import Limits
+from docintel.core.page import Failure, Page
+from docintel.errors import DocintelError, StageOrderError
+from docintel.pipeline.stage import (
+    FROM_SOURCE,
+    DocumentStage,
+    ImageStep,
+    OpenedFile,
+    PageStage,
+    Slot,
+    Source,
+    Step,
+)
+
+log = logging.getLogger(__name__)
+
+S = TypeVar("S", covariant=True)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Named(Generic[S]):
+    """A step under the name that the pipeline file gives it."""
+
+    name: str
+    step: S
+
+
+@dataclass(frozen=True)
+class InputFile:
+    """What to process. `type_name` is the document type when a person already said it."""
+
+    document_id: str
+    path: Path
+    password: str | None = None
+    limits: Limits = Limits()
+    type_name: str | None = None
+
+
+class Observer(Protocol):
+    """Is told how far a run is. Pages are handed over as they are finished."""
+
+    def opened(self, page_count: int) -> None: ...
+
+    def started(self, stage: str, page: int | None) -> None: ...
+
+    def finished(self, page: Page, image: Image | None) -> None: ...
+
+
+@dataclass
+class _Run:
+    """What accumulates while one document is processed."""
+
+    document_id: str
+    observer: Observer
+    seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    @contextmanager
+    def timed(self, stage: str, page: int | None) -> Iterator[None]:
+        self.observer.started(stage, page)
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] += time.perf_counter() - start
+
+    def attempt(
+        self, stage: Named[Step], page: int | None, call: Callable[[], T]
+    ) -> tuple[T | None, Failure | None]:
+        """The result of the call, or the failure to record."""
+        try:
+            with self.timed(stage.name, page):
+                return call(), None
+        except Exception as error:
+            # The message may hold text of the document, so the log gets the kind only.
+            kind = type(error).__name__
+            log.warning("%s page %s: %s failed: %s", self.document_id, page, stage.name, kind)
+            log.debug("traceback", exc_info=error)
+            return None, _failure(stage.name, error)
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Named steps in the order they run. The order is checked when it is made."""
+
+    name: str
+    version: str
+    source: Source
+    image_steps: Sequence[Named[ImageStep]] = ()
+    page_stages: Sequence[Named[PageStage]] = ()
+    document_stages: Sequence[Named[DocumentStage]] = ()
+
+    def __post_init__(self) -> None:
+        written: set[Slot] = set(FROM_SOURCE)
+        steps: list[Named[Step]] = [*self.image_steps, *self.page_stages, *self.document_stages]
+        for named in steps:
+            if missing := named.step.reads - written:
+                raise StageOrderError(
+                    f"stage {named.name!r} reads {', '.join(sorted(missing))},"
+                    " which no earlier stage writes"
+                )
+            written |= named.step.writes
+
+    def run(self, file: InputFile, observer: Observer) -> Document:
+        """Process one file; raises InputError when it cannot be opened at all."""
+        run = _Run(file.document_id, observer)
+        with self.source.open(file.path, file.password, file.limits) as opened:
+            observer.opened(opened.page_count)
+            document = Document(
+                file.document_id,
+                tuple(self._pages(run, opened)),
+                attachments=opened.attachments,
+                type=TypeGuess(file.type_name, 1.0) if file.type_name else None,
+                versions=(("pipeline", self.version),),
+            )
+        return replace(self._finish(run, document), timings=tuple(run.seconds.items()))
+
+    def _pages(self, run: _Run, opened: OpenedFile) -> Iterator[Page]:
+        pages = opened.pages()
+        while True:
+            with run.timed("source", None):
+                drawn = next(pages, None)
+            if drawn is None:
+                return
+            page, image = self._page(run, *drawn)
+            run.observer.finished(page, image)
+            yield page
+
+    def _page(self, run: _Run, page: Page, image: Image | None) -> tuple[Page, Image | None]:
+        if image is None:
+            return page, None
+        broken: set[Slot] = set()
+        for named in self.image_steps:
+            prepared, failure = run.attempt(
+                named, page.number, lambda n=named, p=page, i=image: n.step(p, i)
+            )
+            if prepared is not None:
+                page, image = prepared
+                page = replace(page, width=image.width, height=image.height)
+            page = _noted(page, named, failure, broken)
+        for stage in self.page_stages:
+            if _skipped(stage, broken):
+                continue
+            result, failure = run.attempt(
+                stage, page.number, lambda s=stage, p=page, i=image: s.step(p, i)
+            )
+            page = _noted(result or page, stage, failure, broken)
+        return page, image
+
+    def _finish(self, run: _Run, document: Document) -> Document:
+        broken: set[Slot] = set()
+        for stage in self.document_stages:
+            if _skipped(stage, broken):
+                continue
+            result, failure = run.attempt(stage, None, lambda s=stage, d=document: s.step(d))
+            document = _noted(result or document, stage, failure, broken)
+        return document
+
+
+R = TypeVar("R", Page, Document)
+
+
+def _noted(subject: R, named: Named[Step], failure: Failure | None, broken: set[Slot]) -> R:
+    if failure is None:
+        return subject
+    broken |= named.step.writes
+    return replace(subject, failures=(*subject.failures, failure))
+
+
+def _skipped(named: Named[Step], broken: set[Slot]) -> bool:
+    """Whether the step needs what a failed one should have written; then it fails with it."""
+    if not named.step.reads & broken:
+        return False
+    broken |= named.step.writes
+    return True
+
+
+def _failure(stage: str, error: Exception) -> Failure:
+    if isinstance(error, DocintelError):
+        return Failure(stage, error.code, str(error))
+    return Failure(stage, "stage_failed", f"{stage} failed ({type(error).__name__}): {error}")
+
+
+class Unobserved:
+    """An observer that does not care."""
+
+    def opened(self, page_count: int) -> None: ...
+
+    def started(self, stage: str, page: int | None) -> None: ...
+
+    def finished(self, page: Page, image: Image | None) -> None: ...
+
+
