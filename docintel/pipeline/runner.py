@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -34,16 +35,16 @@ from docintel.pipeline.stage import (
 
 log = logging.getLogger(__name__)
 
-S = TypeVar("S", covariant=True)
+S_co = TypeVar("S_co", covariant=True)
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Named(Generic[S]):
+class Named(Generic[S_co]):
     """A step under the name that the pipeline file gives it."""
 
     name: str
-    step: S
+    step: S_co
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class InputFile:
     document_id: str
     path: Path
     password: str | None = None
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     type_name: str | None = None
 
 
@@ -151,9 +152,7 @@ class Pipeline:
             return page, None
         broken: set[Slot] = set()
         for named in self.image_steps:
-            prepared, failure = run.attempt(
-                named, page.number, lambda n=named, p=page, i=image: n.step(p, i)
-            )
+            prepared, failure = run.attempt(named, page.number, partial(named.step, page, image))
             if prepared is not None:
                 page, image = prepared
                 page = replace(page, width=image.width, height=image.height)
@@ -161,9 +160,7 @@ class Pipeline:
         for stage in self.page_stages:
             if _skipped(stage, broken):
                 continue
-            result, failure = run.attempt(
-                stage, page.number, lambda s=stage, p=page, i=image: s.step(p, i)
-            )
+            result, failure = run.attempt(stage, page.number, partial(stage.step, page, image))
             page = _noted(result or page, stage, failure, broken)
         return page, image
 
@@ -172,7 +169,7 @@ class Pipeline:
         for stage in self.document_stages:
             if _skipped(stage, broken):
                 continue
-            result, failure = run.attempt(stage, None, lambda s=stage, d=document: s.step(d))
+            result, failure = run.attempt(stage, None, partial(stage.step, document))
             document = _noted(result or document, stage, failure, broken)
         return document
 
@@ -209,5 +206,3 @@ class Unobserved:
     def started(self, stage: str, page: int | None) -> None: ...
 
     def finished(self, page: Page, image: Image | None) -> None: ...
-
-
