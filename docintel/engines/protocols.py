@@ -47,6 +47,24 @@ class OrientationDetector(Protocol):
     def detect(self, image: Image) -> int: ...
 
 
+class Straightener(Protocol):
+    """Measures and takes out a small angle, in degrees clockwise."""
+
+    def skew(self, image: Image) -> float: ...
+
+    def turn(self, image: Image, degrees: float) -> Image:
+        """The image turned clockwise, on white, large enough to lose nothing."""
+        ...
+
+
+class SpeckRemover(Protocol):
+    """Counts isolated specks per megapixel, and removes them."""
+
+    def specks(self, image: Image) -> float: ...
+
+    def remove_specks(self, image: Image) -> Image: ...
+
+
 class LayoutDetector(Protocol):
     """Finds the regions of a page, in reading order."""
 
@@ -99,5 +117,3 @@ class WordClassifier(Protocol):
     def version(self) -> str: ...
 
     def classify(self, document: Document) -> list[WordLabel]: ...
-
-
