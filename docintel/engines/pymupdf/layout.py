@@ -1,0 +1,109 @@
+"""Run the layout models in PyMuPDF's wheel on a page image and its words.
+
+They give regions and a grid for each table, so the layout and the table detector share one run.
+"""
+# mypy: disable-error-code="no-untyped-call"
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+from weakref import ref
+
+from PIL.Image import Image
+
+from docintel.core.geometry import Box
+from docintel.core.page import Word
+from docintel.errors import EngineError
+
+if TYPE_CHECKING:
+    import pymupdf
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A one-page PDF and what the models say about its page, in points."""
+
+    document: pymupdf.Document
+    groups: list[dict[str, Any]]
+
+
+def find_regions(image: Image, words: Sequence[Word]) -> list[tuple[str, Box]]:
+    """Labels and boxes of the regions, in pixels, in reading order."""
+    from docintel.engines.pymupdf.word_layer import POINTS
+
+    groups = analyse(image, words).groups
+    return [(group["class_name"], _box(group["group_bbox"]).scaled(1 / POINTS)) for group in groups]
+
+
+def analyse(image: Image, words: Sequence[Word]) -> Analysis:
+    """Run the models, or recall the run when image and words are those of the last call."""
+    return _analyse(_Subject(ref(image), tuple(words)))
+
+
+@dataclass(frozen=True, eq=False)
+class _Subject:
+    """A page to look at, equal only to the same image with the same words.
+
+    The image is not kept alive: only one page image should be in memory at once.
+    """
+
+    image: ref[Image]
+    words: tuple[Word, ...]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Subject):
+            return NotImplemented
+        return self.image() is other.image() and self.words is other.words
+
+    def __hash__(self) -> int:
+        return id(self.words)
+
+
+@lru_cache(maxsize=1)
+def _analyse(subject: _Subject) -> Analysis:
+    from docintel.engines.pymupdf.word_layer import draw_word_layer
+
+    image = subject.image()
+    assert image is not None, "the caller holds the image"
+    document = draw_word_layer(image, subject.words)
+    try:
+        groups = _model().predict(document[0], return_raw=True)
+    except Exception as error:
+        raise EngineError(f"the layout model failed ({type(error).__name__})") from error
+    return Analysis(document, groups)
+
+
+@cache
+def _model() -> Any:
+    from pymupdf.layout import DocumentLayoutAnalyzer
+
+    with _one_thread_a_session():
+        return DocumentLayoutAnalyzer.get_model()
+
+
+@contextmanager
+def _one_thread_a_session() -> Iterator[None]:
+    """Let the models load with one thread: two take 1.6 times the CPU time for the same wall."""
+    onnxruntime: Any = import_module("pymupdf.layout.onnx.common_util").__dict__["ort"]
+    options_class = onnxruntime.SessionOptions
+
+    class OneThread(options_class):  # type: ignore[misc, valid-type]
+        def __init__(self) -> None:
+            super().__init__()
+            self.intra_op_num_threads = 1
+
+    onnxruntime.SessionOptions = OneThread
+    try:
+        yield
+    finally:
+        onnxruntime.SessionOptions = options_class
+
+
+def _box(corners: Sequence[float]) -> Box:
+    left, top, right, bottom = corners[:4]
+    return Box(left, top, right, bottom)
