@@ -34,10 +34,8 @@ class Analysis:
 
 def find_regions(image: Image, words: Sequence[Word]) -> list[tuple[str, Box]]:
     """Labels and boxes of the regions, in pixels, in reading order."""
-    from docintel.engines.pymupdf.word_layer import POINTS
-
     groups = analyse(image, words).groups
-    return [(group["class_name"], _box(group["group_bbox"]).scaled(1 / POINTS)) for group in groups]
+    return [(group["class_name"], to_pixels(group["group_bbox"])) for group in groups]
 
 
 def analyse(image: Image, words: Sequence[Word]) -> Analysis:
@@ -104,6 +102,9 @@ def _one_thread_a_session() -> Iterator[None]:
         onnxruntime.SessionOptions = options_class
 
 
-def _box(corners: Sequence[float]) -> Box:
+def to_pixels(corners: Sequence[float]) -> Box:
+    """The box of four coordinates in points of the word layer's page."""
+    from docintel.engines.pymupdf.word_layer import POINTS
+
     left, top, right, bottom = corners[:4]
-    return Box(left, top, right, bottom)
+    return Box(left, top, right, bottom).scaled(1 / POINTS)
