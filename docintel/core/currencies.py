@@ -6,13 +6,13 @@ import re
 
 #: Codes that are read wherever they stand; words such as ALL or TOP are left out on purpose.
 _CODES = (
-    "AED AUD BGN BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF IDR ILS INR ISK JPY KRW MXN MYR NOK NZD"
-    " PHP PLN RON RSD RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR"
-).split()
+    "AED AUD BGN BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF IDR ILS INR ISK JPY KRW MXN "
+    "MYR NOK NZD PHP PLN RON RSD RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR"
+)
 
 #: Printed form to ISO code. None: a sign of money that several currencies share.
 _PRINTED: dict[str, str | None] = {
-    **{code: code for code in _CODES},
+    **{code: code for code in _CODES.split()},
     "€": "EUR",
     "Euro": "EUR",
     "EURO": "EUR",

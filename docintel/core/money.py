@@ -32,9 +32,12 @@ class Percentage:
     value: Decimal
 
 
-_MINUS = "-−–"
-_THIN_BLANKS = "\u00a0\u2009\u202f"
-_GROUP_MARKS = f".,'’{_THIN_BLANKS}"
+#: Hyphen, minus sign, en dash.
+_MINUS = r"\-\u2212\u2013"
+_DASH = rf"{_MINUS}\u2014"
+_APOSTROPHE = r"'\u2019"
+_THIN_BLANKS = r"\u00a0\u2009\u202f"
+_GROUP_MARKS = rf".,{_APOSTROPHE}{_THIN_BLANKS}"
 
 _NUMBER = rf"""
     (?:
@@ -43,7 +46,7 @@ _NUMBER = rf"""
       | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}\.\d{{2}}                 # 12,34,567.89
       | \d+(?:[.,]\d+)?
     )
-    (?:[.,][-–—]{{1,2}}(?!\d))?                                 # 12.-
+    (?:[.,][{_DASH}]{{1,2}}(?!\d))?                                 # 12.-
 """
 
 #: Numbers that only a currency in front makes believable: $.50, RM12. 50, $l2.00, CHF 1 234.50
@@ -55,9 +58,9 @@ _NOISY_NUMBER = r"""
 """
 
 #: What may not touch a number in front: a letter, a digit, or a digit and a mark (1.2.3, 12:30).
-_STARTS_FREELY = rf"(?:(?<!\w)|(?<=\d[xX]))(?<!\d[{_MINUS}.,:/'’])"
+_STARTS_FREELY = rf"(?:(?<!\w)|(?<=\d[xX]))(?<!\d[{_MINUS}.,:/{_APOSTROPHE}])"
 #: Behind, one or two capitals are tax codes that tills print close to the amount (12.50SR).
-_ENDS_FREELY = r"(?!\d)(?![.,:/'’-]\d)(?:(?!\w)|(?=[A-Z]{1,2}(?!\w)))"
+_ENDS_FREELY = rf"(?!\d)(?![{_APOSTROPHE}.,:/-]\d)(?:(?!\w)|(?=[A-Z]{{1,2}}(?!\w)))"
 
 _WITH_CURRENCY_IN_FRONT = rf"""
     (?P<front>(?<!\w)(?:{PRINTED_CURRENCY}))[:]?[ {_THIN_BLANKS}]{{0,2}}
@@ -176,7 +179,7 @@ def _is_balanced(match: re.Match[str]) -> bool:
 
 
 def _looks_like_money(number: str) -> bool:
-    return bool(re.search(r"(?:[.,]\d{2}|[.,][-–—]{1,2})$", number))
+    return bool(re.search(rf"[.,](?:\d{{2}}|[{_DASH}]{{1,2}})$", number))
 
 
 def _value(match: re.Match[str]) -> Decimal:
@@ -192,25 +195,21 @@ def _signed(number: str, negative: bool) -> Decimal:
 def _unsigned(number: str) -> Decimal:
     """Read digits with marks; a single mark before exactly three digits groups thousands."""
     digits = number.translate(str.maketrans("lIOo", "1100"))
-    digits = re.sub(rf"[ '’{_THIN_BLANKS}–—-]", "", digits)
-    whole, mark, decimals = _split_decimals(digits)
-    return Decimal(f"{re.sub('[.,]', '', whole) or '0'}.{decimals or '0' if mark else '0'}").quantize(
-        Decimal(1).scaleb(-max(2, len(decimals)))
-    )
+    digits = re.sub(rf"[ {_APOSTROPHE}{_THIN_BLANKS}{_DASH}]", "", digits)
+    whole, decimals = _split_decimals(digits)
+    places = Decimal(1).scaleb(-max(2, len(decimals)))
+    return Decimal(f"{whole or '0'}.{decimals or '0'}").quantize(places)
 
 
-def _split_decimals(digits: str) -> tuple[str, str, str]:
-    """Whole part, decimal mark and decimals; no mark where the marks group thousands."""
-    marks = re.findall("[.,]", digits)
-    if not marks:
-        return digits, "", ""
-    last = marks[-1]
-    whole, _, decimals = digits.rpartition(last)
-    one_kind = len(set(marks)) == 1
-    groups = one_kind and len(decimals) == 3 and not whole.startswith("0") and whole
-    if groups or (one_kind and len(marks) > 1 and len(decimals) == 3):
-        return digits, "", ""
-    return whole, last, decimals
+def _split_decimals(digits: str) -> tuple[str, str]:
+    """Whole part without marks, and decimals; none where the marks group thousands."""
+    whole, mark, decimals = digits.replace(",", ".").rpartition(".")
+    if not mark:
+        return digits, ""
+    one_kind = len(set(re.findall("[.,]", digits))) == 1
+    if one_kind and len(decimals) == 3 and whole and not whole.startswith("0"):
+        return whole.replace(".", "") + decimals, ""
+    return whole.replace(".", ""), decimals
 
 
 def _end_of_quantity(text: str, match: re.Match[str]) -> int | None:
