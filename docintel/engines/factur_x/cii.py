@@ -1,11 +1,17 @@
-"""Where a UN/CEFACT cross-industry document keeps its values: ZUGFeRD 1 and 2, Factur-X, Order-X."""
+"""Where a UN/CEFACT cross-industry document keeps its values (ZUGFeRD, Factur-X, Order-X)."""
 
 from __future__ import annotations
 
 from docintel.engines.factur_x.safe_xml import Element, text_at
-from docintel.engines.factur_x.values import address, amount, identifier, iso_date, price
-from docintel.engines.factur_x.values import quantity as number
-from docintel.engines.factur_x.values import unit
+from docintel.engines.factur_x.values import (
+    address,
+    amount,
+    identifier,
+    iso_date,
+    number,
+    price,
+    unit,
+)
 
 #: ZUGFeRD 1 under the names of ZUGFeRD 2, so that one table of paths serves both.
 _RENAMED = {
@@ -120,9 +126,7 @@ def _line_item(item: Element) -> dict[str, str]:
         "tax_rate": number(
             text_at(item, [f"{settlement}/ApplicableTradeTax/RateApplicablePercent"])
         ),
-        "net_amount": amount(
-            text_at(item, [f"{settlement}/MonetarySummation/LineTotalAmount"])
-        ),
+        "net_amount": amount(text_at(item, [f"{settlement}/MonetarySummation/LineTotalAmount"])),
     }
 
 

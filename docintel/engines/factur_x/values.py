@@ -35,26 +35,26 @@ _UNITS = {
 
 def amount(text: str) -> str:
     """A decimal with a point and at least two places; empty when it is no number."""
-    number = _number(text)
-    if number is None:
+    parsed = _number(text)
+    if parsed is None:
         return ""
-    plain = _plain(number)
+    plain = _plain(parsed)
     places = len(plain.partition(".")[2])
-    return plain if places >= 2 else f"{number:.2f}"
+    return plain if places >= 2 else f"{parsed:.2f}"
 
 
-def quantity(text: str) -> str:
+def number(text: str) -> str:
     """A decimal without needless zeros, also for percentages; empty when it is no number."""
-    number = _number(text)
-    return "" if number is None else _plain(number)
+    parsed = _number(text)
+    return "" if parsed is None else _plain(parsed)
 
 
 def price(text: str, basis: str) -> str:
     """The price of one unit, where `text` is the price of `basis` units."""
-    number, units = _number(text), _number(basis)
-    if number is None or units is None or units <= 1:
+    total, units = _number(text), _number(basis)
+    if total is None or units is None or units <= 1:
         return amount(text)
-    return amount(str(round(number / units, 6)))
+    return amount(str(round(total / units, 6)))
 
 
 def iso_date(text: str) -> str:
