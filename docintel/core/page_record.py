@@ -1,0 +1,139 @@
+"""A page as JSON, both ways: boxes as [left, top, right, bottom], lines as indices of words.
+
+Coordinates are kept to a hundredth of a pixel and confidences to four digits. The text layer and
+the form values are not kept: what was used of them is in the words and the fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docintel.core.geometry import Box
+from docintel.core.page import Cell, Failure, Line, Origin, Page, Region, Table, Word
+
+Json = dict[str, Any]
+
+
+def page_to_json(page: Page) -> Json:
+    """The `pages` entry of the record."""
+    return {
+        "number": page.number,
+        "width": page.width,
+        "height": page.height,
+        "dpi": page.dpi,
+        "rotation": page.rotation,
+        "skew": round(page.skew, 4),
+        "source": page.source,
+        "error": failure_to_json(page.failures[0]) if page.failures else None,
+        "failures": [failure_to_json(failure) for failure in page.failures],
+        "words": [_word(word) for word in page.words],
+        "lines": _lines(page),
+        "regions": [_region(region) for region in page.regions],
+        "tables": [_table(table) for table in page.tables],
+    }
+
+
+def page_from_json(data: Json) -> Page:
+    """The page that was stored; the opposite of `page_to_json`."""
+    words = tuple(_read_word(word) for word in data["words"])
+    return Page(
+        number=data["number"],
+        width=data["width"],
+        height=data["height"],
+        dpi=data["dpi"],
+        rotation=data["rotation"],
+        skew=data["skew"],
+        source=Origin(data["source"]) if data["source"] else None,
+        words=words,
+        lines=tuple(Line(tuple(words[index] for index in line)) for line in data["lines"]),
+        regions=tuple(_read_region(region) for region in data["regions"]),
+        tables=tuple(_read_table(table) for table in data["tables"]),
+        failures=tuple(failure_from_json(failure) for failure in data["failures"]),
+    )
+
+
+def clean(text: str) -> str:
+    """The text without NUL and lone surrogates, which neither UTF-8 nor PostgreSQL can hold."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+def box_to_json(box: Box) -> list[float]:
+    return [round(edge, 2) for edge in (box.left, box.top, box.right, box.bottom)]
+
+
+def boxes_to_json(boxes: Iterable[Box]) -> list[list[float]]:
+    return [box_to_json(box) for box in boxes]
+
+
+def boxes_from_json(boxes: Iterable[list[float]]) -> tuple[Box, ...]:
+    return tuple(Box(*box) for box in boxes)
+
+
+def failure_to_json(failure: Failure) -> Json:
+    return {"stage": failure.stage, "code": failure.code, "message": clean(failure.message)}
+
+
+def failure_from_json(data: Json) -> Failure:
+    return Failure(data["stage"], data["code"], data["message"])
+
+
+def _word(word: Word) -> Json:
+    return {
+        "text": clean(word.text),
+        "box": box_to_json(word.box),
+        "confidence": round(word.confidence, 4),
+    }
+
+
+def _read_word(data: Json) -> Word:
+    return Word(data["text"], Box(*data["box"]), data["confidence"])
+
+
+def _lines(page: Page) -> list[list[int]]:
+    places = {word: index for index, word in enumerate(page.words)}
+    return [[places[word] for word in line.words] for line in page.lines]
+
+
+def _region(region: Region) -> Json:
+    confidence = region.confidence
+    return {
+        "label": region.label,
+        "box": box_to_json(region.box),
+        "confidence": None if confidence is None else round(confidence, 4),
+        "order": region.order,
+    }
+
+
+def _read_region(data: Json) -> Region:
+    return Region(data["label"], Box(*data["box"]), data["order"], data["confidence"])
+
+
+def _table(table: Table) -> Json:
+    return {"box": box_to_json(table.box), "cells": [_cell(cell) for cell in table.cells]}
+
+
+def _cell(cell: Cell) -> Json:
+    return {
+        "row": cell.row,
+        "column": cell.column,
+        "row_span": cell.row_span,
+        "column_span": cell.column_span,
+        "text": clean(cell.text),
+        "box": box_to_json(cell.box),
+    }
+
+
+def _read_table(data: Json) -> Table:
+    return Table(Box(*data["box"]), tuple(_read_cell(cell) for cell in data["cells"]))
+
+
+def _read_cell(data: Json) -> Cell:
+    return Cell(
+        data["row"],
+        data["column"],
+        data["text"],
+        Box(*data["box"]),
+        data["row_span"],
+        data["column_span"],
+    )

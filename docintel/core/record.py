@@ -1,0 +1,131 @@
+"""The record: one JSON object a document, the same on the command line, in exports and over REST.
+
+Its form is `docintel/schema/document.schema.json`. Candidates and attachments are not part of it:
+they are working material of the pipeline.
+"""
+
+from __future__ import annotations
+
+from docintel.core.document import Check, Document, Entity, Sentiment, TypeGuess
+from docintel.core.field_record import (
+    field_from_json,
+    field_to_json,
+    item_from_json,
+    item_to_json,
+)
+from docintel.core.filing import Filing, Note
+from docintel.core.page_record import (
+    Json,
+    boxes_from_json,
+    boxes_to_json,
+    clean,
+    failure_from_json,
+    failure_to_json,
+    page_from_json,
+    page_to_json,
+)
+
+
+def to_record(filing: Filing, document: Document) -> Json:
+    """The whole record of a stored document."""
+    return _filing_part(filing) | content_to_json(document)
+
+
+def content_to_json(document: Document) -> Json:
+    """The part of the record that the pipeline found."""
+    return {
+        "type": _type(document.type),
+        "language": document.language,
+        "pages": [page_to_json(page) for page in document.pages],
+        "fields": [field_to_json(field) for field in document.fields],
+        "line_items": [item_to_json(item) for item in document.line_items],
+        "checks": [_check(check) for check in document.checks],
+        "entities": [_entity(entity) for entity in document.entities],
+        "summary": None if document.summary is None else clean(document.summary),
+        "sentiment": _sentiment(document.sentiment),
+        "failures": [failure_to_json(failure) for failure in document.failures],
+        "timings": {stage: round(seconds, 4) for stage, seconds in document.timings},
+        "versions": dict(document.versions),
+    }
+
+
+def document_from_json(data: Json) -> Document:
+    """The document that a record holds; the opposite of `content_to_json`."""
+    return Document(
+        id=data["id"],
+        pages=tuple(page_from_json(page) for page in data["pages"]),
+        type=TypeGuess(**data["type"]) if data["type"] else None,
+        language=data["language"],
+        fields=tuple(field_from_json(field) for field in data["fields"]),
+        line_items=tuple(item_from_json(item) for item in data["line_items"]),
+        checks=tuple(_read_check(check) for check in data["checks"]),
+        entities=tuple(_read_entity(entity) for entity in data["entities"]),
+        summary=data["summary"],
+        sentiment=Sentiment(**data["sentiment"]) if data["sentiment"] else None,
+        failures=tuple(failure_from_json(failure) for failure in data["failures"]),
+        timings=tuple(data["timings"].items()),
+        versions=tuple(data["versions"].items()),
+    )
+
+
+def _filing_part(filing: Filing) -> Json:
+    return {
+        "id": filing.id,
+        "name": clean(filing.name),
+        "path": clean(filing.path),
+        "sha256": filing.sha256,
+        "size": filing.size,
+        "media_type": filing.media_type,
+        "status": filing.status,
+        "error": _note(filing.error) if filing.error else None,
+        "reasons": [_note(reason) for reason in filing.reasons],
+        "page_count": filing.page_count,
+        "progress": round(filing.progress, 4),
+        "created": filing.created.isoformat(),
+        "updated": filing.updated.isoformat(),
+    }
+
+
+def _note(note: Note) -> Json:
+    return {"code": note.code, "message": clean(note.message)}
+
+
+def _type(guess: TypeGuess | None) -> Json | None:
+    if guess is None:
+        return None
+    return {"name": guess.name, "confidence": round(guess.confidence, 4)}
+
+
+def _check(check: Check) -> Json:
+    return {
+        "rule": check.rule,
+        "passed": check.passed,
+        "message": clean(check.message),
+        "fields": list(check.fields),
+    }
+
+
+def _read_check(data: Json) -> Check:
+    return Check(data["rule"], data["passed"], data["message"], tuple(data["fields"]))
+
+
+def _entity(entity: Entity) -> Json:
+    return {
+        "label": entity.label,
+        "text": clean(entity.text),
+        "start": entity.start,
+        "end": entity.end,
+        "page": entity.page,
+        "boxes": boxes_to_json(entity.boxes),
+        "confidence": round(entity.confidence, 4),
+    }
+
+
+def _read_entity(data: Json) -> Entity:
+    return Entity(**{**data, "boxes": boxes_from_json(data["boxes"])})
+
+
+def _sentiment(sentiment: Sentiment | None) -> Json | None:
+    if sentiment is None:
+        return None
+    return {"label": sentiment.label, "score": round(sentiment.score, 4)}

@@ -1,0 +1,137 @@
+"""Documents: one row an uploaded file. Callers open the session; it commits when it closes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from docintel.core.filing import Filing, Note, Status
+from docintel.errors import NotFoundError
+from docintel.storage.tables import DocumentRow, RunRow
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """What intake knows about a file."""
+
+    id: str
+    sha256: str
+    name: str
+    path: str
+    size: int
+    media_type: str
+    stated_type: str | None = None
+    error: Note | None = None
+
+
+def add(session: Session, new: NewDocument, now: dt.datetime) -> None:
+    """File it, queued, or failed where it comes with an error.
+
+    Raises IntegrityError at the next flush where that content is filed already.
+    """
+    session.add(
+        DocumentRow(
+            id=new.id,
+            sha256=new.sha256,
+            name=new.name,
+            path=new.path,
+            size=new.size,
+            media_type=new.media_type,
+            stated_type=new.stated_type,
+            status=Status.FAILED if new.error else Status.QUEUED,
+            error_code=new.error and new.error.code,
+            error_message=new.error and new.error.message,
+            created=now,
+            updated=now,
+            queued=now,
+        )
+    )
+
+
+def id_by_hash(session: Session, sha256: str) -> str | None:
+    return session.scalar(select(DocumentRow.id).where(DocumentRow.sha256 == sha256))
+
+
+def complete_id(session: Session, beginning: str) -> str:
+    """The one id that begins so; raises NotFoundError where there is none or several."""
+    matches = DocumentRow.id.startswith(beginning.lower(), autoescape=True)
+    ids = session.scalars(select(DocumentRow.id).where(matches).limit(2)).all()
+    if not beginning or not ids:
+        raise NotFoundError(f"no document {beginning!r}; `docintel list` shows the ids")
+    if len(ids) > 1:
+        raise NotFoundError(f"several documents begin {beginning!r}; type more of the id")
+    return ids[0]
+
+
+def get(session: Session, document_id: str) -> Filing:
+    """Raises NotFoundError."""
+    row = session.get(DocumentRow, document_id)
+    if row is None:
+        raise NotFoundError(f"no document {document_id!r}; `docintel list` shows the ids")
+    return _filing(row, _reasons(session, [row]).get(row.current_run_id, ()))
+
+
+def find(
+    session: Session,
+    status: Status | None = None,
+    type_name: str | None = None,
+    limit: int | None = None,
+) -> list[Filing]:
+    """Stored files, the newest first."""
+    query = select(DocumentRow).order_by(DocumentRow.created.desc(), DocumentRow.id)
+    rows = session.scalars(_narrowed(query, status, type_name).limit(limit)).all()
+    reasons = _reasons(session, rows)
+    return [_filing(row, reasons.get(row.current_run_id, ())) for row in rows]
+
+
+def count_by_status(session: Session) -> dict[Status, int]:
+    """How many documents there are of each status that occurs."""
+    query = select(DocumentRow.status, func.count()).group_by(DocumentRow.status)
+    return {Status(status): count for status, count in session.execute(query)}
+
+
+def stated_type(session: Session, document_id: str) -> str | None:
+    """The type that a person gave at upload."""
+    return session.get_one(DocumentRow, document_id).stated_type
+
+
+def _narrowed(
+    query: Select[DocumentRow], status: Status | None, type_name: str | None
+) -> Select[DocumentRow]:
+    if status:
+        query = query.where(DocumentRow.status == status)
+    if type_name:
+        query = query.where(DocumentRow.type_name == type_name)
+    return query
+
+
+def _reasons(session: Session, rows: Sequence[DocumentRow]) -> dict[int | None, tuple[Note, ...]]:
+    runs = [row.current_run_id for row in rows if row.status == Status.REVIEW]
+    query = select(RunRow.id, RunRow.reasons).where(RunRow.id.in_(runs))
+    return {
+        run: tuple(Note(**reason) for reason in reasons) for run, reasons in session.execute(query)
+    }
+
+
+def _filing(row: DocumentRow, reasons: tuple[Note, ...]) -> Filing:
+    return Filing(
+        id=row.id,
+        sha256=row.sha256,
+        name=row.name,
+        path=row.path,
+        size=row.size,
+        media_type=row.media_type,
+        status=Status(row.status),
+        created=row.created,
+        updated=row.updated,
+        page_count=row.page_count,
+        progress=row.progress,
+        type_name=row.type_name,
+        language=row.language,
+        error=Note(row.error_code, row.error_message or "") if row.error_code else None,
+        reasons=reasons,
+    )

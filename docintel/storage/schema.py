@@ -1,0 +1,100 @@
+"""Create the database or bring it to this version's schema, with Alembic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError
+
+from docintel.errors import DatabaseError
+from docintel.storage.database import Database, unreachable
+
+#: Any number will do, as long as nothing else in the database uses it.
+_LOCK = 7_301_552_847
+
+
+@dataclass(frozen=True)
+class SchemaState:
+    """The schema that the database has (None: empty) and the one that this version needs."""
+
+    found: str | None
+    needed: str
+
+    @property
+    def is_current(self) -> bool:
+        return self.found == self.needed
+
+
+def look(database: Database) -> SchemaState:
+    """Compare without changing anything; raises DatabaseError where it cannot be reached."""
+    try:
+        with database.engine.execution_options(docintel_begin="BEGIN").connect() as connection:
+            return _state(connection)
+    except OperationalError as error:
+        raise unreachable(database.engine.url, error) from error
+
+
+def upgrade(database: Database) -> SchemaState:
+    """Bring the schema up to date, in one transaction; harmless when it is, or done twice.
+
+    Raises DatabaseError for a database that a newer docintel made.
+    """
+    state = look(database)
+    if state.is_current:
+        return state
+    try:
+        _prepare(database)
+        with database.engine.begin() as connection:
+            _lock(connection)
+            _refuse_newer(_state(connection))
+            config = _config()
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            return _state(connection)
+    except OperationalError as error:
+        raise unreachable(database.engine.url, error) from error
+
+
+def _prepare(database: Database) -> None:
+    """Readers and a writer at once, which SQLite remembers in the file."""
+    if database.engine.dialect.name != "sqlite":
+        return
+    raw = database.engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        raw.close()
+
+
+def _lock(connection: Connection) -> None:
+    """Let one process migrate; on SQLite the write transaction itself is the lock."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+
+
+def _config() -> Config:
+    config = Config()
+    folder = str(files("docintel.migrations"))
+    config.set_main_option("script_location", folder.replace("%", "%%"))
+    return config
+
+
+def _state(connection: Connection) -> SchemaState:
+    needed = ScriptDirectory.from_config(_config()).get_current_head()
+    assert needed is not None
+    return SchemaState(MigrationContext.configure(connection).get_current_revision(), needed)
+
+
+def _refuse_newer(state: SchemaState) -> None:
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if state.found is not None and state.found not in known:
+        raise DatabaseError(
+            f"the database has schema {state.found}, which a newer docintel made;"
+            " install that version or name another database in DOCINTEL_DATABASE_URL"
+        )
