@@ -1,0 +1,150 @@
+"""The program that opens an untrusted file: `python -m docintel.engines.opening.child`.
+
+It reads one request from its standard input and answers on its standard output: that it is
+ready, what it opened, then page after page. Nothing else may write there.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import BinaryIO
+
+from docintel.core.page import Failure, Page
+from docintel.engines.file_type import FileType
+from docintel.engines.opening.reply import SOURCE, DrawnPage, PageSource, page_to_header
+from docintel.engines.opening.request import OpenRequest
+from docintel.engines.opening.wire import HeaderTooLargeError, receive, send
+from docintel.errors import (
+    DamagedFileError,
+    DocintelError,
+    InputError,
+    OutOfMemoryError,
+    TooManyPagesError,
+)
+
+_GRACE_SECONDS = 2
+
+
+def main() -> None:
+    """Serve one request, then end."""
+    request = OpenRequest.from_header(receive(_read_input, 0)[0])
+    answers = _quiet_output()
+    try:
+        source = _opened(request, answers)
+    except DocintelError as error:
+        send(answers, {"kind": "refused", "code": error.code, "message": str(error)})
+        return
+    _announce(answers, source)
+    for number in range(request.first_page, source.page_count + 1):
+        _answer(answers, _drawn(request, source, number))
+
+
+def _read_input(size: int) -> bytearray:
+    return bytearray(sys.stdin.buffer.read(size))
+
+
+def _quiet_output() -> BinaryIO:
+    """Keep the pipe to the parent for answers alone and send what libraries print nowhere."""
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    return answers
+
+
+def _limit_resources(memory_mb: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    memory = memory_mb * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+@contextmanager
+def _alarmed(seconds: float) -> Iterator[None]:
+    """End this process by SIGALRM after that time, also in the middle of foreign code.
+
+    The parent watches the clock too; the alarm is for a child whose parent is gone.
+    """
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _opened(request: OpenRequest, answers: BinaryIO) -> PageSource:
+    opener = _opener(request)
+    _limit_resources(request.limits.memory_mb)
+    send(answers, {"kind": "ready"})
+    with _alarmed(request.limits.seconds_per_page + _GRACE_SECONDS):
+        try:
+            source = opener(request)
+        except MemoryError as error:
+            raise OutOfMemoryError(_memory_sentence(request)) from error
+    if source.page_count > request.limits.max_pages:
+        raise TooManyPagesError(
+            f"the file has {source.page_count} pages and the limit is {request.limits.max_pages};"
+            " split it, or raise DOCINTEL_MAX_PAGES"
+        )
+    return source
+
+
+def _opener(request: OpenRequest) -> Callable[[OpenRequest], PageSource]:
+    """What opens this type; its libraries are loaded, so that this time is not the file's."""
+    if request.type is FileType.PDF:
+        from docintel.engines.pymupdf import document
+
+        document.load(request.rasterizer)
+        return document.PdfPages
+    from docintel.engines import pillow
+
+    pillow.load(request.type)
+    return pillow.ImagePages
+
+
+def _announce(answers: BinaryIO, source: PageSource) -> None:
+    attached = source.attachments
+    header = {
+        "kind": "opened",
+        "page_count": source.page_count,
+        "attachments": [[attachment.name, len(attachment.content)] for attachment in attached],
+    }
+    send(answers, header, b"".join(attachment.content for attachment in attached))
+
+
+def _drawn(request: OpenRequest, source: PageSource, number: int) -> DrawnPage:
+    with _alarmed(request.limits.seconds_per_page + _GRACE_SECONDS):
+        try:
+            return source.draw(number)
+        except MemoryError:
+            failure = _failure(OutOfMemoryError(_memory_sentence(request)))
+        except InputError as error:
+            failure = _failure(error)
+    return DrawnPage(Page(number, 0, 0, request.dpi, failures=(failure,)), b"")
+
+
+def _answer(answers: BinaryIO, drawn: DrawnPage) -> None:
+    try:
+        send(answers, {"kind": "page", **page_to_header(drawn.page)}, drawn.pixels)
+    except HeaderTooLargeError:
+        error = DamagedFileError(f"page {drawn.page.number} holds more text than a page can")
+        failed = replace(drawn.page, text_layer=None, form_values=(), failures=(_failure(error),))
+        send(answers, {"kind": "page", **page_to_header(failed)})
+
+
+def _failure(error: InputError) -> Failure:
+    return Failure(SOURCE, error.code, str(error))
+
+
+def _memory_sentence(request: OpenRequest) -> str:
+    return (
+        f"this needs more than {request.limits.memory_mb} MB of memory;"
+        " raise DOCINTEL_MEMORY_MB if the file can be trusted"
+    )
+
+
+if __name__ == "__main__":
+    main()

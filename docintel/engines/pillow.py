@@ -1,0 +1,150 @@
+"""Open PNG, JPEG, TIFF, WebP, BMP and HEIC with Pillow; runs in the sandbox's child only."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PIL import Image, ImageOps
+
+from docintel.core.document import Attachment
+from docintel.core.page import Page
+from docintel.engines.file_type import FileType
+from docintel.engines.opening.reply import DrawnPage
+from docintel.engines.opening.request import OpenRequest
+from docintel.errors import DamagedFileError, ImageTooLargeError
+
+_FORMATS = {
+    FileType.PNG: "PNG",
+    FileType.JPEG: "JPEG",
+    FileType.TIFF: "TIFF",
+    FileType.WEBP: "WEBP",
+    FileType.BMP: "BMP",
+    FileType.HEIC: "HEIF",
+}
+#: What Pillow's decoders raise on broken files.
+_BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    AssertionError,
+    EOFError,
+    RuntimeError,
+    struct.error,
+)
+#: Cameras and screens write 72 or 96 whatever they saw; a scanner's value lies in here.
+_SCANNER_DPI = (100, 1200)
+#: Fax machines write up to twice as many dots across as down, such as 204 by 98.
+_FAX_DPI = (70, 1200)
+
+
+def load(type_: FileType) -> None:
+    """Get ready for pictures of this type before an untrusted file is near."""
+    # Sizes are compared with our own limit, page by page.
+    Image.MAX_IMAGE_PIXELS = None
+    Image.init()
+    if type_ is FileType.HEIC:
+        from pillow_heif import register_heif_opener
+
+        register_heif_opener()
+
+
+class ImagePages:
+    """A picture that has been opened; only TIFF has more than one page.
+
+    Raises an InputError when it cannot be opened, or has one page that cannot be drawn.
+    """
+
+    attachments: tuple[Attachment, ...] = ()
+
+    def __init__(self, request: OpenRequest) -> None:
+        self._dpi = request.dpi
+        self._max_pixels = request.limits.max_pixels
+        with _translated("the picture is damaged; get the file again or scan it anew"):
+            self._file = Image.open(request.path, formats=[_FORMATS[request.type]])
+        self._check_size()
+        self.page_count = _count_frames(self._file) if request.type is FileType.TIFF else 1
+        self._only = self._draw(1) if self.page_count == 1 else None
+
+    def draw(self, number: int) -> DrawnPage:
+        """The page, upright by its EXIF tag; raises an InputError when it is damaged."""
+        return self._only or self._draw(number)
+
+    def _draw(self, number: int) -> DrawnPage:
+        with _translated("the picture is damaged or cut off; get the file again or scan it anew"):
+            if self.page_count > 1:
+                self._file.seek(number - 1)
+            self._check_size()
+            across, down = _resolution(self._file)
+            self._file.load()
+            image = _on_white(_eight_bits(ImageOps.exif_transpose(self._file)))
+        if _is_fax(across, down):
+            image = image.resize((image.width, round(image.height * across / down)))
+        plausible = _SCANNER_DPI[0] <= across <= _SCANNER_DPI[1]
+        page = Page(number, image.width, image.height, round(across) if plausible else self._dpi)
+        return DrawnPage(page, image.tobytes())
+
+    def _check_size(self) -> None:
+        """Look at the size that the file declares, before anything is unpacked."""
+        width, height = self._file.size
+        if 0 < width * height <= self._max_pixels:
+            return
+        raise ImageTooLargeError(
+            f"the picture is {width} x {height} pixels; it needs at least one and at most"
+            f" {self._max_pixels}: scale it, or change DOCINTEL_MAX_PIXELS"
+        )
+
+
+def _count_frames(file: Image.Image) -> int:
+    """Number of pages; the first damaged one counts, and hides those after it."""
+    count = 1
+    while True:
+        try:
+            file.seek(count)
+        except EOFError:
+            return count
+        except _BROKEN:
+            return count + 1
+        count += 1
+
+
+def _resolution(file: Image.Image) -> tuple[float, float]:
+    """Dots per inch across and down, 0 where the file does not say."""
+    across, down = file.info.get("dpi", (0, 0))
+    return float(across), float(down)
+
+
+def _is_fax(across: float, down: float) -> bool:
+    low, high = _FAX_DPI
+    return low <= down < across <= high and 1.5 < across / down < 2.5
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Bring gray of 16 or 32 bits to 8, which Pillow itself would clip to white."""
+    if not image.mode.startswith(("I", "F")):
+        return image
+    _, brightest = image.getextrema()
+    top = 2 ** max(8, int(brightest).bit_length()) - 1  # type: ignore[arg-type]
+    return image.convert("F").point(lambda value: value * (255 / top) + 0).convert("L")
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """RGB, with white where the picture is transparent."""
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    colored = image.convert("RGBA")
+    paper = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(paper, colored).convert("RGB")
+
+
+@contextmanager
+def _translated(message: str) -> Iterator[None]:
+    try:
+        yield
+    except _BROKEN as error:
+        raise DamagedFileError(message) from error
