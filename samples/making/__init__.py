@@ -1,0 +1,1 @@
+"""What the sample documents are drawn with, and the documents themselves."""
