@@ -1,0 +1,56 @@
+"""Every rule by the name that document types call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from docintel.core.document import Check, Document
+from docintel.errors import UnknownNameError
+from docintel.rules.balances import opening_plus_transactions_is_closing, running_balance
+from docintel.rules.check_digits import iban_checksum, vat_id_checksum
+from docintel.rules.completeness import core_fields_present
+from docintel.rules.date_order import date_not_in_future, delivery_after_order, due_after_issue
+from docintel.rules.invoice_totals import net_plus_tax_is_gross
+from docintel.rules.line_items import lines_sum_to_net, quantity_times_price
+from docintel.rules.receipts import receipt_sums
+
+#: Answers nothing where the rule does not apply, because a field it needs is absent.
+Rule = Callable[[Document], list[Check]]
+
+RULES: dict[str, Rule] = {
+    "core_fields_present": core_fields_present,
+    "date_not_in_future": date_not_in_future,
+    "delivery_after_order": delivery_after_order,
+    "due_after_issue": due_after_issue,
+    "iban_checksum": iban_checksum,
+    "lines_sum_to_net": lines_sum_to_net,
+    "net_plus_tax_is_gross": net_plus_tax_is_gross,
+    "opening_plus_transactions_is_closing": opening_plus_transactions_is_closing,
+    "quantity_times_price": quantity_times_price,
+    "receipt_sums": receipt_sums,
+    "running_balance": running_balance,
+    "vat_id_checksum": vat_id_checksum,
+}
+
+#: Rules that hardly pass by chance, so that passing speaks for the fields they name.
+CORROBORATING = frozenset(
+    {
+        "iban_checksum",
+        "lines_sum_to_net",
+        "net_plus_tax_is_gross",
+        "opening_plus_transactions_is_closing",
+        "receipt_sums",
+        "vat_id_checksum",
+    }
+)
+
+
+def check(document: Document, names: Iterable[str]) -> list[Check]:
+    """What the rules of these names find, in their order."""
+    return [found for name in names for found in _rule(name)(document)]
+
+
+def _rule(name: str) -> Rule:
+    if name not in RULES:
+        raise UnknownNameError(f"no rule named {name!r}; known: {', '.join(sorted(RULES))}")
+    return RULES[name]

@@ -1,0 +1,47 @@
+"""Hold the fields against the rules of their document type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from docintel.core.document import UNKNOWN_TYPE, Check, Document, Field, State
+from docintel.core.document_type import document_type
+from docintel.pipeline.stage import Slot
+from docintel.rules.registry import CORROBORATING, check
+
+
+@dataclass(frozen=True)
+class Validate:
+    """Doubts the fields of failed checks and trusts those that sums and check digits speak for.
+
+    A field that a failed check names goes to review. Each passed check of a corroborating rule
+    takes the share `relief` off the doubt in the fields it names, so confidence c becomes
+    1 - (1 - c) * (1 - relief); from `accept_from` on such a field is accepted.
+    """
+
+    reads: ClassVar = frozenset({Slot.TYPE, Slot.FIELDS, Slot.LINE_ITEMS})
+    writes: ClassVar = frozenset({Slot.CHECKS, Slot.FIELDS})
+
+    relief: float = 0.5
+    accept_from: float = 0.9
+
+    def __call__(self, document: Document) -> Document:
+        if document.type is None or document.type.name == UNKNOWN_TYPE:
+            return replace(document, checks=())
+        checks = check(document, document_type(document.type.name).rules)
+        fields = tuple(self._judged(field, checks) for field in document.fields)
+        return replace(document, checks=tuple(checks), fields=fields)
+
+    def _judged(self, field: Field, checks: Iterable[Check]) -> Field:
+        about = [check for check in checks if field.name in check.fields]
+        if any(not check.passed for check in about):
+            return replace(field, state=State.REVIEW)
+        support = sum(check.rule in CORROBORATING for check in about)
+        if not support:
+            return field
+        confidence = 1 - (1 - field.confidence) * (1 - self.relief) ** support
+        accepted = field.state == State.ACCEPTED or confidence >= self.accept_from
+        state = State.ACCEPTED if accepted else State.REVIEW
+        return replace(field, confidence=confidence, state=state)

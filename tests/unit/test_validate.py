@@ -1,0 +1,61 @@
+"""The validate stage sends doubtful fields to a person and trusts what sums speak for."""
+
+from dataclasses import replace
+
+import pytest
+
+from docintel.core.document import Document, Field, State, TypeGuess
+from docintel.core.page import Origin
+from docintel.stages.validate import Validate
+
+
+def field(name: str, value: str, confidence: float, state: State = State.REVIEW) -> Field:
+    return Field(name, value, value, confidence, Origin.OCR, "test", state=state)
+
+
+def invoice(gross: str, confidence: float = 0.85, state: State = State.REVIEW) -> Document:
+    fields = (
+        field("net_total", "100.00", confidence, state),
+        field("tax_total", "19.00", confidence, state),
+        field("gross_total", gross, confidence, state),
+        field("supplier_name", "Lieferant GmbH", confidence, state),
+    )
+    return Document("1", type=TypeGuess("invoice", 1.0), fields=fields)
+
+
+def test_totals_that_agree_are_accepted_and_half_their_doubt_is_taken() -> None:
+    document = Validate()(invoice("119.00"))
+    gross = document.field("gross_total")
+    assert gross is not None
+    assert gross.confidence == pytest.approx(0.925)
+    assert gross.state == State.ACCEPTED
+
+
+def test_what_no_sum_speaks_for_stays_as_it_was() -> None:
+    before = invoice("119.00")
+    assert Validate()(before).field("supplier_name") == before.field("supplier_name")
+
+
+def test_agreeing_totals_that_nobody_trusts_still_go_to_review() -> None:
+    gross = Validate()(invoice("119.00", confidence=0.5)).field("gross_total")
+    assert gross is not None
+    assert (gross.confidence, gross.state) == (0.75, State.REVIEW)
+
+
+def test_a_failed_check_sends_its_fields_to_review_and_no_others() -> None:
+    document = Validate()(invoice("120.00", confidence=0.99, state=State.ACCEPTED))
+    states = {field.name: field.state for field in document.fields}
+    assert states["gross_total"] == states["net_total"] == State.REVIEW
+    assert states["supplier_name"] == State.ACCEPTED
+
+
+def test_every_check_is_kept() -> None:
+    checks = {check.rule: check.passed for check in Validate()(invoice("119.00")).checks}
+    assert checks["net_plus_tax_is_gross"]
+    assert not checks["core_fields_present"]
+
+
+@pytest.mark.parametrize("guess", [None, TypeGuess("unknown", 0.2)])
+def test_a_document_of_unknown_type_is_held_against_no_rule(guess: TypeGuess | None) -> None:
+    before = replace(invoice("120.00"), type=guess)
+    assert Validate()(before) == before
