@@ -1,0 +1,1 @@
+"""The pages: a Streamlit application in one ASGI process with its own routes."""

@@ -1,0 +1,293 @@
+// One document: its page with words, regions and fields drawn over it, its values beside it.
+// Data: {record, base}: the record of one document without its words, and the address of its pages.
+// A page's words and regions are fetched when the page is shown. Triggers: {select: field name}.
+
+const SVG = "http://www.w3.org/2000/svg";
+const views = new WeakMap();
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  let view = views.get(parentElement);
+  if (!view) views.set(parentElement, (view = new Viewer(parentElement)));
+  view.onSelect = (name) => setTriggerValue("select", name);
+  view.show(data);
+  return () => {
+    view.close();
+    views.delete(parentElement);
+  };
+}
+
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) made[name] = value;
+    else if (value !== null && value !== undefined) made.setAttribute(name, value);
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+function rectangle([left, top, right, bottom], kind, title, pad = 0) {
+  const made = document.createElementNS(SVG, "rect");
+  const place = { x: left - pad, y: top - pad, width: right - left + 2 * pad, height: bottom - top + 2 * pad };
+  for (const [name, value] of Object.entries({ class: kind, ...place })) made.setAttribute(name, value);
+  if (title) made.append(Object.assign(document.createElementNS(SVG, "title"), { textContent: title }));
+  return made;
+}
+
+const spoken = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
+const percent = (share) => `${Math.round(share * 100)} %`;
+const SOURCES = {
+  e_invoice: "e-invoice", form_field: "form field", text_layer: "text layer", ocr: "OCR", model: "model",
+  rule: "rule", master_data: "master data", person: "person",
+};
+
+class Viewer {
+  constructor(root) {
+    this.pages = new Map();
+    this.layers = new Set(["fields"]);
+    this.number = 1;
+    this.zoom = { scale: 1, x: 0, y: 0 };
+    this.image = element("img", { alt: "", draggable: "false" });
+    this.drawing = document.createElementNS(SVG, "svg");
+    this.drawing.setAttribute("aria-hidden", "true");
+    this.sheet = element("div", { class: "sheet" }, this.image, this.drawing);
+    this.window = element(
+      "div", { class: "window", tabindex: "0", role: "region", "aria-label": "Page image" }, this.sheet,
+    );
+    this.notice = element("p", { class: "notice", role: "status" });
+    this.position = element("span", { class: "position" });
+    this.thumbnails = element("nav", { class: "thumbnails", "aria-label": "Pages" });
+    this.values = element("div", { class: "values", role: "region", "aria-label": "Values", tabindex: "0" });
+    const left = element(
+      "div", { class: "left" }, this.toolbar(), element("div", { class: "stage" }, this.thumbnails, this.window),
+      this.notice,
+    );
+    this.host = element("div", { class: "viewer" }, left, this.values);
+    root.append(this.host);
+    this.listen();
+  }
+
+  toolbar() {
+    const button = (text, label, act) =>
+      element("button", { type: "button", "aria-label": label, title: label, onclick: act }, text);
+    const layer = (name, text) => {
+      const made = button(text, `Show ${text.toLowerCase()}`, () => {
+        if (!this.layers.delete(name)) this.layers.add(name);
+        made.setAttribute("aria-pressed", this.layers.has(name));
+        this.draw();
+      });
+      made.setAttribute("aria-pressed", this.layers.has(name));
+      return made;
+    };
+    return element(
+      "div", { class: "toolbar", role: "toolbar", "aria-label": "Page" },
+      button("◀", "Previous page", () => this.turn(this.number - 1)), this.position,
+      button("▶", "Next page", () => this.turn(this.number + 1)),
+      button("−", "Zoom out", () => this.magnify(0.8)), button("+", "Zoom in", () => this.magnify(1.25)),
+      button("Fit", "Fit the page", () => this.fit()),
+      element("span", { class: "gap" }),
+      layer("fields", "Fields"), layer("words", "Words"), layer("regions", "Layout"),
+    );
+  }
+
+  listen() {
+    let grip = null;
+    this.window.addEventListener("pointerdown", (event) => {
+      grip = { x: event.clientX - this.zoom.x, y: event.clientY - this.zoom.y };
+      this.window.setPointerCapture(event.pointerId);
+    });
+    this.window.addEventListener("pointermove", (event) => {
+      if (grip) this.place({ x: event.clientX - grip.x, y: event.clientY - grip.y });
+    });
+    this.window.addEventListener("pointerup", () => (grip = null));
+    this.window.addEventListener("wheel", (event) => {
+      event.preventDefault();
+      const frame = this.window.getBoundingClientRect();
+      this.magnify(event.deltaY < 0 ? 1.15 : 1 / 1.15, event.clientX - frame.left, event.clientY - frame.top);
+    }, { passive: false });
+    this.window.addEventListener("keydown", (event) => {
+      const act = {
+        PageDown: () => this.turn(this.number + 1), PageUp: () => this.turn(this.number - 1),
+        "+": () => this.magnify(1.25), "-": () => this.magnify(0.8), 0: () => this.fit(),
+        ArrowLeft: () => this.place({ x: this.zoom.x + 60 }), ArrowRight: () => this.place({ x: this.zoom.x - 60 }),
+        ArrowUp: () => this.place({ y: this.zoom.y + 60 }), ArrowDown: () => this.place({ y: this.zoom.y - 60 }),
+      }[event.key];
+      if (act) { event.preventDefault(); act(); }
+    });
+    this.resized = new ResizeObserver(() => this.record && !this.selected && this.fit());
+    this.resized.observe(this.window);
+  }
+
+  close() {
+    this.resized.disconnect();
+    this.host.remove();
+  }
+
+  show({ record, base }) {
+    const other = !this.record || this.record.id !== record.id;
+    this.record = record;
+    this.base = base;
+    if (other) {
+      this.pages.clear();
+      this.selected = null;
+      this.number = 1;
+    }
+    this.listPages();
+    this.listValues();
+    if (other) this.turn(1);
+  }
+
+  address(number, part = "") { return `${this.base}/${number}${part}`; }
+
+  listPages() {
+    const several = this.record.pages.length > 1;
+    this.thumbnails.hidden = !several;
+    this.thumbnails.replaceChildren(...(several ? this.record.pages.map((page) =>
+      element(
+        "button", { type: "button", "data-page": page.number, "aria-label": `Page ${page.number}`, onclick: () => this.turn(page.number) },
+        element("img", { src: this.address(page.number, "/image"), alt: "", loading: "lazy" }), `${page.number}`,
+      )) : []));
+  }
+
+  async turn(number, keepPlace = false) {
+    const page = this.record.pages[number - 1];
+    if (!page) return;
+    this.number = number;
+    this.position.textContent = `${number} / ${this.record.pages.length}`;
+    this.thumbnails.querySelectorAll("button").forEach((thumbnail) =>
+      thumbnail.setAttribute("aria-current", Number(thumbnail.dataset.page) === number));
+    this.notice.textContent = page.error ? page.error.message : "";
+    this.image.src = this.address(number, "/image");
+    this.image.alt = `Page ${number} of ${this.record.path}`;
+    this.image.width = page.width;
+    this.image.height = page.height;
+    this.drawing.setAttribute("width", page.width);
+    this.drawing.setAttribute("height", page.height);
+    if (!keepPlace) this.fit();
+    this.draw();
+    await this.fetchPage(number);
+    if (this.number === number) this.draw();
+  }
+
+  async fetchPage(number) {
+    if (this.pages.has(number)) return;
+    const answer = await fetch(this.address(number));
+    if (answer.ok) this.pages.set(number, await answer.json());
+    else this.notice.textContent = `The words of page ${number} could not be loaded (${answer.status}).`;
+  }
+
+  draw() {
+    const page = this.pages.get(this.number);
+    const drawn = [];
+    if (page && this.layers.has("regions")) {
+      drawn.push(...page.regions.map((region) => rectangle(region.box, `region ${region.label}`, `${region.order + 1} ${region.label}`)));
+    }
+    if (page && this.layers.has("words")) {
+      drawn.push(...page.words.map((word) => rectangle(word.box, "word", `${word.text} (${percent(word.confidence)})`)));
+    }
+    if (this.layers.has("fields")) drawn.push(...this.allFields().flatMap((field) => this.marks(field)));
+    this.drawing.replaceChildren(...drawn);
+  }
+
+  allFields() {
+    return [...this.record.fields, ...this.record.line_items.flatMap((item) => Object.values(item))];
+  }
+
+  marks(field) {
+    if (field.page !== this.number) return [];
+    const chosen = field === this.selected ? " chosen" : "";
+    return field.boxes.map((box) => {
+      const mark = rectangle(box, `field ${field.state}${chosen}`, `${spoken(field.name)}: ${field.value}`, 3);
+      mark.addEventListener("click", () => this.select(field));
+      return mark;
+    });
+  }
+
+  select(field) {
+    this.selected = field;
+    this.values.querySelectorAll("[data-field]").forEach((row) =>
+      row.classList.toggle("chosen", row.field === field));
+    if (field.page && field.page !== this.number) this.turn(field.page, true);
+    else this.draw();
+    if (field.boxes.length) this.zoomTo(field.boxes[0]);
+    this.onSelect(field.name);
+  }
+
+  place(change, smooth = false) {
+    Object.assign(this.zoom, change);
+    this.sheet.classList.toggle("smooth", smooth);
+    this.sheet.style.transform = `translate(${this.zoom.x}px, ${this.zoom.y}px) scale(${this.zoom.scale})`;
+  }
+
+  magnify(factor, x = this.window.clientWidth / 2, y = this.window.clientHeight / 2) {
+    const scale = Math.min(8, Math.max(0.05, this.zoom.scale * factor));
+    const real = scale / this.zoom.scale;
+    this.place({ scale, x: x - (x - this.zoom.x) * real, y: y - (y - this.zoom.y) * real });
+  }
+
+  fit() {
+    const page = this.record.pages[this.number - 1];
+    const { clientWidth: width, clientHeight: height } = this.window;
+    if (!page || !width) return;
+    const scale = Math.min((width - 16) / page.width, (height - 16) / page.height);
+    this.place({ scale, x: (width - page.width * scale) / 2, y: (height - page.height * scale) / 2 }, true);
+  }
+
+  zoomTo([left, top, right, bottom]) {
+    const { clientWidth: width, clientHeight: height } = this.window;
+    const scale = Math.min(1.6, width / ((right - left) * 1.8), height / ((bottom - top) * 5));
+    this.place({ scale, x: width / 2 - (scale * (left + right)) / 2, y: height / 2 - (scale * (top + bottom)) / 2 }, true);
+  }
+
+  listValues() {
+    const { record } = this;
+    const section = (title, ...content) =>
+      content.flat().length ? element("section", {}, element("h3", {}, title), ...content.flat()) : null;
+    this.values.replaceChildren(...[
+      section("Fields", record.fields.map((field) => this.fieldRow(field))),
+      section("Line items", record.line_items.length ? [this.itemTable(record.line_items)] : []),
+      section("Checks", record.checks.map((check) => this.checkRow(check))),
+      section("Key sentences", record.summary ? [element("p", {}, record.summary)] : []),
+      section("Entities", record.entities.length ? [this.entityList(record.entities)] : []),
+    ].filter(Boolean));
+  }
+
+  fieldRow(field) {
+    const review = field.state === "review";
+    const row = element(
+      "button", { type: "button", class: `row ${field.state}`, "data-field": field.name, onclick: () => this.select(field) },
+      element("span", { class: "name" }, spoken(field.name)),
+      element("span", { class: "value" }, field.value),
+      element("span", { class: "evidence" },
+        `${review ? "⚠ check" : "✓"} ${percent(field.confidence)} · ${SOURCES[field.source]}` +
+        (field.page ? ` · page ${field.page}` : "") + (field.text && field.text !== field.value ? ` · “${field.text}”` : "")),
+    );
+    row.field = field;
+    return row;
+  }
+
+  itemTable(items) {
+    const names = [...new Set(items.flatMap((item) => Object.keys(item)))];
+    const cell = (field) => {
+      if (!field) return element("td", {});
+      const button = element("button", { type: "button", class: field.state, "data-field": field.name, onclick: () => this.select(field) }, field.value);
+      button.field = field;
+      return element("td", {}, button);
+    };
+    return element("div", { class: "scroll" }, element("table", {},
+      element("thead", {}, element("tr", {}, ...names.map((name) => element("th", { scope: "col" }, spoken(name))))),
+      element("tbody", {}, ...items.map((item) => element("tr", {}, ...names.map((name) => cell(item[name]))))),
+    ));
+  }
+
+  checkRow(check) {
+    return element("p", { class: check.passed ? "check passed" : "check failed" },
+      element("strong", {}, `${check.passed ? "✓" : "✗"} ${spoken(check.rule)}`), ` ${check.message}`);
+  }
+
+  entityList(entities) {
+    const seen = new Map(entities.map((entity) => [`${entity.label} ${entity.text}`, entity]));
+    return element("ul", { class: "entities" }, ...[...seen.values()].map((entity) =>
+      element("li", {}, element("span", { class: "label" }, entity.label), ` ${entity.text}`)));
+  }
+}

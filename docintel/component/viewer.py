@@ -1,0 +1,30 @@
+"""The document viewer: a Streamlit component that shows a page and the values read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+import streamlit as st
+
+_ASSETS = files("docintel.component") / "assets"
+
+_viewer = st.components.v2.component(
+    "docintel_viewer",
+    css=(_ASSETS / "viewer.css").read_text(encoding="utf-8"),
+    js=(_ASSETS / "viewer.js").read_text(encoding="utf-8"),
+)
+
+
+def viewer(record: Mapping[str, Any], base: str, key: str) -> str | None:
+    """Show a document; the name of the field that was just clicked, if one was.
+
+    `record` is the document as exported, its pages without words; `base` the address below
+    which `/{page}` answers with the page's words and `/{page}/image` with its picture.
+    """
+    result = _viewer(
+        data={"record": dict(record), "base": base}, key=key, on_select_change=lambda: None
+    )
+    selected: str | None = result.select
+    return selected

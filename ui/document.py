@@ -1,0 +1,92 @@
+"""One document: its pages with everything drawn over them, beside its values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+import streamlit as st
+
+from docintel.app import get_app
+from docintel.component.viewer import viewer
+from docintel.core.filing import FINISHED, Filing
+from docintel.errors import NotFoundError
+from docintel.ui import pages, words
+
+
+def show() -> None:
+    document_id = st.query_params.get("id", "")
+    try:
+        filing = get_app().query.filing(document_id) if document_id else None
+    except NotFoundError as error:
+        st.error(str(error))
+        filing = None
+    if filing is None:
+        st.info("Choose a document in the list.")
+        st.page_link(pages.DOCUMENTS, label="Documents", icon="📄")
+        return
+    _header(filing)
+    if filing.status not in FINISHED:
+        st.fragment(_wait, run_every=1.0)(filing.id)
+        return
+    overview = get_app().query.overview(filing.id)
+    _reasons(filing)
+    if overview["pages"]:
+        run = overview["versions"].get("run", "")
+        viewer(overview, f"/api/documents/{filing.id}/pages", key=f"viewer-{filing.id}-{run}")
+    _more(filing, overview)
+
+
+def _header(filing: Filing) -> None:
+    title, state, again = st.columns([6, 2, 1], vertical_alignment="center")
+    kind = words.spoken(filing.type_name) if filing.type_name else "Document"
+    title.subheader(f"{kind} · {filing.name}", anchor=False)
+    state.markdown(f"**{words.STATUS[filing.status]}**")
+    if filing.status in FINISHED and again.button("Read again", help="Process it once more"):
+        get_app().intake.queue_again(filing.id)
+        st.rerun()
+
+
+def _wait(document_id: str) -> None:
+    """Show how far it is, and the document as soon as it is read."""
+    filing = get_app().query.filing(document_id)
+    if filing.status in FINISHED:
+        st.rerun()
+    st.progress(filing.progress, text=words.STATUS[filing.status])
+
+
+def _reasons(filing: Filing) -> None:
+    if filing.error:
+        st.error(filing.error.message)
+    elif filing.reasons:
+        with st.expander(f"Why somebody should look ({len(filing.reasons)})"):
+            for reason in filing.reasons:
+                st.text(f"• {reason.message}")
+
+
+def _more(filing: Filing, overview: dict[str, Any]) -> None:
+    """What is wanted now and then: the file, the record, where the time went, earlier runs."""
+    query = get_app().query
+    original, record, times, runs = st.columns(4)
+    if content := query.original(filing.id):
+        original.download_button("Original file", content, filing.name, filing.media_type)
+    record.download_button(
+        "Record (JSON)",
+        lambda: orjson.dumps(query.record(filing.id), option=orjson.OPT_INDENT_2),
+        f"{filing.name}.json",
+        "application/json",
+    )
+    with times.popover("Times and versions"):
+        st.dataframe(
+            [{"stage": name, "seconds": value} for name, value in overview["timings"].items()],
+            hide_index=True,
+        )
+        st.json(overview["versions"])
+    with runs.popover("History"):
+        st.dataframe(
+            [
+                {"started": words.moment(run.started), "state": run.status, "by": run.pipeline}
+                for run in query.history(filing.id)
+            ],
+            hide_index=True,
+        )

@@ -1,0 +1,60 @@
+"""Upload many files at once and watch each of them being read."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from docintel.app import get_app
+from docintel.core.filing import FINISHED, Filing, Status
+from docintel.ui import pages, words
+
+_KINDS = "PDF, PNG, JPEG, TIFF, WebP, BMP, HEIC"
+
+
+def show() -> None:
+    st.session_state.setdefault("uploaded", {})
+    with st.form("upload", clear_on_submit=True, border=False):
+        files = st.file_uploader(
+            f"Drop documents here ({_KINDS})", accept_multiple_files=True, key="files"
+        )
+        sent = st.form_submit_button("Process", type="primary", icon="▶️")
+    if sent:
+        _accept(files or [])
+    if st.session_state.uploaded:
+        st.fragment(_progress, run_every=1.0)()
+
+
+def _accept(files: list[st.runtime.uploaded_file_manager.UploadedFile]) -> None:
+    intake = get_app().intake
+    for file in files:
+        accepted = intake.accept_bytes(file.getvalue(), file.name)
+        note = "known already" if accepted.duplicate else ""
+        st.session_state.uploaded[accepted.filing.id] = note
+    if not files:
+        st.warning("Choose at least one file first.")
+
+
+def _progress() -> None:
+    query = get_app().query
+    filings = [query.filing(document_id) for document_id in st.session_state.uploaded]
+    finished = sum(filing.status in FINISHED for filing in filings)
+    st.progress(finished / len(filings), text=f"{finished} of {len(filings)} documents read")
+    for filing in reversed(filings):
+        _line(filing, st.session_state.uploaded[filing.id])
+
+
+def _line(filing: Filing, note: str) -> None:
+    name, state, remark, link = st.columns([3, 2, 5, 1], vertical_alignment="center")
+    name.markdown(f"**{_escaped(filing.name)}** {words.size(filing.size)}")
+    if filing.status is Status.RUNNING:
+        state.progress(filing.progress, text=f"{filing.progress:.0%}")
+    else:
+        state.write(words.STATUS[filing.status])
+    remark.write(_escaped(" · ".join(filter(None, (note, words.remark(filing))))))
+    if filing.status in FINISHED:
+        link.page_link(pages.DOCUMENT, label="Open", query_params={"id": filing.id})
+
+
+def _escaped(text: str) -> str:
+    """Text as it is, where Streamlit would read it as Markdown."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!$:<>|~" else sign for sign in text)
