@@ -18,6 +18,15 @@ def recognition_model() -> Path:
     return _shipped("PP-OCRv6_rec_small.onnx")
 
 
+def characters() -> list[str]:
+    """What the recognition model can read, less the blank between words."""
+    from onnxruntime import InferenceSession  # type: ignore[import-untyped]
+
+    session = InferenceSession(str(recognition_model()), providers=["CPUExecutionProvider"])
+    listed: str = session.get_modelmeta().custom_metadata_map["character"]
+    return listed.splitlines()
+
+
 def _shipped(name: str) -> Path:
     spec = find_spec("rapidocr")
     if spec is None or spec.origin is None:

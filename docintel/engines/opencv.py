@@ -27,7 +27,7 @@ class OpenCv:
         ink = _small_ink(_gray(image))
         coarse = _sharpest(ink, np.arange(-_MAX_ANGLE, _MAX_ANGLE + _FINE, _COARSE))
         fine = _sharpest(ink, np.arange(coarse - _COARSE, coarse + _COARSE + 0.01, _FINE))
-        return round(fine, 2)
+        return round(fine, 2) + 0.0  # never -0.0
 
     def turn(self, image: Image.Image, degrees: float) -> Image.Image:
         """Clockwise, on white, with room for the corners."""

@@ -23,6 +23,8 @@ _PARAMETERS = {
     "Global.return_word_box": True,
     "Det.limit_type": "max",
     "Det.limit_side_len": 960,
+    "Det.box_thresh": 0.4,  # else lone digits and colons are missed
+    "Rec.rec_img_shape": [3, 48, 160],  # short lines are padded to this, which costs time
 }
 _STANDS_UPRIGHT = 1.5
 

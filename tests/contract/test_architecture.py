@@ -44,7 +44,7 @@ HOME = {
     "facturx": ("docintel/engines/factur_x.py",),
     "layoutparser": ("docintel/engines/layoutparser.py",),
     "lxml": ("docintel/engines/",),
-    "onnxruntime": (),
+    "onnxruntime": ("docintel/engines/ocr_models.py",),
     "paddleocr": ("docintel/engines/paddleocr.py",),
     "pdf2image": ("docintel/engines/pdf2image.py",),
     "phonenumbers": ("docintel/core/identifiers.py",),
