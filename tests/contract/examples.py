@@ -1,0 +1,159 @@
+"""A page and a document with something in every slot, and engines that always find something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL.Image import Image
+
+from docintel.core.document import Attachment, Document, Field, LineItem, Sentiment, TypeGuess
+from docintel.core.geometry import Box
+from docintel.core.page import (
+    Cell,
+    FormValue,
+    Line,
+    Origin,
+    Page,
+    Region,
+    Table,
+    TextLayer,
+    Word,
+)
+from docintel.engines.protocols import EInvoice, Span, WordLabel
+
+LINES = (
+    "INVOICE",
+    "Northwind Supplies Ltd",
+    "Invoice number: NW-2026-0117",
+    "Invoice date: 5 March 2026",
+    "Net total 100.00 EUR",
+    "VAT 19.00 EUR",
+    "Total 119.00 EUR",
+    "Dear Ms Weaver,",
+    "Thank you very much for the excellent service that your team gave to us last week.",
+    "We are pleased to send you the invoice for the goods that were delivered on Monday.",
+    "Please transfer the amount within thirty days to the account that is given below.",
+    "Yours sincerely, Mr John Miller",
+)
+
+
+def _words(text: str, top: int) -> tuple[Word, ...]:
+    words, left = [], 100.0
+    for piece in text.split():
+        right = left + 11.0 * len(piece)
+        words.append(Word(piece, Box(left, top, right, top + 20)))
+        left = right + 8
+    return tuple(words)
+
+
+READ = tuple(Line(_words(text, 100 + 40 * row)) for row, text in enumerate(LINES))
+WORDS = tuple(word for line in READ for word in line.words)
+CELLS = tuple(
+    Cell(
+        row,
+        column,
+        text,
+        Box(100 + 200 * column, 700 + 30 * row, 290 + 200 * column, 725 + 30 * row),
+    )
+    for row, texts in enumerate(
+        (("Description", "Quantity", "Unit price", "Amount"), ("Widget", "2", "50.00", "100.00"))
+    )
+    for column, text in enumerate(texts)
+)
+SIZE = (1000, 1400)
+SCANNED = Page(
+    1,
+    *SIZE,
+    dpi=120,
+    text_layer=TextLayer((), 0.0, 0.0, 1.0),
+)
+PAGE = Page(
+    1,
+    *SIZE,
+    dpi=120,
+    form_values=(FormValue("invoice_number", "NW-1", Box(0, 0, 90, 20)),),
+    source=Origin.OCR,
+    words=WORDS,
+    lines=READ,
+    regions=(Region("table", Box(90, 690, 900, 800), 0),),
+    tables=(Table(Box(90, 690, 900, 800), CELLS),),
+)
+
+
+def _field(name: str, value: str, confidence: float = 0.95) -> Field:
+    return Field(name, value, value, confidence, Origin.OCR, "example@1", 1, (WORDS[0].box,))
+
+
+DOCUMENT = Document(
+    "d1",
+    (PAGE,),
+    attachments=(Attachment("factur-x.xml", b"<example/>"),),
+    type=TypeGuess("invoice", 0.9),
+    language="en",
+    # 100 + 19 is not 120: a rule has something to say.
+    fields=(
+        _field("net_total", "100.00"),
+        _field("tax_total", "19.00"),
+        _field("gross_total", "120.00"),
+    ),
+    line_items=(LineItem((_field("quantity", "2"), _field("net_amount", "100.00"))),),
+)
+
+
+@dataclass(frozen=True)
+class Finder:
+    """An engine of every protocol; it finds one thing, or nothing at all."""
+
+    finds: bool = True
+
+    @property
+    def version(self) -> str:
+        return "finder@1"
+
+    def read(self, source: Image | bytes) -> list[Word] | EInvoice | None:
+        if isinstance(source, bytes):
+            return EInvoice("CII", {"invoice_number": "NW-2026-0117"}, ()) if self.finds else None
+        return [Word("found", Box(1, 1, 9, 9), 0.8)] if self.finds else []
+
+    def detect(
+        self, source: Image | str, words: Sequence[Word] | None = None
+    ) -> int | str | list[Region] | list[Table] | None:
+        if isinstance(source, str):
+            return "de" if self.finds else None
+        if words is None:
+            return 90 if self.finds else 0
+        box = Box(50, 50, 900, 1300)
+        return [Region("table", box, 0)] if self.finds else []
+
+    def skew(self, image: Image) -> float:
+        return 2.0 if self.finds else 0.0
+
+    def turn(self, image: Image, degrees: float) -> Image:
+        return image.rotate(-degrees, fillcolor="white")
+
+    def specks(self, image: Image) -> float:
+        return 1e6 if self.finds else 0.0
+
+    def remove_specks(self, image: Image) -> Image:
+        return image.copy()
+
+    def find(self, text: str, language: str | None) -> list[Span]:
+        return [Span("ORG", 0, 7, 0.8)] if self.finds else []
+
+    def judge(self, text: str, language: str | None) -> Sentiment | None:
+        return Sentiment("positive", 0.5) if self.finds else None
+
+    def classify(self, document: Document) -> list[WordLabel]:
+        return [WordLabel(1, 0, "invoice_number", 0.9)] if self.finds else []
+
+
+@dataclass(frozen=True)
+class TableFinder:
+    """Finds one table, other than the one that the example page already has."""
+
+    finds: bool = True
+
+    def detect(self, image: Image, words: Sequence[Word]) -> list[Table]:
+        box = Box(10, 10, 90, 90)
+        return [Table(box, (Cell(0, 0, "a", box),))] if self.finds else []
