@@ -1,0 +1,103 @@
+"""The command line. Only the command that is asked for is imported, so `--help` answers at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from docintel import __version__
+from docintel.errors import ConfigError, DocintelError
+
+#: Where each command lives, and what `docintel --help` says of it.
+COMMANDS = {
+    "demo": ("docintel.cli.demo:demo", "Process the samples and show what was found."),
+    "process": ("docintel.cli.process:process", "Process files and folders."),
+    "list": ("docintel.cli.list:list_documents", "List stored documents."),
+    "show": ("docintel.cli.show:show", "Show one document."),
+    "search": ("docintel.cli.search:search", "Find documents by what is written in them."),
+    "export": ("docintel.cli.export:export_documents", "Write documents as JSON, CSV or Markdown."),
+    "evaluate": ("docintel.cli.evaluate:evaluate", "Measure a pipeline against labelled files."),
+    "serve": ("docintel.cli.serve:serve", "Open the pages, with a worker beside them."),
+    "worker": ("docintel.cli.worker:worker", "Process what waits, until stopped."),
+    "doctor": ("docintel.cli.doctor:doctor", "Look for what is missing on this machine."),
+    "db": ("docintel.cli.db:db", "Upgrade the database, or look at its state."),
+}
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and exit: 0 all well, 1 a document failed, 2 wrong usage or configuration."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and tell its exit code; every error becomes one line on stderr."""
+    wanted = next((word for word in arguments if not word.startswith("-")), None)
+    try:
+        app = _assemble(wanted)
+        code = app([*arguments] or ["--help"], prog_name="docintel", standalone_mode=False)
+        sys.stdout.flush()
+        return code or 0
+    except (typer.Abort, KeyboardInterrupt):
+        return _say("stopped", _INTERRUPTED)
+    except BrokenPipeError:
+        return _hush()
+    except Exception as error:
+        if os.environ.get("DOCINTEL_DEBUG") == "1":
+            raise
+        return _explain(error)
+
+
+def _explain(error: Exception) -> int:
+    if isinstance(error, DocintelError):
+        return _say(str(error), 2 if isinstance(error, ConfigError) else 1)
+    # Typer's usage errors; it keeps their class to itself.
+    if hasattr(error, "format_message"):
+        return _say(f"{error.format_message()} `docintel --help` shows what there is", 2)
+    return _say(f"unexpected {type(error).__name__}: {error}; DOCINTEL_DEBUG=1 shows where", 1)
+
+
+def _say(message: str, code: int) -> int:
+    typer.echo(f"docintel: {' '.join(message.split())}", err=True)
+    return code
+
+
+def _hush() -> int:
+    """The reader, such as `head`, has enough; without this Python complains again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _assemble(wanted: str | None) -> typer.Typer:
+    """The application: the wanted command as it is, of the others no more than their help."""
+    app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+    app.callback(invoke_without_command=True)(_docintel)
+    for name, (path, text) in COMMANDS.items():
+        if name != wanted:
+            app.command(name, help=text)(_elsewhere)
+            continue
+        module, _, attribute = path.partition(":")
+        command = getattr(import_module(module), attribute)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name, help=text)
+        else:
+            app.command(name)(command)
+    return app
+
+
+def _docintel(
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    """Document understanding: from an uploaded file to a checked record with its evidence."""
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def _elsewhere() -> None:
+    """Stands in for a command that this call does not need."""

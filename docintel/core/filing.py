@@ -51,3 +51,15 @@ class Filing:
     language: str | None = None
     error: Note | None = None
     reasons: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One processing of a document."""
+
+    id: int
+    pipeline: str
+    status: str
+    started: dt.datetime
+    finished: dt.datetime | None
+    error: Note | None

@@ -94,6 +94,11 @@ def count_by_status(session: Session) -> dict[Status, int]:
     return {Status(status): count for status, count in session.execute(query)}
 
 
+def state_type(session: Session, document_id: str, type_name: str) -> None:
+    """Note the type that a person gives; the next run takes it as it is."""
+    session.get_one(DocumentRow, document_id).stated_type = type_name
+
+
 def stated_type(session: Session, document_id: str) -> str | None:
     """The type that a person gave at upload."""
     return session.get_one(DocumentRow, document_id).stated_type

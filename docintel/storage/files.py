@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 _CHUNK = 1024 * 1024
 
@@ -23,13 +24,13 @@ class FileStore:
 
     root: Path
 
-    def add(self, content: bytes) -> str:
+    def add(self, file: BinaryIO) -> str:
+        """Store what is left of an open file, a megabyte at a time, and give its key."""
+        return self._write(_chunks(file))
+
+    def add_bytes(self, content: bytes) -> str:
         """Store it and give its key; storing it again changes nothing."""
         return self._write([content])
-
-    def add_file(self, path: Path) -> str:
-        """Copy a file in, a megabyte at a time."""
-        return self._write(_chunks(path))
 
     def path(self, key: str) -> Path:
         return self.root / key[:2] / key
@@ -60,18 +61,17 @@ class FileStore:
         _sync_folder(final.parent)
 
 
-def hash_file(path: Path) -> str:
-    """The key that a file would have, without storing it."""
+def hash_of(file: BinaryIO) -> str:
+    """The key that an open file would have, without storing it."""
     digest = hashlib.sha256()
-    for chunk in _chunks(path):
+    for chunk in _chunks(file):
         digest.update(chunk)
     return digest.hexdigest()
 
 
-def _chunks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            yield chunk
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    while chunk := file.read(_CHUNK):
+        yield chunk
 
 
 def _sync_folder(folder: Path) -> None:

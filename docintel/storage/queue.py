@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from docintel.core.filing import Note, Status
 from docintel.storage import runs
-from docintel.storage.tables import DocumentRow, RunRow
+from docintel.storage.tables import DocumentRow
 
 #: A running document whose worker has not said a word for so long is free again.
 LEASE = dt.timedelta(seconds=60)
 #: A document that took its worker down so often is not tried again.
 MAX_DEATHS = 3
+WORKER_DIED = Note(
+    "worker_died",
+    "the process that worked on this document ended; it may have run out of memory: run fewer"
+    " jobs at once or lower DOCINTEL_MAX_PIXELS, then process it again",
+)
 
 
 def add(session: Session, document_id: str, now: dt.datetime) -> None:
@@ -55,12 +60,8 @@ def beat(session: Session, document_id: str, now: dt.datetime) -> None:
 
 def release(session: Session, document_id: str, now: dt.datetime) -> None:
     """Give a document back to the queue, at its old place, when its worker stops."""
-    runs.close_unfinished(session, document_id, now)
-    session.execute(
-        update(DocumentRow)
-        .where(DocumentRow.id == document_id, DocumentRow.status == Status.RUNNING)
-        .values(status=Status.QUEUED, updated=now, progress=0.0, heartbeat=None)
-    )
+    runs.close_unfinished(session, document_id, runs.STOPPED, now)
+    _requeue(session, document_id, now)
 
 
 def release_abandoned(session: Session, now: dt.datetime) -> list[str]:
@@ -69,33 +70,40 @@ def release_abandoned(session: Session, now: dt.datetime) -> list[str]:
         select(DocumentRow.id).where(DocumentRow.status == Status.RUNNING, _is_abandoned(now))
     ).all()
     for document_id in abandoned:
-        release(session, document_id, now)
-        if _deaths(session, document_id) >= MAX_DEATHS:
-            fail(session, document_id, worker_died(), now)
+        bury(session, document_id, now)
     return list(abandoned)
 
 
-def fail(session: Session, document_id: str, error: Note, now: dt.datetime) -> None:
-    """Mark it failed without a result."""
-    runs.close_unfinished(session, document_id, now)
+def bury(session: Session, document_id: str, now: dt.datetime) -> None:
+    """Close the run of a worker that died, and queue its document unless it killed too many."""
+    runs.close_unfinished(session, document_id, runs.DIED, now)
+    if runs.count(session, document_id, runs.DIED) < MAX_DEATHS:
+        _requeue(session, document_id, now)
+    else:
+        fail(session, document_id, now)
+
+
+def fail(session: Session, document_id: str, now: dt.datetime) -> None:
+    """Mark a document as failed because the worker died over it."""
+    runs.close_unfinished(session, document_id, runs.DIED, now)
     session.execute(
         update(DocumentRow)
         .where(DocumentRow.id == document_id)
         .values(
             status=Status.FAILED,
-            error_code=error.code,
-            error_message=error.message,
+            error_code=WORKER_DIED.code,
+            error_message=WORKER_DIED.message,
             updated=now,
             heartbeat=None,
         )
     )
 
 
-def worker_died() -> Note:
-    return Note(
-        "worker_died",
-        "The process that worked on this document ended; it may need more memory than there is"
-        " (lower DOCINTEL_MAX_PIXELS or run fewer jobs at once), then process it again.",
+def _requeue(session: Session, document_id: str, now: dt.datetime) -> None:
+    session.execute(
+        update(DocumentRow)
+        .where(DocumentRow.id == document_id, DocumentRow.status == Status.RUNNING)
+        .values(status=Status.QUEUED, updated=now, progress=0.0, heartbeat=None)
     )
 
 
@@ -114,16 +122,9 @@ def _claim(session: Session, which: ColumnElement[bool], now: dt.datetime) -> st
         .returning(DocumentRow.id)
     )
     if document_id is not None:
-        runs.close_unfinished(session, document_id, now)
+        runs.close_unfinished(session, document_id, runs.DIED, now)
     return document_id
 
 
 def _is_abandoned(now: dt.datetime) -> ColumnElement[bool]:
     return or_(DocumentRow.heartbeat.is_(None), DocumentRow.heartbeat < now - LEASE)
-
-
-def _deaths(session: Session, document_id: str) -> int:
-    query = select(func.count()).where(
-        RunRow.document_id == document_id, RunRow.status == runs.INTERRUPTED
-    )
-    return session.scalar(query) or 0

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from docintel.core.document import Document
-from docintel.core.filing import Note, Status
+from docintel.core.filing import Note, Run, Status
 from docintel.core.record import content_to_json
 from docintel.storage.tables import DocumentRow, RunRow
 
-#: A run whose worker ended before it did.
-INTERRUPTED = "interrupted"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One processing of a document."""
-
-    id: int
-    pipeline: str
-    status: str
-    started: dt.datetime
-    finished: dt.datetime | None
-    error: Note | None
+#: A run that was given up because its worker was told to stop, or because the worker died.
+STOPPED = "stopped"
+DIED = "died"
 
 
 def start(session: Session, document_id: str, pipeline: str, now: dt.datetime) -> int:
@@ -92,13 +81,19 @@ def fail(session: Session, run_id: int, error: Note, now: dt.datetime) -> None:
     _close(session, session.get_one(RunRow, run_id), Status.FAILED, error, now)
 
 
-def close_unfinished(session: Session, document_id: str, now: dt.datetime) -> None:
-    """Close what a worker that is gone had begun."""
+def close_unfinished(session: Session, document_id: str, status: str, now: dt.datetime) -> None:
+    """Close what a worker had begun, as STOPPED or DIED."""
     session.execute(
         update(RunRow)
         .where(RunRow.document_id == document_id, RunRow.status == Status.RUNNING)
-        .values(status=INTERRUPTED, finished=now)
+        .values(status=status, finished=now)
     )
+
+
+def count(session: Session, document_id: str, status: str) -> int:
+    """How many runs of a document ended so."""
+    query = select(func.count()).where(RunRow.document_id == document_id, RunRow.status == status)
+    return session.scalar(query) or 0
 
 
 def _close(

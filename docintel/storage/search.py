@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sqlalchemy import delete, text
 from sqlalchemy.orm import Session
 
+from docintel.core.hit import Hit, Piece
 from docintel.storage.folding import fold_term, search_words, terms
 from docintel.storage.tables import SearchTextRow
 
@@ -16,24 +16,6 @@ _MATCHES = {
     "sqlite": "t.id IN (SELECT rowid FROM search_index WHERE search_index MATCH :query)",
     "postgresql": "search_vector(t.words) @@ CAST(:query AS tsquery)",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a snippet, and whether it is what was searched for."""
-
-    text: str
-    found: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A page that holds all words of the query; page 0 stands for the name and the values."""
-
-    document_id: str
-    name: str
-    page: int
-    snippet: tuple[Piece, ...]
 
 
 def replace(session: Session, document_id: str, texts: Iterable[tuple[int, str]]) -> None:

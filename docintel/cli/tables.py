@@ -1,0 +1,106 @@
+"""Documents, fields, line items and checks as tables for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from docintel.cli.marks import passed_mark, percent, state_mark, status_mark
+from docintel.core.document import Check, Document, Field, LineItem
+from docintel.core.filing import Filing
+
+#: Digits of an id that are shown; enough to tell thousands of documents apart.
+ID_DIGITS = 8
+
+
+def documents_table(filings: Sequence[Filing]) -> Table:
+    """One line a document, with what is wrong with it."""
+    table = _table()
+    table.add_column("id", style="dim", no_wrap=True)
+    table.add_column("document", ratio=3, overflow="fold")
+    table.add_column("type", no_wrap=True)
+    table.add_column("pages", justify="right")
+    table.add_column("status", no_wrap=True)
+    table.add_column("what to look at", ratio=4, style="dim")
+    for filing in filings:
+        table.add_row(
+            filing.id[:ID_DIGITS],
+            Text(filing.name),
+            Text(filing.type_name or ""),
+            str(filing.page_count or ""),
+            status_mark(filing.status),
+            Text(_remark(filing)),
+        )
+    return table
+
+
+def fields_table(document: Document) -> Table:
+    """The values with their evidence: where they stand, what read them, how sure it is."""
+    table = _table()
+    table.add_column("field", style="cyan", no_wrap=True)
+    table.add_column("value", ratio=1, overflow="fold")
+    table.add_column("sure", justify="right", no_wrap=True)
+    table.add_column("state", no_wrap=True)
+    table.add_column("source", no_wrap=True, style="dim")
+    table.add_column("page", justify="right", no_wrap=True, style="dim")
+    table.add_column("box", no_wrap=True, style="dim")
+    for field in document.fields:
+        table.add_row(
+            field.name,
+            Text(field.value),
+            percent(field.confidence),
+            state_mark(field.state),
+            field.source,
+            str(field.page or ""),
+            _place(field),
+        )
+    return table
+
+
+def items_table(items: Sequence[LineItem]) -> Table:
+    """The line items, a column a name; what is unsure has a question mark."""
+    names = list(dict.fromkeys(field.name for item in items for field in item.fields))
+    table = _table()
+    for name in names:
+        is_text = name == "description"
+        table.add_column(
+            name,
+            ratio=1 if is_text else None,
+            justify="left" if is_text else "right",
+            overflow="fold",
+        )
+    for item in items:
+        cells = [item.get(name) for name in names]
+        table.add_row(*(Text(cell.value if cell else "") for cell in cells))
+    return table
+
+
+def checks_list(checks: Sequence[Check]) -> Text:
+    """A line a check, each with its mark."""
+    lines = [Text.assemble("  ", passed_mark(check.passed), " ", check.message) for check in checks]
+    return Text("\n").join(lines)
+
+
+def _remark(filing: Filing) -> str:
+    if filing.error:
+        return filing.error.message
+    if not filing.reasons:
+        return ""
+    more = len(filing.reasons) - 1
+    return filing.reasons[0].message + (f" (and {more} more)" if more else "")
+
+
+def _place(field: Field) -> str:
+    """The first box, as left,top to right,bottom in pixels of the page image."""
+    if not field.boxes:
+        return ""
+    first = field.boxes[0]
+    place = f"{first.left:.0f},{first.top:.0f}-{first.right:.0f},{first.bottom:.0f}"
+    return f"{place} +{len(field.boxes) - 1}" if len(field.boxes) > 1 else place
+
+
+def _table() -> Table:
+    return Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, header_style="bold")

@@ -1,0 +1,124 @@
+"""Run the pipeline on one stored document and keep what it finds."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from docintel.core.document import Document
+from docintel.core.filing import Filing, Note, Status
+from docintel.core.limits import Limits
+from docintel.errors import FileTooLargeError, InputError
+from docintel.pipeline.runner import InputFile, Observer, Pipeline, Unobserved
+from docintel.services.clock import now
+from docintel.services.heartbeat import beating
+from docintel.services.reasons import reasons_for_review
+from docintel.services.recorder import Recorder
+from docintel.storage import documents, queue, results, runs, search
+from docintel.storage.database import Database
+from docintel.storage.files import FileStore
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Task:
+    """A stored document to process. The password is never stored."""
+
+    document_id: str
+    password: str | None = None
+
+
+@dataclass(frozen=True)
+class Processor:
+    """One pipeline, and where documents come from and results go."""
+
+    database: Database
+    files: FileStore
+    pipeline: Pipeline
+    limits: Limits
+
+    def __call__(self, task: Task, observer: Observer | None = None) -> Status:
+        """Process a document unless another worker has it; tells the status it then has.
+
+        What it finds replaces what was shown before; earlier runs are kept.
+        """
+        with self.database.write() as session:
+            if not queue.claim(session, task.document_id, now()):
+                return Status.RUNNING
+        return self.run_claimed(task, observer)
+
+    def run_claimed(self, task: Task, observer: Observer | None = None) -> Status:
+        """Process a document that the caller has claimed."""
+        try:
+            with beating(self.database, task.document_id):
+                return self._run(task, observer or Unobserved())
+        except BaseException:
+            # The process is told to stop, or the database is away: another one may go on.
+            self._release(task.document_id)
+            raise
+
+    def _run(self, task: Task, observer: Observer) -> Status:
+        with self.database.write() as session:
+            run_id = runs.start(session, task.document_id, self.pipeline.version, now())
+            filing = documents.get(session, task.document_id)
+            stated_type = documents.stated_type(session, task.document_id)
+        recorder = Recorder(self.database, self.files, filing.id, run_id, observer)
+        path = self.files.path(filing.sha256)
+        file = InputFile(filing.id, path, task.password, self.limits, stated_type)
+        try:
+            _check_stored(path, filing)
+            document = self.pipeline.run(file, recorder)
+            return self._keep(run_id, filing.name, document)
+        except InputError as error:
+            return self._fail(run_id, Note(error.code, str(error)))
+        except Exception as error:
+            # The message may hold text of the document, so the log gets the kind only.
+            log.error("%s: %s while processing", filing.id, type(error).__name__)
+            log.debug("traceback", exc_info=error)
+            return self._fail(run_id, _unexpected(error))
+
+    def _keep(self, run_id: int, name: str, document: Document) -> Status:
+        reasons = reasons_for_review(document)
+        with self.database.write() as session:
+            results.add(session, run_id, document)
+            search.replace(session, document.id, _texts(name, document))
+            runs.finish(session, run_id, document, reasons, now())
+        return Status.REVIEW if reasons else Status.DONE
+
+    def _fail(self, run_id: int, error: Note) -> Status:
+        with self.database.write() as session:
+            runs.fail(session, run_id, error, now())
+        return Status.FAILED
+
+    def _release(self, document_id: str) -> None:
+        with self.database.write() as session:
+            queue.release(session, document_id, now())
+
+
+def _check_stored(path: Path, filing: Filing) -> None:
+    """Intake files what is over the size limit, but does not copy it."""
+    if not path.exists():
+        raise FileTooLargeError(
+            f"the file has {filing.size:,} bytes, over the limit when it was added;"
+            " split it, or raise DOCINTEL_MAX_BYTES and add it again"
+        )
+
+
+def _texts(name: str, document: Document) -> list[tuple[int, str]]:
+    """What a search finds the document by: its name and values as page 0, then its pages."""
+    values = [field.value for field in document.fields]
+    pages = [
+        (page.number, page.text or " ".join(word.text for word in page.words))
+        for page in document.pages
+    ]
+    return [(0, " · ".join([name, *values])), *pages]
+
+
+def _unexpected(error: Exception) -> Note:
+    return Note(
+        "internal",
+        f"an unexpected error stopped the processing ({type(error).__name__}); process it again"
+        " with DOCINTEL_DEBUG=1 to see where, and report it",
+    )

@@ -1,0 +1,55 @@
+"""Say why a person should look at a document before it counts as done."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from docintel.core.document import UNKNOWN_TYPE, Document, State
+from docintel.core.filing import Note
+from docintel.core.page import Failure
+
+
+def reasons_for_review(document: Document) -> tuple[Note, ...]:
+    """One note for each thing to look at; none for a document that is done."""
+    return (
+        *_failed_stages(document),
+        *_type(document),
+        *(Note("check_failed", check.message) for check in document.checks if not check.passed),
+        *_unsure_fields(document),
+        *_unsure_items(document),
+    )
+
+
+def _failed_stages(document: Document) -> Iterator[Note]:
+    pages: dict[Failure, list[int]] = defaultdict(list)
+    for page in document.pages:
+        for failure in page.failures:
+            pages[failure].append(page.number)
+    for failure, numbers in pages.items():
+        yield Note("page_failed", f"page {_listed(numbers)}: {failure.message}")
+    for failure in document.failures:
+        yield Note("stage_failed", failure.message)
+
+
+def _type(document: Document) -> Iterator[Note]:
+    if document.type is not None and document.type.name == UNKNOWN_TYPE:
+        yield Note("type_unknown", "it is not clear what type of document this is; name its type")
+
+
+def _unsure_fields(document: Document) -> Iterator[Note]:
+    for field in document.fields:
+        if field.state is State.REVIEW:
+            yield Note("field_unsure", f"{field.name} is only {field.confidence:.0%} sure")
+
+
+def _unsure_items(document: Document) -> Iterator[Note]:
+    fields = [field for item in document.line_items for field in item.fields]
+    unsure = sum(field.state is State.REVIEW for field in fields)
+    if unsure:
+        yield Note("items_unsure", f"{unsure} of {len(fields)} values in line items are unsure")
+
+
+def _listed(numbers: list[int]) -> str:
+    shown = ", ".join(str(number) for number in numbers[:10])
+    return shown if len(numbers) <= 10 else f"{shown} and {len(numbers) - 10} more"

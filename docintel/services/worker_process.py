@@ -1,0 +1,112 @@
+"""What runs in a worker process of a batch: take a task, process it, tell how far it is."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any, NoReturn
+
+from PIL.Image import Image
+
+from docintel.core.page import Page
+from docintel.services.process import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A worker has nothing to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something happened to a document."""
+
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Began(Event):
+    """A worker took it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Event):
+    """Its pages are counted."""
+
+    page_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StageBegan(Event):
+    """A stage began, on a page or (None) on the whole document."""
+
+    stage: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageDone(Event):
+    """A page is stored."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended(Event):
+    """The worker let go of it, whatever came out."""
+
+
+@dataclass(frozen=True)
+class _Teller:
+    """An observer that sends what it sees to the parent."""
+
+    document_id: str
+    connection: Connection
+
+    def opened(self, page_count: int) -> None:
+        self._send(Opened(self.document_id, page_count))
+
+    def started(self, stage: str, page: int | None) -> None:
+        self._send(StageBegan(self.document_id, stage, page))
+
+    def finished(self, page: Page, image: Image | None) -> None:
+        self._send(PageDone(self.document_id, page.number))
+
+    def _send(self, event: Event) -> None:
+        try:
+            self.connection.send(event)
+        except OSError:
+            # The parent is gone. This gives the document back, instead of failing it.
+            sys.exit(1)
+
+
+def work(make_worker: Callable[[], Any], connection: Connection, workers: int) -> None:
+    """Ask for tasks until None comes."""
+    _settle(workers)
+    worker = make_worker()
+    while True:
+        connection.send(Ready())
+        task: Task | None = connection.recv()
+        if task is None:
+            return
+        worker(task, _Teller(task.document_id, connection))
+        connection.send(Ended(task.document_id))
+
+
+def _settle(workers: int) -> None:
+    """Leave Ctrl-C to the parent, stop cleanly when it says so, share the processors fairly."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _stop)
+    # What a foreign library prints must not end up between the records.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    threads = max(1, (os.cpu_count() or 1) // workers)
+    os.environ.setdefault("OMP_NUM_THREADS", str(threads))
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+
+
+def _stop(_signal: int, _frame: object) -> NoReturn:
+    sys.exit(143)
