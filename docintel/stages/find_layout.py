@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import ClassVar
 
 from PIL.Image import Image
 
-from docintel.core.geometry import Box
-from docintel.core.lines import group_lines
+from docintel.core.geometry import Box, around
+from docintel.core.lines import group_lines, rows
 from docintel.core.page import Page, Region, Word
 from docintel.engines.protocols import LayoutDetector
 from docintel.pipeline.stage import Slot
 
-#: A picture whose words cover more than this share of it is text in truth.
+#: A picture whose words cover more than this share of it is text. Charts and photographs
+#: measured up to 0.04, receipts taken for pictures from 0.35.
 _MAX_WORDS_IN_PICTURE = 0.15
-#: Lines whose distance is below this many line heights belong to one region.
+#: Rows whose distance is below this many row heights belong to one region.
 _MAX_LEADING = 1.0
 
 
 @dataclass(frozen=True)
 class FindLayout:
-    """Mends what detectors get wrong on receipts: text called a picture, words left out."""
+    """Mends what detectors get wrong: receipts called pictures, words cut off or left out."""
 
     reads: ClassVar = frozenset({Slot.WORDS})
     writes: ClassVar = frozenset({Slot.REGIONS})
@@ -30,19 +32,28 @@ class FindLayout:
     engine: LayoutDetector
 
     def __call__(self, page: Page, image: Image) -> Page:
-        found = self.engine.detect(image, page.words)
-        regions = [region for region in found if not _is_text_in_truth(region, page.words)]
+        regions = [
+            _grown(_relabelled(region, page.words), page.words)
+            for region in self.engine.detect(image, page.words)
+        ]
         for box in _blocks(_outside(regions, page.words)):
             regions.insert(_position(box, regions), Region("text", box, 0))
         ordered = tuple(replace(region, order=order) for order, region in enumerate(regions))
         return replace(page, regions=ordered)
 
 
-def _is_text_in_truth(region: Region, words: Sequence[Word]) -> bool:
+def _relabelled(region: Region, words: Sequence[Word]) -> Region:
     if region.label != "picture":
-        return False
+        return region
     covered = sum(region.box.overlap(word.box) for word in words)
-    return covered > _MAX_WORDS_IN_PICTURE * region.box.area
+    is_picture = covered <= _MAX_WORDS_IN_PICTURE * region.box.area
+    return region if is_picture else replace(region, label="text")
+
+
+def _grown(region: Region, words: Sequence[Word]) -> Region:
+    """The region with its words whole; detectors cut off what rises or hangs low."""
+    inside = (word.box for word in words if region.box.holds_center_of(word.box))
+    return replace(region, box=reduce(Box.union, inside, region.box))
 
 
 def _outside(regions: Sequence[Region], words: Sequence[Word]) -> list[Word]:
@@ -54,20 +65,15 @@ def _outside(regions: Sequence[Region], words: Sequence[Word]) -> list[Word]:
 
 
 def _blocks(words: Sequence[Word]) -> list[Box]:
-    """Boxes around lines that follow each other closely, from top to bottom."""
+    """Boxes around rows that follow each other closely, from top to bottom."""
     blocks: list[Box] = []
-    for line in group_lines(words):
-        box = line.box
-        near = next((i for i, block in enumerate(blocks) if _follows(block, box)), None)
-        if near is None:
-            blocks.append(box)
+    for row in rows(group_lines(words)):
+        box = around(line.box for line in row)
+        if blocks and box.top - blocks[-1].bottom <= _MAX_LEADING * box.height:
+            blocks[-1] = blocks[-1].union(box)
         else:
-            blocks[near] = blocks[near].union(box)
+            blocks.append(box)
     return blocks
-
-
-def _follows(block: Box, line: Box) -> bool:
-    return _share_columns(block, line) and line.top - block.bottom <= _MAX_LEADING * line.height
 
 
 def _position(box: Box, regions: Sequence[Region]) -> int:
@@ -77,11 +83,13 @@ def _position(box: Box, regions: Sequence[Region]) -> int:
     """
     middle = box.center[1]
     above = [
-        i for i, r in enumerate(regions) if _share_columns(r.box, box) and r.box.center[1] < middle
+        index
+        for index, region in enumerate(regions)
+        if _share_columns(region.box, box) and region.box.center[1] < middle
     ]
     if above:
         return above[-1] + 1
-    below = (i for i, region in enumerate(regions) if region.box.center[1] >= middle)
+    below = (index for index, region in enumerate(regions) if region.box.center[1] >= middle)
     return next(below, len(regions))
 
 

@@ -28,7 +28,8 @@ class PyMuPdfTables:
         found = page.find_tables(union=True, refine=True)
         if found is None:  # PyMuPDF prints its exception and returns nothing
             raise EngineError("PyMuPDF failed to find the tables")
-        return [_table(table, words) for table in found.tables]
+        # One column of lines is no table; receipts are full of those.
+        return [_table(table, words) for table in found.tables if table.col_count > 1]
 
 
 def _table(table: Any, words: Sequence[Word]) -> Table:
