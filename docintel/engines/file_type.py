@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from docintel.errors import UnsupportedTypeError
@@ -60,6 +61,9 @@ _UNREADABLE = (
     (b"OggS", "a sound or video file"),
 )
 
+#: The header, within the first 1024 bytes or so, or a first object where the header is broken.
+_PDF_START = re.compile(rb"\A.{0,1024}%PDF-|\s\d+ \d+ obj\s*<<", re.DOTALL)
+
 
 def type_of(head: bytes) -> FileType:
     """The type that the first HEAD_BYTES show; raises UnsupportedTypeError with what they show."""
@@ -73,8 +77,8 @@ def type_of(head: bytes) -> FileType:
     if _brands(head) & _HEIC_BRANDS:
         return FileType.HEIC
     looks = _unreadable(head)
-    # A PDF may begin with up to 1 kB of something else, but a program is one all the same.
-    if looks is None and b"%PDF-" in head[: 1024 + 5]:
+    # A program is one, also with a PDF inside.
+    if looks is None and _PDF_START.search(head):
         return FileType.PDF
     raise UnsupportedTypeError(_sentence(looks or _guess(head)))
 

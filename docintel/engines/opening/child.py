@@ -71,8 +71,10 @@ def _alarmed(seconds: float) -> Iterator[None]:
     The parent watches the clock too; the alarm is for a child whose parent is gone.
     """
     signal.setitimer(signal.ITIMER_REAL, seconds)
-    yield
-    signal.setitimer(signal.ITIMER_REAL, 0)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _opened(request: OpenRequest, answers: BinaryIO) -> PageSource:

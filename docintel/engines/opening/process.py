@@ -6,13 +6,16 @@ It is a fresh process, never a fork, in an environment without secrets.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import select
 import signal
 import subprocess
 import sys
 import time
+from typing import IO
 
+from docintel.engines.opening.reply import MAX_ATTACHED_BYTES
 from docintel.engines.opening.request import OpenRequest
 from docintel.engines.opening.wire import Header, receive, send
 from docintel.errors import (
@@ -28,6 +31,9 @@ _START_SECONDS = 120.0
 #: How long a child that has closed its pipe may take to end, so that its status can be asked.
 _END_SECONDS = 2.0
 
+#: A page image goes through three times as fast as through a pipe of the usual 64 kB.
+_PIPE_BYTES = 1024 * 1024
+
 _PROGRAM = (sys.executable, "-P", "-m", "docintel.engines.opening.child")
 _INHERITED = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR")
 
@@ -37,6 +43,7 @@ class Child:
 
     def __init__(self, request: OpenRequest) -> None:
         self._limits = request.limits
+        self._max_body = max(3 * request.limits.max_pixels, MAX_ATTACHED_BYTES)
         # A session of its own, so that the programs it starts can be ended with it.
         self._process = subprocess.Popen(
             _PROGRAM,
@@ -47,6 +54,7 @@ class Child:
             start_new_session=True,
         )
         try:
+            _widen(self._process.stdout)
             self._start(request)
         except BaseException:
             self.close()
@@ -74,7 +82,7 @@ class Child:
     def _receive(self, seconds: float) -> tuple[Header, bytearray]:
         deadline = time.monotonic() + seconds
         try:
-            return receive(lambda size: self._read(size, deadline), 3 * self._limits.max_pixels)
+            return receive(lambda size: self._read(size, deadline), self._max_body)
         except EOFError as error:
             raise self._cause_of_death() from error
         except TimeoutError as error:
@@ -112,10 +120,20 @@ class Child:
             " raise DOCINTEL_SECONDS_PER_PAGE if the file can be trusted"
         )
 
-    def _end(self, seconds: float) -> int:
-        """The exit status, after `seconds` in which the child may end by itself."""
+    def _end(self, seconds: float) -> int | None:
+        """The child's own exit status, None when it did not end by itself in that time."""
+        status = None
         with contextlib.suppress(subprocess.TimeoutExpired):
-            return self._process.wait(seconds)
-        with contextlib.suppress(ProcessLookupError):
+            status = self._process.wait(seconds)
+        # Also after its own end: a program that it started may still run.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        return self._process.wait()
+        self._process.wait()
+        return status
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    # Linux only, and only as far as the user's share of such memory goes.
+    if pipe and hasattr(fcntl, "F_SETPIPE_SZ"):
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)

@@ -11,6 +11,8 @@ from docintel.core.page import Failure, FormValue, Page, TextLayer, Word
 
 #: The name under which a page's failure to open or draw is recorded.
 SOURCE = "source"
+#: All attachments of a file together.
+MAX_ATTACHED_BYTES = 20 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from docintel.core.document import Attachment
+from docintel.engines.opening.reply import MAX_ATTACHED_BYTES
 from docintel.engines.pymupdf.trouble import translated
 from docintel.errors import DamagedFileError
 
@@ -22,8 +24,16 @@ def read_attachments(document: pymupdf.Document) -> tuple[Attachment, ...]:
             count = min(document.embfile_count(), _MAX_COUNT)
     except DamagedFileError:
         return ()
-    read = (_read(document, index) for index in range(count))
-    return tuple(attachment for attachment in read if attachment)
+    return tuple(_fitting(_read(document, index) for index in range(count)))
+
+
+def _fitting(found: Iterable[Attachment | None]) -> Iterator[Attachment]:
+    """Those that are there, as long as all together are small enough to be passed on."""
+    left = MAX_ATTACHED_BYTES
+    for attachment in found:
+        if attachment and len(attachment.content) <= left:
+            left -= len(attachment.content)
+            yield attachment
 
 
 def _read(document: pymupdf.Document, index: int) -> Attachment | None:

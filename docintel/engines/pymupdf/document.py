@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,14 @@ if TYPE_CHECKING:
 _DAMAGED = "the PDF is damaged beyond repair; get the file again or print it to a new PDF"
 
 
+#: PyMuPDF imports these if it can and loads a layout model with them: 1 s and 100 MB, for nothing.
+_UNNEEDED = ("pymupdf.layout", "pymupdf4llm")
+
+
 def load(rasterizer: str) -> None:
     """Get ready before an untrusted file is near; raises MissingProgramError without poppler."""
+    for module in _UNNEEDED:
+        sys.modules[module] = None  # type: ignore[assignment]
     import pymupdf
 
     if rasterizer == "pdf2image":
