@@ -18,7 +18,6 @@ from typing import Any, TypeVar
 
 from docintel.errors import ConfigError, UnknownNameError
 
-
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -56,18 +55,19 @@ class Where(StrEnum):
 class FieldSpec:
     """One field: its name, kind, and what is printed beside it in each language.
 
-    Line item columns are fields too; their labels are the header words.
+    `labels` pairs an ISO 639-1 code with the labels of that language. Line item columns are fields
+    too; their labels are the header words.
     """
 
     name: str
     kind: Kind
     core: bool
-    labels: Mapping[str, tuple[str, ...]]
+    labels: tuple[tuple[str, tuple[str, ...]], ...]
 
     @property
     def all_labels(self) -> tuple[str, ...]:
         """The labels of all languages, each once."""
-        return tuple(dict.fromkeys(label for labels in self.labels.values() for label in labels))
+        return tuple(dict.fromkeys(label for _, labels in self.labels for label in labels))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _field(table: dict[str, Any], labels: str, origin: str) -> FieldSpec:
         name=_text(table, "name", origin),
         kind=_one_of(Kind, _text(table, "kind", origin), "kind", origin),
         core=bool(table.get("core", False)),
-        labels=dict(_by_language(table, labels, origin)),
+        labels=tuple(_by_language(table, labels, origin)),
     )
 
 

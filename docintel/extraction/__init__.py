@@ -1,0 +1,1 @@
+"""Finding fields by rules: pure functions over the core types."""

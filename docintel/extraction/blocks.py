@@ -1,0 +1,101 @@
+"""Find blocks of name and address on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docintel.core.addresses import is_town_line, looks_like_address_line
+from docintel.extraction.companies import could_be_name, without_title
+from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.values import Found
+
+_SEPARATOR = re.compile(r"\s+[-\u2013\u2014\u2022\u00b7|*/●]\s+|\s*[\u2022\u00b7|●]\s*|,\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class NameAt:
+    """A name at a place in a segment."""
+
+    segment: Segment
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class AddressBlock:
+    """A name and the lines of the address below it; the address may be empty."""
+
+    name: NameAt
+    address: tuple[Segment, ...]
+
+    @property
+    def address_text(self) -> str:
+        return ", ".join(segment.text.strip(" ,;") for segment in self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class SenderLine:
+    """Name and address in one small line, as above the window of a letter."""
+
+    name: NameAt
+    address: str
+
+
+def find_blocks(reading: Reading, page: int) -> list[AddressBlock]:
+    """Blocks with a line that looks like an address, from top to bottom."""
+    used: set[tuple[int, int]] = set()
+    blocks = []
+    for segment in reading.on_page(page):
+        if (segment.row, segment.column) in used:
+            continue
+        lines = reading.block_from(segment, limit=9)
+        block = block_of(lines)
+        if block and block.address:
+            used |= {(line.row, line.column) for line in lines}
+            blocks.append(block)
+    return blocks
+
+
+def block_of(lines: Sequence[Segment]) -> AddressBlock | None:
+    """The name is the first line that may be one; the address ends with its last likely line."""
+    named = [at for at, line in enumerate(lines) if could_be_name(line.text)]
+    if not named:
+        return None
+    first = named[0]
+    likely = [at for at in range(first + 1, len(lines)) if looks_like_address_line(lines[at].text)]
+    if likely and likely[0] - first > 4:
+        return None
+    address = tuple(lines[likely[0] : _end_of_address(lines, likely)]) if likely else ()
+    return AddressBlock(name_in(lines[first]), address)
+
+
+def name_in(segment: Segment, start: int = 0) -> NameAt:
+    """The whole rest of the segment as a name, without titles."""
+    text = segment.text[start:]
+    name = without_title(text.strip(" ,;:-")) or text.strip()
+    begin = start + text.index(name)
+    return NameAt(segment, Found(begin, begin + len(name), name))
+
+
+def sender_lines(reading: Reading, page: int) -> Iterator[SenderLine]:
+    """Lines that hold a name and a town, parted by dots, dashes or commas."""
+    for segment in reading.on_page(page):
+        pieces = [piece.strip() for piece in _SEPARATOR.split(segment.text) if piece.strip()]
+        if len(pieces) < 3 or not could_be_name(pieces[0]):
+            continue
+        address = [piece for piece in pieces[1:] if looks_like_address_line(piece)]
+        if any(is_town_line(piece) for piece in address):
+            start = segment.text.index(pieces[0])
+            name = NameAt(segment, Found(start, start + len(pieces[0]), pieces[0]))
+            yield SenderLine(name, ", ".join(address))
+
+
+def _end_of_address(lines: Sequence[Segment], likely: Sequence[int]) -> int:
+    """Behind the last likely line that follows the first without two others between."""
+    end = likely[0]
+    for at in likely[1:]:
+        if at - end > 2:
+            break
+        end = at
+    return min(end + 1, len(lines))

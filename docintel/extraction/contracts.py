@@ -1,0 +1,55 @@
+"""Propose who the parties of a contract are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docintel.core.document import Candidate
+from docintel.extraction.candidates import candidate
+from docintel.extraction.companies import could_be_name, has_legal_form
+from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.values import Found
+
+#: What follows a party's name in the head of a contract.
+_HEREINAFTER = (
+    "hereinafter|nachfolgend|nachstehend|im folgenden|ci-après|en adelante|di seguito|hierna"
+)
+_CALLED = re.compile(
+    rf"\(\s*(?:the\b|[\"\u201c\u201e\u00ab']|{_HEREINAFTER})|,?\s*(?:{_HEREINAFTER})\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"^(?:by and )?(?:between|zwischen|entre|tra|fra|tussen)\b\s*:?\s*(?:les soussignés\s*:?)?"
+    r"|^(?:and|und|et|y|e|en)\b\s*:?|^\W*(?:\(?\d\)|[ab]\))",
+    re.IGNORECASE,
+)
+_ENDS_NAME = re.compile(r",\s|\s\(|;|\s[-\u2013]\s|\s(?:a|an|with|having|mit Sitz|dont|con|met)\s")
+_HEAD_ROWS = 40
+
+
+def propose_parties_of_contract(reading: Reading) -> Iterator[Candidate]:
+    """Names in the head of the contract, the first two the likeliest."""
+    confidence = 0.75
+    seen: set[str] = set()
+    for segment in (row[0] for row in reading.rows[:_HEAD_ROWS]):
+        found = _party_in(segment)
+        if found and found.value.casefold() not in seen:
+            seen.add(found.value.casefold())
+            yield candidate("parties", segment, found, confidence)
+            confidence *= 0.9 if len(seen) < 2 else 0.6
+
+
+def _party_in(segment: Segment) -> Found | None:
+    opening = _BETWEEN.match(segment.text)
+    start = opening.end() if opening else 0
+    rest = segment.text[start:]
+    called = _CALLED.search(rest)
+    end = called.start() if called else len(rest)
+    if cut := _ENDS_NAME.search(rest[:end]):
+        end = cut.start()
+    name = rest[:end].strip(' ,;:.-"“”„')
+    if not could_be_name(name) or not (has_legal_form(name) or called):
+        return None
+    begin = segment.text.index(name)
+    return Found(begin, begin + len(name), name)

@@ -1,0 +1,161 @@
+"""Propose what stands beside a label: in its line, to its right, or below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from docintel.core.document import Candidate
+from docintel.core.document_type import DocumentType, FieldSpec, Kind
+from docintel.extraction.candidates import candidate
+from docintel.extraction.labels import LabelHit
+from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.values import Found, find_values
+
+#: How often a value in that place is the right one, measured on training documents.
+_IN_LINE, _TO_THE_RIGHT, _BELOW = 0.86, 0.86, 0.62
+#: Kinds whose values are free text, so that only a clear label may announce them.
+_FREE_KINDS = {Kind.TEXT, Kind.NAME, Kind.ADDRESS}
+#: What may stand between a label and the value in the same line.
+_GAP = re.compile(
+    r"[\s:.#=>)\]*\u2013\u2014-]*(?:(?:no|nr|n[°ºo]|number|date|vom|of|du|del)\b[\s:.#]*)?", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value found at a place, and how likely that place makes it."""
+
+    segment: Segment
+    found: Found
+    confidence: float
+
+
+def propose_labelled(
+    reading: Reading,
+    hits: Sequence[LabelHit],
+    document_type: DocumentType,
+    day_first: bool,
+) -> Iterator[Candidate]:
+    """Candidates for every field but money, which the totals block decides jointly."""
+    labels = by_segment(hits)
+    for hit in hits:
+        for name in hit.names:
+            field = document_type.field(name)
+            if field and _may_announce(hit, field):
+                yield from _candidates(reading, hit, field, labels, day_first)
+
+
+def by_segment(hits: Sequence[LabelHit]) -> Mapping[tuple[int, int], list[LabelHit]]:
+    """Hits by row and column of their segment."""
+    found: dict[tuple[int, int], list[LabelHit]] = {}
+    for hit in hits:
+        found.setdefault((hit.segment.row, hit.segment.column), []).append(hit)
+    return found
+
+
+def values_near(
+    reading: Reading,
+    hit: LabelHit,
+    kind: Kind,
+    labels: Mapping[tuple[int, int], list[LabelHit]],
+    day_first: bool = True,
+) -> Iterator[Placed]:
+    """Values of that kind in the label's line, else to its right, else below it."""
+    if placed := _in_line(hit, kind, labels, day_first):
+        yield placed
+        return
+    if placed := _to_the_right(reading, hit, kind, labels, day_first):
+        yield placed
+        return
+    if hit.is_alone or kind not in _FREE_KINDS:
+        yield from _below(reading, hit, kind, labels, day_first)
+
+
+def _may_announce(hit: LabelHit, field: FieldSpec) -> bool:
+    if field.kind is Kind.MONEY:
+        return False
+    if field.kind in _FREE_KINDS:
+        return hit.leads and (hit.is_alone or hit.has_colon)
+    # A short word such as `le` or `to` inside a sentence announces a date only directly before it.
+    return len(hit.label) > 2 or hit.has_colon or field.kind is Kind.DATE or hit.is_alone
+
+
+def _candidates(
+    reading: Reading,
+    hit: LabelHit,
+    field: FieldSpec,
+    labels: Mapping[tuple[int, int], list[LabelHit]],
+    day_first: bool,
+) -> Iterator[Candidate]:
+    trust = trust_in(hit)
+    for placed in values_near(reading, hit, field.kind, labels, day_first):
+        confidence = placed.confidence * placed.found.certainty * trust
+        yield candidate(field.name, placed.segment, placed.found, confidence)
+
+
+def trust_in(hit: LabelHit) -> float:
+    """Longer labels say more: `Date` may be any date, `Invoice date` is not."""
+    length = 1.0 if len(hit.label) >= 8 else 0.92 if len(hit.label) >= 5 else 0.85
+    return length * (1.0 if hit.exact else 0.95) * (1.0 if hit.leads else 0.93)
+
+
+def _in_line(
+    hit: LabelHit,
+    kind: Kind,
+    labels: Mapping[tuple[int, int], list[LabelHit]],
+    day_first: bool,
+) -> Placed | None:
+    segment = hit.segment
+    own = labels.get((segment.row, segment.column), [])
+    stop = min((one.start for one in own if one.start >= hit.end), default=len(segment.text))
+    rest = segment.text[hit.end : stop]
+    found = find_values(kind, rest, day_first)
+    if not found:
+        return None
+    first = found[0]
+    gap = _GAP.match(rest)
+    direct = gap is not None and gap.end() >= first.start
+    if kind is Kind.IDENTIFIER and not direct:
+        return None
+    moved = Found(first.start + hit.end, first.end + hit.end, first.value, first.certainty)
+    return Placed(segment, moved, _IN_LINE if direct else _IN_LINE * 0.75)
+
+
+def _to_the_right(
+    reading: Reading,
+    hit: LabelHit,
+    kind: Kind,
+    labels: Mapping[tuple[int, int], list[LabelHit]],
+    day_first: bool,
+) -> Placed | None:
+    for distance, other in enumerate(reading.right_of(hit.segment)[:3]):
+        if labels.get((other.row, other.column), [])[:1] and _starts_with_label(other, labels):
+            return None
+        if found := find_values(kind, other.text, day_first):
+            return Placed(other, found[0], _TO_THE_RIGHT * 0.92**distance)
+        if kind in _FREE_KINDS or kind is Kind.IDENTIFIER:
+            return None
+    return None
+
+
+def _below(
+    reading: Reading,
+    hit: LabelHit,
+    kind: Kind,
+    labels: Mapping[tuple[int, int], list[LabelHit]],
+    day_first: bool,
+) -> Iterator[Placed]:
+    for other in reading.below(hit.segment):
+        if _starts_with_label(other, labels):
+            return
+        if found := find_values(kind, other.text, day_first):
+            yield Placed(other, found[0], _BELOW if hit.is_alone else _BELOW * 0.7)
+            return
+
+
+def _starts_with_label(segment: Segment, labels: Mapping[tuple[int, int], list[LabelHit]]) -> bool:
+    """Whether the segment announces something itself, so that it is no value of another label."""
+    own = labels.get((segment.row, segment.column), [])
+    return any(hit.leads and len(hit.label) > 3 for hit in own)

@@ -1,0 +1,141 @@
+"""Find printed labels such as `Invoice no.` in a line, forgiving what OCR makes of them.
+
+The only file that imports rapidfuzz.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from docintel.core.document_type import DocumentType, FieldSpec
+from docintel.core.page import Origin
+from docintel.extraction.reading import Reading, Segment
+
+#: Letters that run into digits (Total14.10) are a word of their own from this length on.
+_TOKEN = re.compile(r"[^\W\d_]{5,}(?=\d)|[^\W_]+")
+_MAX_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class LabelHit:
+    """A label at `segment.text[start:end]` and the fields it may announce (none: a decoy).
+
+    `exact` is False where letters had to be forgiven.
+    """
+
+    segment: Segment
+    start: int
+    end: int
+    label: str
+    names: tuple[str, ...]
+    exact: bool
+
+    @property
+    def leads(self) -> bool:
+        """Whether the label stands at the start of its segment."""
+        return not any(letter.isalnum() for letter in self.segment.text[: self.start])
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the segment holds nothing but the label."""
+        return self.leads and not any(letter.isalnum() for letter in self.segment.text[self.end :])
+
+    @property
+    def has_colon(self) -> bool:
+        return bool(re.match(r"[^\w]{0,3}:", self.segment.text[self.end :]))
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Squashed labels, each with the names of the fields that it announces."""
+
+    names: Mapping[str, tuple[str, ...]]
+
+    def forgiving(self, squashed: str) -> str | None:
+        """The label that this is a misreading of: one letter in five, two from nine on."""
+        if len(squashed) < 5:
+            return None
+        limit = 1 if len(squashed) < 9 else 2
+        found = process.extractOne(
+            squashed,
+            self._by_length(len(squashed)),
+            scorer=Levenshtein.distance,
+            score_cutoff=limit,
+        )
+        return found[0] if found else None
+
+    def _by_length(self, length: int) -> tuple[str, ...]:
+        return _labels_of_length(tuple(self.names), length)
+
+
+@cache
+def _labels_of_length(labels: tuple[str, ...], length: int) -> tuple[str, ...]:
+    return tuple(label for label in labels if len(label) >= 5 and abs(len(label) - length) <= 2)
+
+
+def squash(text: str) -> str:
+    """Lower-case letters and digits without accents, blanks and marks: `USt.-Id` is ustid."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if letter.isalnum())
+
+
+@cache
+def field_vocabulary(document_type: DocumentType) -> Vocabulary:
+    """What may announce a field of this type."""
+    return _vocabulary(document_type.fields, document_type.decoys)
+
+
+@cache
+def column_vocabulary(document_type: DocumentType) -> Vocabulary:
+    """What may head a column of this type."""
+    return _vocabulary(document_type.columns, ())
+
+
+def find_labels(reading: Reading, vocabulary: Vocabulary) -> tuple[LabelHit, ...]:
+    """Every label in the document, the longest where several overlap, in reading order."""
+    return tuple(hit for segment in reading.segments for hit in labels_in(segment, vocabulary))
+
+
+def labels_in(segment: Segment, vocabulary: Vocabulary) -> list[LabelHit]:
+    """The labels in one segment, from left to right, never overlapping."""
+    hits = sorted(
+        _all_hits(segment, vocabulary), key=lambda hit: (not hit.exact, -len(hit.label), hit.start)
+    )
+    kept: list[LabelHit] = []
+    for hit in hits:
+        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _vocabulary(fields: Iterable[FieldSpec], decoys: Iterable[str]) -> Vocabulary:
+    names: dict[str, tuple[str, ...]] = {squash(decoy): () for decoy in decoys}
+    for field in fields:
+        for label in field.all_labels:
+            key = squash(label)
+            if field.name not in names.get(key, ()):
+                names[key] = (*names.get(key, ()), field.name)
+    return Vocabulary(names)
+
+
+def _all_hits(segment: Segment, vocabulary: Vocabulary) -> Iterator[LabelHit]:
+    tokens = list(_TOKEN.finditer(segment.text))
+    for first, token in enumerate(tokens):
+        squashed = ""
+        for last in tokens[first : first + _MAX_WORDS]:
+            squashed += squash(last.group())
+            start, end = token.start(), last.end()
+            if squashed in vocabulary.names:
+                names = vocabulary.names[squashed]
+                yield LabelHit(segment, start, end, squashed, names, exact=True)
+                continue
+            is_read = segment.source is not Origin.TEXT_LAYER
+            if is_read and (label := vocabulary.forgiving(squashed)):
+                yield LabelHit(segment, start, end, label, vocabulary.names[label], exact=False)

@@ -1,0 +1,225 @@
+"""Propose who sent the document and to whom it goes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from docintel.core.document import Candidate
+from docintel.core.document_type import Kind
+from docintel.extraction.blocks import (
+    AddressBlock,
+    NameAt,
+    SenderLine,
+    block_of,
+    find_blocks,
+    name_in,
+    sender_lines,
+)
+from docintel.extraction.candidates import candidate, candidate_over
+from docintel.extraction.companies import could_be_name, has_legal_form
+from docintel.extraction.labelled import by_segment, values_near
+from docintel.extraction.labels import LabelHit, squash
+from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.values import Found, find_values
+
+#: Confidence by what speaks for the name.
+_LABELLED, _SENDER_LINE, _LETTERHEAD, _FOOTER = 0.84, 0.8, 0.66, 0.55
+_ADDRESSED = 0.72
+#: A mail or web address that repeats the name.
+_DOMAIN_BONUS = 0.15
+_TOP, _BOTTOM = 0.22, 0.8
+#: Labels within a block of a party: `Name: Muster GmbH`.
+_NAME_WORDS = {
+    "name",
+    "firma",
+    "nom",
+    "nombre",
+    "nome",
+    "naam",
+    "company",
+    "companyname",
+    "firmenname",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The fields that name one party and say where it is."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who wrote the document, and who gets it."""
+
+    sender: Party
+    recipient: Party
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    name: NameAt
+    address: tuple[Segment, ...]
+    address_text: str
+    confidence: float
+
+
+def propose_parties(
+    reading: Reading, hits: Sequence[LabelHit], roles: Roles
+) -> Iterator[Candidate]:
+    """Candidates for `..._name` and `..._address` of both parties."""
+    if not reading.pages:
+        return
+    first = reading.pages[0].number
+    labels = by_segment(hits)
+    labelled = {
+        role: list(_labelled(reading, hits, role.name)) for role in (roles.sender, roles.recipient)
+    }
+    blocks = [block for block in find_blocks(reading, first) if not _is_label(block.name, labels)]
+    senders = [*labelled[roles.sender], *_unlabelled_senders(reading, first)]
+    known = Counter(squash(guess.name.found.value) for guess in senders)
+    recipients = list(labelled[roles.recipient])
+    if not recipients:
+        recipients = list(_addressed(reading, blocks, known))
+    taken = {squash(guess.name.found.value) for guess in labelled[roles.recipient]}
+    yield from _candidates(roles.recipient, recipients)
+    yield from _candidates(
+        roles.sender,
+        [guess for guess in senders if squash(guess.name.found.value) not in taken]
+        + list(_first_blocks(blocks, recipients)),
+    )
+
+
+def _labelled(reading: Reading, hits: Sequence[LabelHit], name: str) -> Iterator[_Guess]:
+    labels = by_segment(hits)
+    for hit in hits:
+        if name not in hit.names or not hit.leads or not (hit.is_alone or hit.has_colon):
+            continue
+        if hit.is_alone:
+            if guess := _from_block(reading, hit):
+                yield guess
+            continue
+        for placed in values_near(reading, hit, Kind.NAME, labels):
+            below = reading.block_from(placed.segment)
+            block = block_of(below)
+            address = block.address if block else ()
+            text = block.address_text if block else ""
+            yield _Guess(NameAt(placed.segment, placed.found), address, text, _LABELLED)
+
+
+def _from_block(reading: Reading, hit: LabelHit) -> _Guess | None:
+    """The block below the label, else the one to its right."""
+    starts = [*list(reading.below(hit.segment))[:1], *reading.right_of(hit.segment)[:1]]
+    for start in starts:
+        lines = reading.block_from(start)
+        if named := _name_row(reading, lines):
+            return _Guess(named, *_address_beside(reading, named), _LABELLED)
+        block = block_of(lines)
+        if block and could_be_name(block.name.found.value):
+            sure = _LABELLED if block.address else _LABELLED - 0.15
+            return _Guess(block.name, block.address, block.address_text, sure)
+    return None
+
+
+def _name_row(reading: Reading, lines: Sequence[Segment]) -> NameAt | None:
+    """The value of a `Name:` row among the lines."""
+    for line in lines:
+        head, _, rest = line.text.partition(":")
+        if squash(head) not in _NAME_WORDS:
+            continue
+        if rest.strip():
+            return name_in(line, len(head) + 1)
+        for other in reading.right_of(line)[:1]:
+            return name_in(other)
+    return None
+
+
+def _address_beside(reading: Reading, name: NameAt) -> tuple[tuple[Segment, ...], str]:
+    below = reading.block_from(name.segment)
+    block = block_of(below)
+    return (block.address, block.address_text) if block else ((), "")
+
+
+def _unlabelled_senders(reading: Reading, page: int) -> Iterator[_Guess]:
+    for line in sender_lines(reading, page):
+        if reading.height(line.name.segment) < 0.45 or reading.height(line.name.segment) > _BOTTOM:
+            yield _sender_guess(line)
+    domains = _domains(reading)
+    for segment in reading.on_page(page):
+        height = reading.height(segment)
+        if _TOP < height < _BOTTOM or not could_be_name(segment.text):
+            continue
+        confidence = _LETTERHEAD if height <= _TOP else _FOOTER
+        repeated = _matches_domain(segment.text, domains)
+        if has_legal_form(segment.text) or repeated:
+            name = name_in(segment)
+            lines = reading.block_from(segment)
+            block = block_of(lines)
+            address, text = (block.address, block.address_text) if block else ((), "")
+            yield _Guess(name, address, text, confidence + (_DOMAIN_BONUS if repeated else 0.0))
+
+
+def _sender_guess(line: SenderLine) -> _Guess:
+    return _Guess(line.name, (line.name.segment,), line.address, _SENDER_LINE)
+
+
+def _addressed(
+    reading: Reading, blocks: Sequence[AddressBlock], known: Counter[str]
+) -> Iterator[_Guess]:
+    """Blocks in the upper half that are not the sender's; the first is the likeliest."""
+    confidence = _ADDRESSED
+    for block in blocks:
+        if reading.height(block.name.segment) > 0.55 or squash(block.name.found.value) in known:
+            continue
+        yield _Guess(block.name, block.address, block.address_text, confidence)
+        confidence -= 0.25
+
+
+def _first_blocks(blocks: Sequence[AddressBlock], recipients: Sequence[_Guess]) -> Iterator[_Guess]:
+    """The first block that is not the recipient's may be the sender's."""
+    taken = {squash(guess.name.found.value) for guess in recipients}
+    for block in blocks:
+        if squash(block.name.found.value) not in taken:
+            yield _Guess(block.name, block.address, block.address_text, 0.45)
+            return
+
+
+def _domains(reading: Reading) -> set[str]:
+    """The names in mail and web addresses: `www.au-bon-moulin.fr` gives aubonmoulin."""
+    found = set()
+    for segment in reading.segments:
+        for mail in find_values(Kind.EMAIL, segment.text):
+            found.add(squash(mail.value.partition("@")[2].rpartition(".")[0]))
+        for word in segment.text.casefold().split():
+            if "www." in word or "://" in word:
+                host = word.rpartition("//")[2].removeprefix("www.").partition("/")[0]
+                found.add(squash(host.rpartition(".")[0]))
+    return {domain for domain in found if len(domain) >= 4}
+
+
+def _matches_domain(text: str, domains: set[str]) -> bool:
+    squashed = squash(text)
+    return len(squashed) >= 4 and any(
+        squashed.startswith(domain) or domain.startswith(squashed) for domain in domains
+    )
+
+
+def _is_label(name: NameAt, labels: Mapping[tuple[int, int], list[LabelHit]]) -> bool:
+    own = labels.get((name.segment.row, name.segment.column), [])
+    return any(hit.leads for hit in own)
+
+
+def _candidates(party: Party, guesses: Sequence[_Guess]) -> Iterator[Candidate]:
+    for guess in guesses:
+        yield candidate(party.name, guess.name.segment, guess.name.found, guess.confidence)
+        if guess.address and guess.address_text:
+            yield candidate_over(
+                party.address, guess.address, guess.address_text, guess.confidence * 0.9
+            )
+        elif guess.address_text:
+            whole = Found(0, len(guess.name.segment.text), guess.address_text)
+            yield candidate(party.address, guess.name.segment, whole, guess.confidence * 0.9)

@@ -1,0 +1,61 @@
+"""Propose every field of a document type by rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from docintel.core.document import Candidate, Document
+from docintel.core.document_type import DocumentType
+from docintel.extraction.contracts import propose_parties_of_contract
+from docintel.extraction.day_order import is_day_first
+from docintel.extraction.labelled import propose_labelled
+from docintel.extraction.labels import field_vocabulary, find_labels
+from docintel.extraction.letters import propose_letter
+from docintel.extraction.parties import Party, Roles, propose_parties
+from docintel.extraction.reading import Reading, read
+from docintel.extraction.receipts import propose_receipt
+from docintel.extraction.scattered import propose_scattered
+from docintel.extraction.titles import propose_title
+from docintel.extraction.totals import propose_totals
+
+_SUPPLIER = Party("supplier_name", "supplier_address")
+_BUYER = Party("buyer_name", "buyer_address")
+#: Who writes documents of a type to whom.
+_ROLES: Mapping[str, Roles] = {
+    "invoice": Roles(_SUPPLIER, _BUYER),
+    "delivery_note": Roles(_SUPPLIER, _BUYER),
+    "purchase_order": Roles(_BUYER, _SUPPLIER),
+    "letter_email": Roles(
+        Party("sender_name", "sender_address"), Party("recipient_name", "recipient_address")
+    ),
+    "bank_statement": Roles(
+        Party("bank_name", "bank_address"), Party("account_holder", "account_holder_address")
+    ),
+}
+
+
+def propose(document: Document, document_type: DocumentType) -> tuple[Candidate, ...]:
+    """Candidates for header fields, in no order; several for one field are usual."""
+    reading = read(document)
+    if not reading.rows:
+        return ()
+    known = {field.name for field in document_type.fields}
+    return tuple(one for one in _proposals(reading, document_type) if one.name in known)
+
+
+def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candidate]:
+    hits = find_labels(reading, field_vocabulary(document_type))
+    yield from propose_labelled(reading, hits, document_type, is_day_first(reading.text))
+    yield from propose_totals(reading, hits, document_type)
+    yield from propose_scattered(reading, document_type)
+    if roles := _ROLES.get(document_type.name):
+        yield from propose_parties(reading, hits, roles)
+    if document_type.name == "receipt":
+        yield from propose_receipt(reading, hits)
+    if document_type.name == "letter_email":
+        yield from propose_letter(reading)
+    if document_type.name == "contract":
+        yield from propose_parties_of_contract(reading)
+        yield from propose_title(reading, document_type, "title")
+    if document_type.name == "form":
+        yield from propose_title(reading, document_type, "form_title")

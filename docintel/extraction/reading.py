@@ -1,0 +1,133 @@
+"""A document as rows of segments, with a word on what stands beside and below each.
+
+A segment is a short line of text without a wide gap: a label and its value in another column are
+two segments of one row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from docintel.core.document import Document
+from docintel.core.geometry import Box
+from docintel.core.lines import rows
+from docintel.core.page import Line, Origin, Page
+
+#: How far below its label, in heights of the label, a value may stand.
+_MAX_DROP = 2.2
+#: The widest gap inside a block, in heights of its lines.
+_MAX_LEADING = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One line with its place. `row` counts over the whole document, `column` within the row."""
+
+    line: Line
+    text: str
+    box: Box
+    page: int
+    row: int
+    column: int
+    source: Origin
+
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """Boxes of the words that `text[start:end]` touches."""
+        found: list[Box] = []
+        position = 0
+        for word in self.line.words:
+            if position < end and start < position + len(word.text):
+                found.append(word.box)
+            position += len(word.text) + 1
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All segments of a document, in rows from top to bottom, page after page."""
+
+    pages: tuple[Page, ...]
+    rows: tuple[tuple[Segment, ...], ...]
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        return tuple(segment for row in self.rows for segment in row)
+
+    @cached_property
+    def text(self) -> str:
+        """Row by row, the segments of a row parted by two blanks."""
+        return "\n".join("  ".join(segment.text for segment in row) for row in self.rows)
+
+    @cached_property
+    def extents(self) -> dict[int, Box]:
+        """The box around all text, by page number; pages without text are left out."""
+        found: dict[int, Box] = {}
+        for segment in self.segments:
+            known = found.get(segment.page, segment.box)
+            found[segment.page] = known.union(segment.box)
+        return found
+
+    def on_page(self, number: int) -> tuple[Segment, ...]:
+        return tuple(segment for segment in self.segments if segment.page == number)
+
+    def height(self, segment: Segment) -> float:
+        """How far down its page the segment stands, 0 at the top of the text and 1 at its end."""
+        extent = self.extents[segment.page]
+        return (segment.box.center[1] - extent.top) / max(extent.height, 1.0)
+
+    def right_of(self, segment: Segment) -> tuple[Segment, ...]:
+        return self.rows[segment.row][segment.column + 1 :]
+
+    def below(self, segment: Segment) -> Iterator[Segment]:
+        """Segments close below that share some of its width, the nearest first."""
+        reach = segment.box.bottom + _MAX_DROP * segment.box.height
+        for row in self.rows[segment.row + 1 : segment.row + 5]:
+            for other in row:
+                close = other.page == segment.page and other.box.top < reach
+                if close and _share_width(segment.box, other.box):
+                    yield other
+
+    def block_from(self, segment: Segment, limit: int = 8) -> tuple[Segment, ...]:
+        """The segment and those set below it with the same left edge or the same middle."""
+        block = [segment]
+        for row in self.rows[segment.row + 1 :]:
+            if len(block) == limit or row[0].page != segment.page:
+                break
+            gap = min(other.box.top for other in row) - block[-1].box.bottom
+            if gap > _MAX_LEADING * block[-1].box.height:
+                break
+            if following := _aligned(block[-1], row):
+                block.append(following)
+        return tuple(block)
+
+
+def read(document: Document) -> Reading:
+    """Arrange the document's lines in rows."""
+    found: list[tuple[Segment, ...]] = []
+    for page in document.pages:
+        for row in rows(page.lines):
+            index = len(found)
+            found.append(tuple(_segment(page, line, index, at) for at, line in enumerate(row)))
+    return Reading(document.pages, tuple(found))
+
+
+def _segment(page: Page, line: Line, row: int, column: int) -> Segment:
+    source = page.source or Origin.OCR
+    return Segment(line, line.text, line.box, page.number, row, column, source)
+
+
+def _share_width(label: Box, other: Box) -> bool:
+    shared = min(label.right, other.right) - max(label.left, other.left)
+    return shared > 0.3 * min(label.width, other.width)
+
+
+def _aligned(above: Segment, row: Sequence[Segment]) -> Segment | None:
+    tolerance = above.box.height
+    for other in row:
+        left = abs(other.box.left - above.box.left)
+        middle = abs(other.box.center[0] - above.box.center[0])
+        if min(left, middle) <= tolerance:
+            return other
+    return None

@@ -1,0 +1,62 @@
+"""Propose values that need no label because their form says what they are: IBAN, VAT id, e-mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docintel.core.document import Candidate
+from docintel.core.document_type import DocumentType, FieldSpec, Kind
+from docintel.core.money import find_currency
+from docintel.extraction.candidates import candidate
+from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.values import Found, find_values
+
+#: Confidence of a value whose check digits agree, and of one that only looks right.
+_PROVED = {Kind.IBAN: 0.95, Kind.TAX_ID: 0.7, Kind.EMAIL: 0.6, Kind.BIC: 0.8}
+_BY_SIGHT = 0.5
+#: The second one found is rarely the one that is asked for.
+_EACH_FURTHER = 0.7
+
+
+def propose_scattered(reading: Reading, document_type: DocumentType) -> Iterator[Candidate]:
+    """Candidates for the fields whose values prove themselves, the first found the surest."""
+    for field in document_type.fields:
+        if field.kind in _PROVED and not _belongs_to_buyer(field):
+            yield from _in_order(reading, field)
+        elif field.kind is Kind.CURRENCY:
+            yield from _currency(reading, field.name)
+
+
+def _belongs_to_buyer(field: FieldSpec) -> bool:
+    return field.kind is Kind.TAX_ID and "buyer" in field.name
+
+
+def _in_order(reading: Reading, field: FieldSpec) -> Iterator[Candidate]:
+    confidence = _PROVED[field.kind]
+    seen: set[str] = set()
+    for segment in reading.segments:
+        for found in _proved(field.kind, segment):
+            if found.value not in seen:
+                seen.add(found.value)
+                yield candidate(field.name, segment, found, confidence * found.certainty)
+                confidence *= _EACH_FURTHER
+
+
+def _proved(kind: Kind, segment: Segment) -> list[Found]:
+    """Only forms that carry their country or check digits; a bare number proves nothing."""
+    found = find_values(kind, segment.text)
+    return [one for one in found if kind is not Kind.TAX_ID or one.value[:2].isalpha()]
+
+
+def _currency(reading: Reading, name: str) -> Iterator[Candidate]:
+    code = find_currency(reading.text)
+    if not code:
+        return
+    for segment in reading.segments:
+        if find_currency(segment.text) == code:
+            # The amount or the word that names the currency is its evidence.
+            found = find_values(Kind.CURRENCY, segment.text)
+            amounts = find_values(Kind.MONEY, segment.text)
+            where = (found or amounts or [Found(0, len(segment.text), code)])[0]
+            yield candidate(name, segment, Found(where.start, where.end, code), 0.92)
+            return

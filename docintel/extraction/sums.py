@@ -1,0 +1,212 @@
+"""Find the amounts that labels announce, and the net, tax and gross that add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from docintel.core.money import find_amounts, format_amount
+from docintel.extraction.labelled import by_segment, trust_in
+from docintel.extraction.labels import LabelHit
+from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.values import Found
+
+Hits = Mapping[tuple[int, int], list[LabelHit]]
+
+#: Weight of the last amount of the label's row, of the others there, and of one below.
+_LAST, _INNER, _BELOW = 0.86, 0.45, 0.5
+#: A cent may be lost to rounding on each of two tax lines.
+_CENT = Decimal("0.02")
+#: Tax rates that are printed on documents of Europe, the US and Malaysia, in percent.
+_RATES = (
+    0,
+    2.1,
+    2.5,
+    4,
+    5,
+    5.5,
+    6,
+    7,
+    7.7,
+    8,
+    8.1,
+    9,
+    10,
+    13,
+    13.5,
+    16,
+    17,
+    19,
+    20,
+    21,
+    22,
+    23,
+    24,
+    25,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An amount where it is printed. More than one place: the sum of these amounts."""
+
+    value: Decimal
+    weight: float
+    places: tuple[tuple[Segment, Found], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """Net, tax and gross that add up; `labelled` counts those that a label announces."""
+
+    net: Printed
+    tax: Printed
+    gross: Printed
+    labelled: int
+    score: float
+
+
+def amounts_of(reading: Reading, hits: Sequence[LabelHit], name: str) -> list[Printed]:
+    """The amounts that the labels of one field announce, best first."""
+    labels = by_segment(hits)
+    found = [
+        Printed(one.value, one.weight * trust_in(hit), one.places)
+        for hit in hits
+        if name in hit.names
+        for one in _announced(reading, hit, labels)
+    ]
+    return sorted(found, key=lambda one: -one.weight)
+
+
+def all_amounts(reading: Reading) -> list[Printed]:
+    """Every amount of the document, in reading order, without weight."""
+    return [
+        Printed(value, 0.0, ((segment, found),))
+        for segment in reading.segments
+        for value, found in _amounts_in(segment)
+    ]
+
+
+def with_sums(taxes: Sequence[Printed], most: int = 4) -> list[Printed]:
+    """The taxes and the sums of several, one from each row: 7 % and 19 % on lines of their own."""
+    rows: dict[int, Printed] = {}
+    for tax in taxes:
+        rows.setdefault(tax.places[0][0].row, tax)
+    singles = list(rows.values())[:most]
+    sums = [
+        Printed(
+            sum((one.value for one in chosen), Decimal(0)),
+            0.9 * min(one.weight for one in chosen),
+            tuple(place for one in chosen for place in one.places),
+        )
+        for count in range(2, len(singles) + 1)
+        for chosen in combinations(singles, count)
+    ]
+    return [*taxes, *sums]
+
+
+def best_triple(
+    nets: Sequence[Printed], taxes: Sequence[Printed], grosses: Sequence[Printed]
+) -> Triple | None:
+    """The net, tax and gross that add up and that labels and the tax rate speak for most.
+
+    At least one of the three must have a label; tax may be an amount without one.
+    """
+    triples = list(_triples(nets, taxes, grosses))
+    return max(triples, key=lambda triple: triple.score) if triples else None
+
+
+def _triples(
+    nets: Sequence[Printed], taxes: Sequence[Printed], grosses: Sequence[Printed]
+) -> Iterator[Triple]:
+    by_cents: dict[int, list[Printed]] = {}
+    for tax in taxes:
+        by_cents.setdefault(_cents(tax.value), []).append(tax)
+    for gross in grosses:
+        for net in nets:
+            if not _may_be_net(net.value, gross.value):
+                continue
+            difference = _cents(gross.value - net.value)
+            for tax in by_cents.get(difference, []):
+                if triple := _judged(net, tax, gross):
+                    yield triple
+
+
+def _judged(net: Printed, tax: Printed, gross: Printed) -> Triple | None:
+    labelled = sum(one.weight > 0 for one in (net, tax, gross))
+    usual = _is_usual_rate(net.value, tax.value)
+    same = len({net.places, tax.places, gross.places}) < 3
+    if same or not labelled or (labelled == 1 and not usual):
+        return None
+    score = net.weight + tax.weight + gross.weight + (0.35 if usual else 0.0)
+    # Without tax, net and gross say nothing about each other.
+    return Triple(net, tax, gross, labelled, score - (0.3 if not tax.value else 0.0))
+
+
+def _may_be_net(net: Decimal, gross: Decimal) -> bool:
+    same_sign = net * gross > 0
+    return same_sign and abs(net) <= abs(gross) <= abs(net) * Decimal("1.3")
+
+
+def _is_usual_rate(net: Decimal, tax: Decimal) -> bool:
+    if not net or not tax:
+        return False
+    rate = float(tax / net) * 100
+    slack = float(_CENT / abs(net)) * 100 + 0.01
+    return any(abs(rate - usual) <= slack for usual in _RATES)
+
+
+def _announced(reading: Reading, hit: LabelHit, labels: Hits) -> Iterator[Printed]:
+    found = [*_in_line(hit, labels), *_to_the_right(reading, hit, labels)]
+    if found:
+        *inner, last = found
+        yield Printed(last[1], _LAST, ((last[0], last[2]),))
+        for segment, value, where in inner:
+            yield Printed(value, _INNER, ((segment, where),))
+        return
+    if not hit.is_alone:
+        return
+    for other in reading.below(hit.segment):
+        for value, where in _amounts_in(other)[-1:]:
+            yield Printed(value, _BELOW, ((other, where),))
+            return
+
+
+def _in_line(hit: LabelHit, labels: Hits) -> list[tuple[Segment, Decimal, Found]]:
+    segment = hit.segment
+    own = labels.get((segment.row, segment.column), [])
+    stop = min((one.start for one in own if one.start >= hit.end), default=len(segment.text))
+    return [
+        (segment, value, where)
+        for value, where in _amounts_in(segment)
+        if hit.end <= where.start and where.end <= stop
+    ]
+
+
+def _to_the_right(
+    reading: Reading, hit: LabelHit, labels: Hits
+) -> list[tuple[Segment, Decimal, Found]]:
+    own = labels.get((hit.segment.row, hit.segment.column), [])
+    if any(one.start >= hit.end and one.names != hit.names for one in own):
+        return []
+    found = []
+    for other in reading.right_of(hit.segment):
+        amounts = _amounts_in(other)
+        others = labels.get((other.row, other.column), [])
+        if any(one.leads and one.names != hit.names for one in others):
+            break
+        found += [(other, value, where) for value, where in amounts]
+    return found
+
+
+def _amounts_in(segment: Segment) -> list[tuple[Decimal, Found]]:
+    return [
+        (one.value, Found(one.start, one.end, format_amount(one.value)))
+        for one in find_amounts(segment.text)
+    ]
+
+
+def _cents(value: Decimal) -> int:
+    return round(value * 100)

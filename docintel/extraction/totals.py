@@ -1,0 +1,102 @@
+"""Propose the totals of an invoice or order: net, tax and gross jointly, the rest by label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from docintel.core.document import Candidate
+from docintel.core.document_type import DocumentType, Kind
+from docintel.core.money import format_amount
+from docintel.extraction.candidates import candidate
+from docintel.extraction.labels import LabelHit
+from docintel.extraction.reading import Reading
+from docintel.extraction.sums import (
+    Printed,
+    Triple,
+    all_amounts,
+    amounts_of,
+    best_triple,
+    with_sums,
+)
+
+JOINT = ("net_total", "tax_total", "gross_total")
+#: Confidence of amounts that add up, by how many of the three have a label.
+_ADDS_UP = {1: 0.78, 2: 0.92, 3: 0.97}
+#: Labelled amounts beside a better triple are probably something else.
+_BESIDE_TRIPLE = 0.45
+#: An invoice that names no amount due and no payment is due in full.
+_DUE_IN_FULL = 0.6
+#: Amounts without a label that take part in the search; the totals stand at the end.
+_MOST_AMOUNTS = 150
+
+
+def propose_totals(
+    reading: Reading, hits: Sequence[LabelHit], document_type: DocumentType
+) -> Iterator[Candidate]:
+    """Candidates for every field of money but `total`, which receipts decide by themselves."""
+    money = [
+        field.name
+        for field in document_type.fields
+        if field.kind is Kind.MONEY and field.name != "total"
+    ]
+    labelled = {name: amounts_of(reading, hits, name) for name in money}
+    triple = None
+    if set(JOINT) <= set(money):
+        triple = _search(reading, labelled)
+        yield from _joint(labelled, triple)
+    for name in money:
+        if name not in JOINT:
+            yield from _by_label(name, labelled[name])
+    if "amount_due" in money and not labelled["amount_due"] and not labelled.get("amount_paid"):
+        yield from _due_in_full(labelled["gross_total"], triple)
+
+
+def _search(reading: Reading, labelled: dict[str, list[Printed]]) -> Triple | None:
+    anywhere = all_amounts(reading)[-_MOST_AMOUNTS:]
+    due = [replace(one, weight=0.6 * one.weight) for one in labelled.get("amount_due", [])]
+    return best_triple(
+        nets=[*labelled["net_total"], *anywhere],
+        taxes=[*with_sums(labelled["tax_total"]), *anywhere],
+        grosses=[*labelled["gross_total"], *due, *anywhere],
+    )
+
+
+def _joint(labelled: dict[str, list[Printed]], triple: Triple | None) -> Iterator[Candidate]:
+    share = _BESIDE_TRIPLE if triple else 1.0
+    for name in JOINT:
+        yield from _by_label(name, labelled[name], share)
+    if triple:
+        confidence = _ADDS_UP[triple.labelled]
+        for name, one in zip(JOINT, (triple.net, triple.tax, triple.gross), strict=True):
+            yield _candidate(name, one, confidence)
+
+
+def _by_label(name: str, amounts: Sequence[Printed], share: float = 1.0) -> Iterator[Candidate]:
+    for one in amounts:
+        yield _candidate(name, one, one.weight * share)
+
+
+def _due_in_full(grosses: Sequence[Printed], triple: Triple | None) -> Iterator[Candidate]:
+    if triple:
+        yield _candidate("amount_due", triple.gross, _DUE_IN_FULL)
+    elif grosses:
+        yield _candidate("amount_due", grosses[0], _DUE_IN_FULL * grosses[0].weight)
+
+
+def _candidate(name: str, amount: Printed, confidence: float) -> Candidate:
+    segment, found = amount.places[0]
+    made = candidate(name, segment, found, confidence)
+    if len(amount.places) == 1:
+        return made
+    return replace(
+        made,
+        value=format_amount(amount.value),
+        text=" + ".join(place.text[one.start : one.end] for place, one in amount.places),
+        boxes=tuple(
+            box
+            for place, one in amount.places
+            for box in place.boxes(one.start, one.end)
+            if place.page == segment.page
+        ),
+    )

@@ -1,0 +1,114 @@
+"""Score how well each document type fits, by the cues that its TOML file lists."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from docintel.core.document_type import Cue, DocumentType, Where
+from docintel.extraction.labels import squash
+from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.structure import shapes_of
+
+#: The most that words anywhere in the text may add: many weak cues are still weak.
+_MOST_FROM_TEXT = 6.0
+#: A title stands in the upper part of the first page, or is printed large.
+_TITLE_DEPTH = 0.45
+_LARGE = 1.35
+
+
+@dataclass(frozen=True)
+class Cues:
+    """What a document shows that cues may ask for."""
+
+    reading: Reading
+
+    @cached_property
+    def shapes(self) -> frozenset[str]:
+        return shapes_of(self.reading)
+
+    @cached_property
+    def text(self) -> str:
+        """Squashed words with blanks around each, so that whole words are found."""
+        words = (squash(word) for word in _words(self.reading))
+        return " " + " ".join(word for word in words if word) + " "
+
+    @cached_property
+    def titles(self) -> tuple[tuple[str, float], ...]:
+        """Lines that may be a title, as spaced words, with a weight from 0.5 to 1.2."""
+        heights = [segment.box.height for segment in self.reading.segments]
+        usual = median(heights) if heights else 1.0
+        return tuple(
+            (_spaced(segment.text), weight)
+            for segment in self.reading.segments
+            if (weight := self._title_weight(segment, usual))
+        )
+
+    def _title_weight(self, segment: Segment, usual: float) -> float:
+        if segment.page != self.reading.pages[0].number or len(segment.text) > 70:
+            return 0.0
+        large = segment.box.height > _LARGE * usual
+        early = self.reading.height(segment) < _TITLE_DEPTH
+        if large:
+            return 1.2 if early else 0.7
+        return 0.7 if early else 0.0
+
+
+def score_types(reading: Reading, types: Iterable[DocumentType]) -> Mapping[str, float]:
+    """A score for each type; what fits no cue scores 0."""
+    cues = Cues(reading)
+    return {document_type.name: sum(_by_where(cues, document_type)) for document_type in types}
+
+
+def choose(scores: Mapping[str, float], least: float = 3.0) -> tuple[str | None, float]:
+    """The best type and its confidence; None where the score is weak or tied."""
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if not ranked:
+        return None, 0.0
+    (name, best), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
+    margin = best - max(second, 0.0)
+    # Half certain at a margin of nothing, certain where both margin and score are high.
+    confidence = (1 - math.exp(-max(best, 0.0) / 4)) / (1 + math.exp(-margin))
+    if best < least or margin < 0.35:
+        return None, confidence
+    return name, min(confidence, 0.99)
+
+
+def _by_where(cues: Cues, document_type: DocumentType) -> Iterable[float]:
+    for cue in document_type.cues:
+        if cue.where is Where.STRUCTURE:
+            yield cue.weight * sum(word in cues.shapes for word in cue.words)
+        elif cue.where is Where.TITLE:
+            yield cue.weight * _best_title(cues, cue)
+    texts = [cue for cue in document_type.cues if cue.where is Where.TEXT]
+    yield min(sum(_in_text(cues, cue) for cue in texts), _MOST_FROM_TEXT)
+
+
+def _best_title(cues: Cues, cue: Cue) -> float:
+    """A title that is the words alone says more than one that goes on."""
+    best = 0.0
+    for title, weight in cues.titles:
+        for word in cue.words:
+            spaced = _spaced(word)
+            if title.startswith(spaced):
+                rest = len(title) - len(spaced)
+                share = 1.0 if rest < 3 else 0.85 if rest < 25 else 0.5
+                best = max(best, weight * share)
+    return best
+
+
+def _in_text(cues: Cues, cue: Cue) -> float:
+    return cue.weight * sum(_spaced(word) in cues.text for word in cue.words)
+
+
+def _spaced(text: str) -> str:
+    words = (squash(word) for word in text.replace("-", " ").replace("'", " ").split())
+    return " " + " ".join(word for word in words if word) + " "
+
+
+def _words(reading: Reading) -> Iterable[str]:
+    text = reading.text.replace("-", " ").replace("'", " ").replace("/", " ")
+    return text.split()

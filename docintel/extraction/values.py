@@ -1,0 +1,195 @@
+"""Read values out of a text, one parser for each kind of field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from docintel.core.currencies import currencies_named, currency_code
+from docintel.core.dates import find_dates, find_times
+from docintel.core.document_type import Kind
+from docintel.core.identifiers import (
+    Identifier,
+    find_bics,
+    find_emails,
+    find_ibans,
+    find_vat_ids,
+    is_bic,
+)
+from docintel.core.money import find_amounts, find_percentages, format_amount, parse_amount
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value at `text[start:end]`, normalised; `certainty` is how sure its form makes it."""
+
+    start: int
+    end: int
+    value: str
+    certainty: float = 1.0
+
+
+#: A number of a document: letters, digits and marks with at least one digit among them.
+_IDENTIFIER = re.compile(r"(?<!\w)[A-Za-z0-9][\w/.\-#*]*")
+_LAW = re.compile(r"[^\W\d_](?:[^\W_]|[ '\u2019&-])*")
+_DURATION = re.compile(
+    r"(?:\(?\d{1,3}\)?|(?:one|two|three|six|thirty|sixty|ninety|ein|zwei|drei|vier|sechs|un|deux|trois"
+    r"|uno|dos|tres|due|tre|een|twee|drie|seis|sei|zes)[^\W\d_]{0,2})"
+    r"\s*(?:\(\s*\w+\s*\)\s*)?(?:calendar |business |working |full )?"
+    r"(?:days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans?"
+    r"|dias?|días?|semanas?|meses|mes|años?|giorni|settimane|mesi|mese|anni|dagen|weken|maanden?|jaar)"
+    r"\b",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<![\w.,])\(?\+?\d[\d\s()./\u2013-]{5,18}\d(?!\w)")
+_COUNTRY_FREE_TAX_ID = re.compile(r"(?<!\w)[A-Z]{0,3}[- ]?\d[\d./ -]{5,16}\d[A-Z]?(?!\w)")
+
+
+def find_values(kind: Kind, text: str, day_first: bool = True) -> list[Found]:
+    """Values of that kind in the order they stand."""
+    if kind is Kind.DATE:
+        return _dates(text, day_first)
+    return _FINDERS[kind](text)
+
+
+def _dates(text: str, day_first: bool) -> list[Found]:
+    return [
+        Found(one.start, one.end, one.value.isoformat(), 0.9 if one.ambiguous else 1.0)
+        for one in find_dates(text, day_first)
+    ]
+
+
+def _times(text: str) -> list[Found]:
+    return [
+        Found(one.start, one.end, one.value.isoformat("seconds"), 1.0) for one in find_times(text)
+    ]
+
+
+def _money(text: str) -> list[Found]:
+    return [Found(one.start, one.end, format_amount(one.value)) for one in find_amounts(text)]
+
+
+def _numbers(text: str) -> list[Found]:
+    found = []
+    for match in re.finditer(r"(?<![\w.,])-?\d[\d.,']*", text):
+        printed = match.group().rstrip(".,")
+        if (value := parse_amount(printed)) is not None:
+            end = match.start() + len(printed)
+            found.append(Found(match.start(), end, f"{value.normalize():f}"))
+    return found
+
+
+def _percentages(text: str) -> list[Found]:
+    found = [
+        Found(one.start, one.end, f"{one.value.normalize():f}") for one in find_percentages(text)
+    ]
+    return found or [one for one in _numbers(text) if 0 <= float(one.value) <= 30]
+
+
+def _currencies(text: str) -> list[Found]:
+    named = currencies_named(text)
+    if named:
+        printed = re.search(rf"\b{named[0]}\b", text)
+        start, end = printed.span() if printed else (0, len(text))
+        return [Found(start, end, named[0])]
+    code = currency_code(text.strip(" :.-"))
+    return [Found(0, len(text), code)] if code else []
+
+
+def _identifiers(text: str) -> list[Found]:
+    """Only the first piece counts: a number stands directly behind its label."""
+    for match in _IDENTIFIER.finditer(text):
+        printed = match.group().rstrip(".,;:-/")
+        if any(letter.isdigit() for letter in printed) and len(printed) <= 40:
+            certainty = 0.8 if _is_date_or_amount(printed) or len(printed) < 3 else 1.0
+            return [Found(match.start(), match.start() + len(printed), printed, certainty)]
+        if match.group().casefold().rstrip(".") not in _NUMBER_WORDS:
+            return []
+    return []
+
+
+_NUMBER_WORDS = {"no", "nr", "number", "nummer", "numero", "n", "num", "id", "nro", "ref", "code"}
+
+
+def _is_date_or_amount(printed: str) -> bool:
+    dates = find_dates(printed)
+    whole_date = bool(dates) and dates[0].end - dates[0].start == len(printed)
+    return whole_date or bool(re.fullmatch(r"\d+[.,]\d{2}", printed))
+
+
+def _tax_ids(text: str) -> list[Found]:
+    if found := _proved(find_vat_ids)(text):
+        return found
+    return [
+        Found(match.start(), match.end(), re.sub(r"[\s.-]", "", match.group()), 0.75)
+        for match in _COUNTRY_FREE_TAX_ID.finditer(text)
+    ][:1]
+
+
+def _bics(text: str) -> list[Found]:
+    if found := _proved(find_bics)(text):
+        return found
+    matches = re.finditer(r"(?<!\w)[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?!\w)", text)
+    return [
+        Found(match.start(), match.end(), match.group(), 0.9)
+        for match in matches
+        if is_bic(match.group())
+    ]
+
+
+def _phones(text: str) -> list[Found]:
+    return [
+        Found(match.start(), match.end(), re.sub(r"[^\d+]", "", match.group()), 0.9)
+        for match in _PHONE.finditer(text)
+    ][:1]
+
+
+def _durations(text: str) -> list[Found]:
+    return [Found(one.start(), one.end(), one.group()) for one in _DURATION.finditer(text)]
+
+
+def _law(text: str) -> list[Found]:
+    match = _LAW.search(text)
+    return [Found(match.start(), match.end(), match.group().strip(), 0.9)] if match else []
+
+
+def _whole_text(text: str) -> list[Found]:
+    stripped = text.strip(" :;.-\u2013\u2014#|\u2022\t")
+    if not any(letter.isalnum() for letter in stripped):
+        return []
+    start = text.index(stripped)
+    return [Found(start, start + len(stripped), stripped)]
+
+
+def _names(text: str) -> list[Found]:
+    return [one for one in _whole_text(text) if sum(c.isalpha() for c in one.value) >= 3]
+
+
+def _proved(finder: Callable[[str], list[Identifier]]) -> Callable[[str], list[Found]]:
+    def find(text: str) -> list[Found]:
+        return [
+            Found(one.start, one.end, one.value, 1.0 if one.valid else 0.6) for one in finder(text)
+        ]
+
+    return find
+
+
+_FINDERS: Mapping[Kind, Callable[[str], list[Found]]] = {
+    Kind.TEXT: _whole_text,
+    Kind.NAME: _names,
+    Kind.ADDRESS: _names,
+    Kind.TIME: _times,
+    Kind.MONEY: _money,
+    Kind.NUMBER: _numbers,
+    Kind.PERCENT: _percentages,
+    Kind.CURRENCY: _currencies,
+    Kind.IDENTIFIER: _identifiers,
+    Kind.TAX_ID: _tax_ids,
+    Kind.IBAN: _proved(find_ibans),
+    Kind.BIC: _bics,
+    Kind.EMAIL: _proved(find_emails),
+    Kind.PHONE: _phones,
+    Kind.DURATION: _durations,
+    Kind.LAW: _law,
+}

@@ -1,0 +1,67 @@
+"""Decide each field and line item from what all voters proposed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import ClassVar
+
+from docintel.core.document import Candidate, Document, Field, LineItem
+from docintel.core.document_type import DocumentType, FieldSpec, document_types
+from docintel.extraction.voting import Ballot, decide
+from docintel.pipeline.stage import Slot
+
+Votes = Mapping[tuple[str, int | None], Sequence[Candidate]]
+
+
+@dataclass(frozen=True)
+class DecideFields:
+    """Joins votes by value; only fields of the document's type are decided.
+
+    `weights` multiplies the confidence of a voter (`rules`, `layoutlm` ...). A field is accepted
+    from `accept_from` on, else it goes to review; below `least` it is left out.
+    """
+
+    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.CANDIDATES, Slot.TYPE})
+    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.FIELDS, Slot.LINE_ITEMS})
+
+    accept_from: float = 0.9
+    least: float = 0.2
+    weights: Mapping[str, float] = field(default_factory=dict)
+    types: str | None = None
+
+    def __call__(self, document: Document) -> Document:
+        known = document_types(Path(self.types) if self.types else None)
+        if document.type is None or document.type.name not in known:
+            return replace(document, fields=(), line_items=())
+        document_type = known[document.type.name]
+        votes = _by_name_and_row(document.candidates)
+        return replace(
+            document,
+            fields=tuple(self._decided(document_type.fields, votes, None)),
+            line_items=tuple(self._line_items(document_type, votes)),
+        )
+
+    def _line_items(self, document_type: DocumentType, votes: Votes) -> Iterator[LineItem]:
+        rows = sorted({row for _, row in votes if row is not None})
+        for row in rows:
+            if cells := tuple(self._decided(document_type.columns, votes, row)):
+                yield LineItem(cells)
+
+    def _decided(
+        self, specs: Sequence[FieldSpec], votes: Votes, row: int | None
+    ) -> Iterator[Field]:
+        ballot = Ballot(self.weights, self.accept_from)
+        for spec in specs:
+            decided = decide(spec.name, spec.kind, votes.get((spec.name, row), ()), ballot)
+            if decided and decided.confidence >= self.least:
+                yield decided
+
+
+def _by_name_and_row(candidates: Sequence[Candidate]) -> Votes:
+    votes: dict[tuple[str, int | None], list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        votes[one.name, one.row].append(one)
+    return votes
