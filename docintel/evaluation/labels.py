@@ -1,0 +1,89 @@
+"""Read labelled documents: a JSON object a line, paths relative to the file."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from docintel.core.geometry import Box
+from docintel.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledLine:
+    """A line of text that a person typed off the page; the box is in pixels of the image."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledDocument:
+    """The truth about one document: its type and fields under docintel's names, as labelled."""
+
+    id: str
+    fields: Mapping[str, str]
+    type: str | None = None
+    split: str | None = None
+    image: Path | None = None
+    pdf: Path | None = None
+    lines: tuple[LabelledLine, ...] = ()
+
+
+def read_labels(path: Path) -> list[LabelledDocument]:
+    """All rows of the file; raises ConfigError that names the line that cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"labels {path} cannot be read: {error}") from error
+    return list(_rows(path, text))
+
+
+def _rows(path: Path, text: str) -> Iterator[LabelledDocument]:
+    # Not splitlines(): texts may hold other line separators than a newline.
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            yield _document(json.loads(line), path.parent)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ConfigError(
+                f"labels {path}, line {number}: not a labelled document ({error!r});"
+                ' it needs "id", "fields" and one of "image", "pdf", "lines"'
+            ) from error
+
+
+def _document(row: dict[str, Any], folder: Path) -> LabelledDocument:
+    type_name = row.get("type")
+    return LabelledDocument(
+        id=str(row["id"]),
+        fields=_renamed(row["fields"], type_name),
+        type=type_name,
+        split=row.get("split"),
+        image=folder / row["image"] if row.get("image") else None,
+        pdf=folder / row["pdf"] if row.get("pdf") else None,
+        lines=tuple(
+            LabelledLine(line["text"], Box(*line["box"])) for line in row.get("lines") or ()
+        ),
+    )
+
+
+def _renamed(fields: Mapping[str, object], type_name: str | None) -> dict[str, str]:
+    names = _field_names().get(type_name or "", {})
+    return {
+        names.get(name, name): str(value)
+        for name, value in fields.items()
+        if value is not None and str(value).strip()
+    }
+
+
+@cache
+def _field_names() -> dict[str, dict[str, str]]:
+    text = (files("docintel") / "evaluation" / "field_names.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
