@@ -56,7 +56,7 @@ _NOISY = re.compile(
     r"(?P<year>[2Z][0Oo][\dOoIl]{2})(?!\w)"
 )
 _COMPACT = re.compile(
-    r"(?<![\w.,/-])(?P<year>19[89]\d|20[0-4]\d)(?P<month>\d{2})(?P<day>\d{2})(?![\w/-])(?![.,]\d)"
+    r"(?<![\w.,/-])(?P<year>19[89]\d|20[0-4]\d)(?P<month>\d{2})(?P<day>\d{2})(?![\w-])(?!/\d{1,4}(?!\d))(?![.,]\d)"
 )
 _TIME = re.compile(
     r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?::(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"

@@ -44,7 +44,7 @@ _NUMBER = rf"""
         \d{{1,3}}(?:[ ]\d{{3}})+,\d{{2}}                        # 1 234,56
       | \d{{1,3}}(?P<mark>[{_GROUP_MARKS}])\d{{3}}(?:(?P=mark)\d{{3}})*(?:[.,]\d{{2}})?(?!\d)
       | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}\.\d{{2}}                 # 12,34,567.89
-      | \d+(?:[.,]\d+)?
+      | \d{{1,15}}(?:[.,]\d{{1,6}})?
     )
     (?:[.,][{_DASH}]{{1,2}}(?!\d))?                                 # 12.-
 """
@@ -197,8 +197,7 @@ def _unsigned(number: str) -> Decimal:
     digits = number.translate(str.maketrans("lIOo", "1100"))
     digits = re.sub(rf"[ {_APOSTROPHE}{_THIN_BLANKS}{_DASH}]", "", digits)
     whole, decimals = _split_decimals(digits)
-    places = Decimal(1).scaleb(-max(2, len(decimals)))
-    return Decimal(f"{whole or '0'}.{decimals or '0'}").quantize(places)
+    return Decimal(f"{whole or '0'}.{decimals:0<2}")
 
 
 def _split_decimals(digits: str) -> tuple[str, str]:
