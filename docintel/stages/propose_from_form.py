@@ -1,0 +1,101 @@
+"""Propose what someone filled into the form fields of the PDF."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from docintel.core.document import Candidate, Document
+from docintel.core.document_type import DocumentType, FieldSpec, document_types
+from docintel.core.page import FormValue, Origin, Page
+from docintel.extraction.labels import squash
+from docintel.extraction.values import find_values
+from docintel.pipeline.stage import Slot
+
+VOTER = "form@1"
+#: Typed by a person into a field with a name; only the name may be misunderstood.
+_CONFIDENCE = 0.98
+#: The type of which every filled field is kept.
+_FORM = "form"
+
+_NUMBERED = re.compile(r"\[\d+\]")
+_HUMPS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+#: What programs put in front of a field's name: txtName, tf_name, fill_3.
+_PREFIX = re.compile(r"^(?:txt|text|tf|fld|field|input|edt|cb|chk|dd|frm)_(?=[a-z])")
+
+
+@dataclass(frozen=True)
+class ProposeFromForm:
+    """Matches the names of form fields with the fields and labels of the document's type."""
+
+    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.FORM_VALUES, Slot.TYPE})
+    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.CANDIDATES})
+
+    def __call__(self, document: Document) -> Document:
+        kind = document_types().get(document.type.name) if document.type else None
+        found = tuple(_candidates(document, kind)) if kind else ()
+        if not found:
+            return document
+        return replace(document, candidates=(*document.candidates, *found))
+
+
+def _candidates(document: Document, kind: DocumentType) -> Iterator[Candidate]:
+    used: Counter[str] = Counter()
+    for page in document.pages:
+        for form_value in page.form_values:
+            if not form_value.value.strip():
+                continue
+            spec = matching_field(form_value.name, kind)
+            if spec is not None:
+                yield _candidate(spec.name, _value(spec, form_value.value), form_value, page)
+            elif kind.name == _FORM:
+                name = slug(form_value.name)
+                used[name] += 1
+                numbered = name if used[name] == 1 else f"{name}_{used[name]}"
+                yield _candidate(numbered, form_value.value.strip(), form_value, page)
+
+
+def matching_field(form_name: str, kind: DocumentType) -> FieldSpec | None:
+    """The field of that name, else the first that is labelled so in any language."""
+    name = slug(form_name)
+    named = kind.field(name)
+    if named is not None:
+        return named
+    squashed = squash(name)
+    return next(
+        (spec for spec in kind.fields if squashed in map(squash, (spec.name, *spec.all_labels))),
+        None,
+    )
+
+
+def slug(form_name: str) -> str:
+    """A field's technical name as one of ours: `form1[0].txtSurName[0]` is `sur_name`."""
+    parts = [part for part in _NUMBERED.sub("", form_name).split(".") if part.strip()]
+    words = _HUMPS.sub(" ", parts[-1] if parts else form_name)
+    folded = unicodedata.normalize("NFKD", words.replace("\u00df", "ss")).casefold()
+    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    plain = "_".join(re.findall(r"[^\W_]+", letters))
+    return _PREFIX.sub("", plain) or "field"
+
+
+def _value(spec: FieldSpec, text: str) -> str:
+    """The value in its normal form; as typed where the parser of its kind finds none."""
+    found = find_values(spec.kind, text)
+    return found[0].value if found else text.strip()
+
+
+def _candidate(name: str, value: str, form_value: FormValue, page: Page) -> Candidate:
+    return Candidate(
+        name=name,
+        value=value,
+        text=form_value.value.strip(),
+        confidence=_CONFIDENCE,
+        source=Origin.FORM_FIELD,
+        voter=VOTER,
+        page=page.number,
+        boxes=(form_value.box,),
+    )
