@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -52,13 +52,14 @@ def load_pipeline(name_or_file: str, catalogs: Catalogs) -> Pipeline:
     if "source" not in tables:
         raise ConfigError(f"pipeline {name}: there is no [source]")
     digest = hashlib.sha256(f"{__version__}\n{text}".encode()).hexdigest()[:12]
+    engines = _Engines(catalogs.engines)
     return Pipeline(
         name=name,
         version=f"{name}@{digest}",
-        source=_build(tables["source"], catalogs.sources, catalogs.engines).step,
-        image_steps=_build_all(tables, "image", catalogs.image_steps, catalogs.engines),
-        page_stages=_build_all(tables, "page", catalogs.page_stages, catalogs.engines),
-        document_stages=_build_all(tables, "document", catalogs.document_stages, catalogs.engines),
+        source=_build(tables["source"], catalogs.sources, engines).step,
+        image_steps=_build_all(tables, "image", catalogs.image_steps, engines),
+        page_stages=_build_all(tables, "page", catalogs.page_stages, engines),
+        document_stages=_build_all(tables, "document", catalogs.document_stages, engines),
     )
 
 
@@ -78,13 +79,27 @@ def _read(name_or_file: str) -> tuple[str, str]:
     return name_or_file, (_SHIPPED / f"{name_or_file}.toml").read_text(encoding="utf-8")
 
 
+@dataclass
+class _Engines:
+    """Hands out one engine to all that name it with the same options: its model loads once."""
+
+    catalog: Catalog
+    made: list[Any] = field(default_factory=list)
+
+    def get(self, table: dict[str, Any]) -> Any:
+        engine = _build(table, self.catalog, self).step
+        if engine not in self.made:
+            self.made.append(engine)
+        return self.made[self.made.index(engine)]
+
+
 def _build_all(
-    tables: dict[str, Any], part: str, catalog: Catalog, engines: Catalog
+    tables: dict[str, Any], part: str, catalog: Catalog, engines: _Engines
 ) -> Sequence[Named[Any]]:
     return tuple(_build(table, catalog, engines) for table in tables.get(part, []))
 
 
-def _build(table: dict[str, Any], catalog: Catalog, engines: Catalog) -> Named[Any]:
+def _build(table: dict[str, Any], catalog: Catalog, engines: _Engines) -> Named[Any]:
     """Build what one table names; an option that is a table with `use` is an engine."""
     options = dict(table)
     name = options.pop("use", None)
@@ -92,5 +107,5 @@ def _build(table: dict[str, Any], catalog: Catalog, engines: Catalog) -> Named[A
         raise ConfigError(f"a {catalog.kind} has no `use`: {table}")
     for option, value in options.items():
         if isinstance(value, dict) and "use" in value:
-            options[option] = _build(value, engines, engines).step
+            options[option] = engines.get(value)
     return Named(name, catalog.build(name, options))
