@@ -7,17 +7,17 @@ from typing import Any
 import orjson
 import streamlit as st
 
-from docintel.app import get_app
 from docintel.component.viewer import viewer
 from docintel.core.filing import FINISHED, Filing
 from docintel.errors import NotFoundError
 from docintel.ui import pages, words
+from docintel.ui.application import application
 
 
 def show() -> None:
     document_id = st.query_params.get("id", "")
     try:
-        filing = get_app().query.filing(document_id) if document_id else None
+        filing = application().query.filing(document_id) if document_id else None
     except NotFoundError as error:
         st.error(str(error))
         filing = None
@@ -29,7 +29,7 @@ def show() -> None:
     if filing.status not in FINISHED:
         st.fragment(_wait, run_every=1.0)(filing.id)
         return
-    overview = get_app().query.overview(filing.id)
+    overview = application().query.overview(filing.id)
     _reasons(filing)
     if overview["pages"]:
         run = overview["versions"].get("run", "")
@@ -43,13 +43,13 @@ def _header(filing: Filing) -> None:
     title.subheader(f"{kind} · {filing.name}", anchor=False)
     state.markdown(f"**{words.STATUS[filing.status]}**")
     if filing.status in FINISHED and again.button("Read again", help="Process it once more"):
-        get_app().intake.queue_again(filing.id)
+        application().intake.queue_again(filing.id)
         st.rerun()
 
 
 def _wait(document_id: str) -> None:
     """Show how far it is, and the document as soon as it is read."""
-    filing = get_app().query.filing(document_id)
+    filing = application().query.filing(document_id)
     if filing.status in FINISHED:
         st.rerun()
     st.progress(filing.progress, text=words.STATUS[filing.status])
@@ -66,7 +66,7 @@ def _reasons(filing: Filing) -> None:
 
 def _more(filing: Filing, overview: dict[str, Any]) -> None:
     """What is wanted now and then: the file, the record, where the time went, earlier runs."""
-    query = get_app().query
+    query = application().query
     original, record, times, runs = st.columns(4)
     if content := query.original(filing.id):
         original.download_button("Original file", content, filing.name, filing.media_type)
@@ -90,3 +90,7 @@ def _more(filing: Filing, overview: dict[str, Any]) -> None:
             ],
             hide_index=True,
         )
+
+
+if __name__ == "__main__":
+    show()

@@ -6,16 +6,16 @@ from typing import Any
 
 import streamlit as st
 
-from docintel.app import get_app
 from docintel.core.filing import Filing, Status
 from docintel.ui import pages, words
+from docintel.ui.application import application
 
 _IN_WORK = (Status.QUEUED, Status.RUNNING)
 _SHOWN_AT_MOST = 500
 
 
 def show() -> None:
-    query = get_app().query
+    query = application().query
     counts = query.counts()
     if not sum(counts.values()):
         st.info("There are no documents yet. Upload some, or run `docintel demo`.")
@@ -43,7 +43,7 @@ def _filters(counts: dict[Status, int], types: list[str]) -> tuple[Status | None
 
 
 def _list(status: Status | None, type_name: str | None, text: str) -> None:
-    query = get_app().query
+    query = application().query
     if text.strip():
         filings = _found(text, status, type_name)
     else:
@@ -71,7 +71,7 @@ def _list(status: Status | None, type_name: str | None, text: str) -> None:
 
 def _found(text: str, status: Status | None, type_name: str | None) -> list[Filing]:
     """Documents with the words on a page, in the order that the search gives."""
-    query = get_app().query
+    query = application().query
     ids = dict.fromkeys(hit.document_id for hit in query.search(text, limit=_SHOWN_AT_MOST))
     filings = [query.filing(document_id) for document_id in ids]
     return [
@@ -93,3 +93,7 @@ def _row(filing: Filing) -> dict[str, Any]:
     if filing.status in _IN_WORK:
         row["Progress"] = filing.progress
     return row
+
+
+if __name__ == "__main__":
+    show()

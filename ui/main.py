@@ -9,4 +9,11 @@ from docintel.ui.style import STYLE
 
 st.set_page_config(page_title="docintel", page_icon="📄", layout="wide")
 st.html(STYLE)
-st.navigation([pages.DOCUMENTS, pages.UPLOAD, pages.DOCUMENT], position="top").run()
+st.navigation(
+    [
+        st.Page(pages.DOCUMENTS, title="Documents", default=True),
+        st.Page(pages.UPLOAD, title="Upload", url_path="upload"),
+        st.Page(pages.DOCUMENT, title="Document", url_path="document"),
+    ],
+    position="top",
+).run()

@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from docintel.app import get_app
 from docintel.errors import NotFoundError
+from docintel.ui.application import application
 
 # A page of a finished run never changes; its address names the run.
 _FOR_GOOD = {"Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff"}
@@ -21,14 +21,14 @@ _FOR_GOOD = {"Cache-Control": "private, max-age=86400", "X-Content-Type-Options"
 def page_words(request: Request) -> Response:
     """A page's words, lines, regions and tables, as in the record."""
     number = request.path_params["number"]
-    page = get_app().query.page_record(request.path_params["document_id"], number)
+    page = application().query.page_record(request.path_params["document_id"], number)
     return Response(orjson.dumps(page), media_type="application/json", headers=_FOR_GOOD)
 
 
 def page_image(request: Request) -> Response:
     """The picture of a page as it was read, JPEG."""
     number = request.path_params["number"]
-    image = get_app().query.page_image(request.path_params["document_id"], number)
+    image = application().query.page_image(request.path_params["document_id"], number)
     return Response(image, media_type="image/jpeg", headers=_FOR_GOOD)
 
 

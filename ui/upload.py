@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from docintel.app import get_app
 from docintel.core.filing import FINISHED, Filing, Status
 from docintel.ui import pages, words
+from docintel.ui.application import application
 
 _KINDS = "PDF, PNG, JPEG, TIFF, WebP, BMP, HEIC"
 
@@ -25,7 +25,7 @@ def show() -> None:
 
 
 def _accept(files: list[st.runtime.uploaded_file_manager.UploadedFile]) -> None:
-    intake = get_app().intake
+    intake = application().intake
     for file in files:
         accepted = intake.accept_bytes(file.getvalue(), file.name)
         note = "known already" if accepted.duplicate else ""
@@ -35,7 +35,7 @@ def _accept(files: list[st.runtime.uploaded_file_manager.UploadedFile]) -> None:
 
 
 def _progress() -> None:
-    query = get_app().query
+    query = application().query
     filings = [query.filing(document_id) for document_id in st.session_state.uploaded]
     finished = sum(filing.status in FINISHED for filing in filings)
     st.progress(finished / len(filings), text=f"{finished} of {len(filings)} documents read")
@@ -58,3 +58,7 @@ def _line(filing: Filing, note: str) -> None:
 def _escaped(text: str) -> str:
     """Text as it is, where Streamlit would read it as Markdown."""
     return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!$:<>|~" else sign for sign in text)
+
+
+if __name__ == "__main__":
+    show()

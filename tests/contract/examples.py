@@ -61,7 +61,7 @@ CELLS = tuple(
     )
     for column, text in enumerate(texts)
 )
-SIZE = (1000, 1400)
+SIZE = (1240, 1754)
 SCANNED = Page(
     1,
     *SIZE,

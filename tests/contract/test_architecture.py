@@ -31,7 +31,7 @@ ALLOWED = {
     "jobs": {"app", "errors", "services"},
     "component": {"core", "errors", "services"},
     "app": {"catalogs", "core", "errors", "pipeline", "services", "settings", "storage"},
-    "cli": {"app", "core", "errors", "evaluation", "jobs", "services", "settings"},
+    "cli": {"app", "core", "errors", "evaluation", "jobs", "pipeline", "services", "settings"},
     "ui": {"app", "component", "core", "errors", "services", "settings"},
     "__main__": {"cli"},
 }
