@@ -18,6 +18,7 @@ from PIL.Image import Image
 
 from docintel.core.geometry import Box
 from docintel.core.page import Word
+from docintel.engines.pymupdf.word_layer import POINTS, draw_word_layer
 from docintel.errors import EngineError
 
 if TYPE_CHECKING:
@@ -64,8 +65,6 @@ class _Subject:
 
 @lru_cache(maxsize=1)
 def _analyse(subject: _Subject) -> Analysis:
-    from docintel.engines.pymupdf.word_layer import draw_word_layer
-
     image = subject.image()
     assert image is not None, "the caller holds the image"
     document = draw_word_layer(image, subject.words)
@@ -104,7 +103,5 @@ def _one_thread_a_session() -> Iterator[None]:
 
 def to_pixels(corners: Sequence[float]) -> Box:
     """The box of four coordinates in points of the word layer's page."""
-    from docintel.engines.pymupdf.word_layer import POINTS
-
     left, top, right, bottom = corners[:4]
     return Box(left, top, right, bottom).scaled(1 / POINTS)

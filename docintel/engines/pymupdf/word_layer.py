@@ -8,12 +8,15 @@ scan and a digital page, and a page that was turned or straightened, go the same
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-import pymupdf
 from PIL.Image import Image
 
 from docintel.core.geometry import Box
 from docintel.core.page import Word
+
+if TYPE_CHECKING:
+    import pymupdf
 
 #: Points a pixel, as if every page were drawn at 200 dpi.
 POINTS = 72 / 200
@@ -27,6 +30,8 @@ _INVISIBLE = 3
 
 def draw_word_layer(image: Image, words: Sequence[Word]) -> pymupdf.Document:
     """A PDF of one page, `POINTS` points a pixel, whose text stands where the words stand."""
+    import pymupdf
+
     document = pymupdf.open()
     page = document.new_page(width=image.width * POINTS, height=image.height * POINTS)
     page.insert_image(page.rect, pixmap=_gray(image))
@@ -37,6 +42,8 @@ def draw_word_layer(image: Image, words: Sequence[Word]) -> pymupdf.Document:
 
 
 def _gray(image: Image) -> pymupdf.Pixmap:
+    import pymupdf
+
     small = image.convert("L").reduce(_REDUCTION)
     return pymupdf.Pixmap(pymupdf.csGRAY, small.width, small.height, small.tobytes(), False)
 
@@ -58,5 +65,7 @@ def _text_operators(words: Sequence[Word], page_height: float) -> Iterator[bytes
 
 def _stretch(text: str, box: Box, size: float) -> float:
     """Per cent by which the letters are widened to fill the box."""
+    import pymupdf
+
     natural = pymupdf.get_text_length(text, fontname=_FONT, fontsize=size)
     return 100 * box.width / natural if natural and box.width else 100.0
