@@ -21,6 +21,10 @@ from docintel.extraction.reading import Reading, Segment
 #: Letters that run into digits (Total14.10) are a word of their own from this length on.
 _TOKEN = re.compile(r"[^\W\d_]{5,}(?=\d)|[^\W_]+")
 _MAX_WORDS = 8
+#: Words that tie a label to the one before it.
+_QUALIFIERS = frozenset(
+    ["incl", "including", "inclusive", "inc", "inclus", "incluse", "inclusa", "inkl", "einschl", "mit", "with", "excl", "exkl", "excluding", "exclusive", "exc", "ex", "before", "without", "ohne", "vor", "hors", "sans", "sin", "con", "senza", "esclusa", "met", "zonder", "exclusief", "inclusief", "of", "plus", "und", "and", "et", "y", "e", "en", "avant", "zzgl"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,14 @@ def labels_in(segment: Segment, vocabulary: Vocabulary) -> list[LabelHit]:
     for hit in hits:
         if all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+    in_order = sorted(kept, key=lambda hit: hit.start)
+    return [hit for at, hit in enumerate(in_order) if not (at and _only_qualifies(hit))]
+
+
+def _only_qualifies(hit: LabelHit) -> bool:
+    """Whether the label belongs to the one before it: the VAT in `Total (incl. VAT)`."""
+    before = _TOKEN.findall(hit.segment.text[: hit.start])
+    return bool(before) and squash(before[-1]) in _QUALIFIERS
 
 
 def _vocabulary(fields: Iterable[FieldSpec], decoys: Iterable[str]) -> Vocabulary:

@@ -8,7 +8,8 @@ from docintel.core.document import Candidate, Document
 from docintel.core.document_type import DocumentType
 from docintel.extraction.contracts import propose_parties_of_contract
 from docintel.extraction.day_order import is_day_first
-from docintel.extraction.labelled import propose_labelled
+from docintel.extraction.headings import propose_from_heading
+from docintel.extraction.labelled import by_segment, propose_labelled
 from docintel.extraction.labels import field_vocabulary, find_labels
 from docintel.extraction.letters import propose_letter
 from docintel.extraction.parties import Party, Roles, propose_parties
@@ -45,7 +46,9 @@ def propose(document: Document, document_type: DocumentType) -> tuple[Candidate,
 
 def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candidate]:
     hits = find_labels(reading, field_vocabulary(document_type))
-    yield from propose_labelled(reading, hits, document_type, is_day_first(reading.text))
+    day_first = is_day_first(reading.text)
+    yield from propose_labelled(reading, hits, document_type, day_first)
+    yield from propose_from_heading(reading, by_segment(hits), document_type, day_first)
     yield from propose_totals(reading, hits, document_type)
     yield from propose_scattered(reading, document_type)
     if roles := _ROLES.get(document_type.name):

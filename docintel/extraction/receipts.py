@@ -20,22 +20,31 @@ from docintel.extraction.companies import (
 from docintel.extraction.labels import LabelHit, squash
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.sums import Printed, all_amounts, amounts_of
-from docintel.extraction.values import Found, find_values
+from docintel.extraction.values import find_values
 
 #: Rows from the top that may hold the name of the merchant.
 _HEAD_ROWS = 8
 _HEAD_STOPS = re.compile(
-    r"\b(?:tel|fax|phone|gst|vat|tax|invoice|receipt|cash|bill|date|reg|roc|ssm|www|http|e-?mail|mobile"
-    r"|datum|rechnung|ticket|facture|fecha|scontrino|table|welcome|thank|hotline|website|customer)\b|@|\d:\d\d",
+    r"\b(?:tel|fax|phone|gst|vat|tax|invoice|receipt|cash(?!\s(?:&|and)\s)|bill|date|reg|roc|ssm|www|http|e-?mail|mobile"
+    r"|datum|rechnung|ticket|facture|fecha|scontrino|table|welcome|thank|tq|owned by|shopping|hotline|website|hours|customer)\b|@|\d:\d\d",
     re.IGNORECASE,
 )
 #: What in the row of a total says that it is the last one, after rounding and with tax.
 _FINAL = re.compile(r"round(?:ed|ing)\b|incl|inc\b|inclusive|payable|nett?\b|due|grand|after", re.I)
+_SUMMARY = re.compile(
+    r"\b(?:gst|tax|vat|sst|mwst|ust|tva|iva|btw)\b.{0,12}\b(?:summary|analysis|code|breakdown|details)"
+    r"|\bsummary\b|tax\s?\(?(?:rm|amt)",
+    re.IGNORECASE,
+)
+_MAX_ROUNDING = Decimal("0.1")
 _NOT_FINAL = re.compile(
     r"\b(?:sub|excl?|excluding|before|qty|quantity|items?|disc\w*|sav\w+|point\w*|taxable|w/o|without)\b"
     r"|\b(?:gst|tax|vat)\b(?!.*\b(?:incl?|inclusive|with)\b)",
     re.IGNORECASE,
 )
+
+
+Row = Sequence[Segment]
 
 
 def propose_receipt(reading: Reading, hits: Sequence[LabelHit]) -> Iterator[Candidate]:
@@ -46,37 +55,55 @@ def propose_receipt(reading: Reading, hits: Sequence[LabelHit]) -> Iterator[Cand
 
 
 def _merchant(reading: Reading) -> Iterator[Candidate]:
-    head = [row[0] for row in reading.rows[:_HEAD_ROWS]]
-    names = [segment for segment in head if _may_be_merchant(segment.text)]
-    if not names:
+    head = [row for row in reading.rows[:_HEAD_ROWS] if row[0].page == reading.pages[0].number]
+    named = [at for at, row in enumerate(head) if _may_be_merchant(_row_text(row))]
+    if not named:
         return
-    with_form = [segment for segment in names if has_legal_form(segment.text.upper())]
-    best = (with_form or names)[0]
-    yield _merchant_name(reading, best, 0.8 if with_form else 0.66)
-    for other in names[:2]:
-        if other is not best:
-            yield _merchant_name(reading, other, 0.3)
-    lines = _address_below(reading, best)
+    rows = _name_rows(head, named)
+    text = " ".join(without_registration(_row_text(row)) for row in rows)
+    confidence = 0.72 if has_legal_form(text.upper()) else 0.62
+    yield _over_rows("merchant_name", rows, text, confidence)
+    for at in named[:3]:
+        other = without_registration(_row_text(head[at]))
+        if squash(other) != squash(text):
+            formal = has_legal_form(other.upper())
+            yield _over_rows("merchant_name", head[at : at + 1], other, 0.4 if formal else 0.25)
+    lines = _address_below(reading, rows[-1][0])
     if lines:
         text = " ".join(line.text.strip() for line in lines).rstrip(",. ")
         likely = any(looks_like_address_line(line.text) for line in lines)
         yield candidate_over("merchant_address", lines, text, 0.75 if likely else 0.4)
 
 
+def _row_text(row: Row) -> str:
+    return " ".join(segment.text for segment in row)
+
+
+def _over_rows(name: str, rows: Sequence[Row], value: str, confidence: float) -> Candidate:
+    return candidate_over(name, [one for row in rows for one in row], value, confidence)
+
+
+def _name_rows(head: Sequence[Row], named: Sequence[int]) -> Sequence[Row]:
+    """The rows from the first name on to the legal form, where they follow one another.
+
+    A name is often broken over rows, or a sign and the company behind it stand together.
+    """
+    first = named[0]
+    if has_legal_form(_row_text(head[first]).upper()):
+        return head[first : first + 1]
+    for at in range(first + 1, min(first + 4, len(head))):
+        text = without_registration(_row_text(head[at])).upper()
+        if is_only_legal_form(text) or (at in named and has_legal_form(text)):
+            repeated = squash(text).startswith(squash(_row_text(head[first]))[:12])
+            return head[at : at + 1] if repeated else head[first : at + 1]
+        if at not in named:
+            break
+    return head[first : first + 1]
+
+
 def _may_be_merchant(text: str) -> bool:
-    return could_be_name(text) and len(squash(text)) > 3 and not _HEAD_STOPS.search(text)
-
-
-def _merchant_name(reading: Reading, segment: Segment, confidence: float) -> Candidate:
-    name = without_registration(segment.text)
-    following = reading.rows[segment.row + 1 : segment.row + 2]
-    if following and is_only_legal_form(without_registration(following[0][0].text)):
-        ending = without_registration(following[0][0].text)
-        return candidate_over(
-            "merchant_name", (segment, following[0][0]), f"{name} {ending}", confidence
-        )
-    start = segment.text.index(name)
-    return candidate("merchant_name", segment, Found(start, start + len(name), name), confidence)
+    name = without_registration(text)
+    return could_be_name(name) and len(squash(name)) > 3 and not _HEAD_STOPS.search(name)
 
 
 def _address_below(reading: Reading, name: Segment) -> list[Segment]:
@@ -119,30 +146,51 @@ def _dates(reading: Reading) -> Iterator[Candidate]:
 
 
 def _totals(reading: Reading, hits: Sequence[LabelHit]) -> Iterator[Candidate]:
+    proved = _proved(reading, hits)
+    summary = _summary_row(reading)
     labelled = amounts_of(reading, hits, "total")
-    paid = amounts_of(reading, hits, "cash_tendered")
-    change = amounts_of(reading, hits, "change")
-    proved = {one.value - other.value for one in paid for other in change} | {
-        one.value for one in paid
-    }
     for one in labelled:
         segment, found = one.places[0]
-        yield candidate("total", segment, found, _confidence(reading, one, proved))
+        confidence = _confidence(reading, one) + (0.25 if one.value in proved else 0.0)
+        below = 0.35 if segment.row >= summary else 1.0
+        yield candidate("total", segment, found, confidence * below)
+    known = {one.value for one in labelled}
+    for one in all_amounts(reading):
+        if one.value in proved and one.value not in known:
+            segment, found = one.places[0]
+            yield candidate("total", segment, found, 0.55)
     if not labelled and (largest := _largest(reading)):
         segment, found = largest.places[0]
         yield candidate("total", segment, found, 0.4)
 
 
-def _confidence(reading: Reading, one: Printed, proved: set[Decimal]) -> float:
-    row = " ".join(segment.text for segment in reading.rows[one.places[0][0].row])
-    confidence = one.weight * 0.8
+def _proved(reading: Reading, hits: Sequence[LabelHit]) -> set[Decimal]:
+    """What the customer gave less the change, and what rounding makes of another total."""
+    paid = {one.value for one in amounts_of(reading, hits, "cash_tendered")}
+    change = {one.value for one in amounts_of(reading, hits, "change")}
+    rounding = {one.value for one in amounts_of(reading, hits, "rounding") if one.value}
+    totals = {one.value for one in amounts_of(reading, hits, "total")}
+    given = {one - other for one in paid for other in change if one > other}
+    rounded = {one + other for one in totals for other in rounding if abs(other) < _MAX_ROUNDING}
+    return given | (rounded & totals)
+
+
+def _summary_row(reading: Reading) -> int:
+    """The row where the summary of taxes begins, whose totals are not the receipt's."""
+    for row in reading.rows:
+        if _SUMMARY.search(_row_text(row)):
+            return row[0].row
+    return len(reading.rows)
+
+
+def _confidence(reading: Reading, one: Printed) -> float:
+    row = _row_text(reading.rows[one.places[0][0].row])
+    confidence = one.weight * 0.75
     if one.value <= 0:
         return 0.05
     if _NOT_FINAL.search(row):
-        confidence *= 0.4
-    elif _FINAL.search(row):
-        confidence += 0.08
-    return confidence + (0.15 if one.value in proved else 0.0)
+        return confidence * 0.4
+    return confidence + (0.08 if _FINAL.search(row) else 0.0)
 
 
 def _largest(reading: Reading) -> Printed | None:

@@ -17,6 +17,8 @@ Hits = Mapping[tuple[int, int], list[LabelHit]]
 
 #: Weight of the last amount of the label's row, of the others there, and of one below.
 _LAST, _INNER, _BELOW = 0.86, 0.45, 0.5
+#: Rows of a table of totals, one for each tax rate and one for the sum.
+_MOST_STACKED = 6
 #: A cent may be lost to rounding on each of two tax lines.
 _CENT = Decimal("0.02")
 #: Tax rates that are printed on documents of Europe, the US and Malaysia, in percent.
@@ -115,7 +117,13 @@ def best_triple(
     At least one of the three must have a label; tax may be an amount without one.
     """
     triples = list(_triples(nets, taxes, grosses))
-    return max(triples, key=lambda triple: triple.score) if triples else None
+    largest = max((abs(triple.gross.value) for triple in triples), default=Decimal(0)) or Decimal(1)
+    # Of the rows of a table of totals, the sum is the last and the largest.
+    return max(
+        triples,
+        key=lambda triple: triple.score + 0.1 * float(abs(triple.gross.value) / largest),
+        default=None,
+    )
 
 
 def _triples(
@@ -168,10 +176,23 @@ def _announced(reading: Reading, hit: LabelHit, labels: Hits) -> Iterator[Printe
         return
     if not hit.is_alone:
         return
-    for other in reading.below(hit.segment):
-        for value, where in _amounts_in(other)[-1:]:
-            yield Printed(value, _BELOW, ((other, where),))
+    for other, value, where in _stacked(reading, hit.segment):
+        yield Printed(value, _BELOW, ((other, where),))
+
+
+def _stacked(reading: Reading, head: Segment) -> Iterator[tuple[Segment, Decimal, Found]]:
+    """The amounts below one another under a column's head; the last may be their sum."""
+    above = head
+    for _ in range(_MOST_STACKED):
+        following = [
+            (other, value, where)
+            for other in reading.below(above)
+            for value, where in _amounts_in(other)[-1:]
+        ]
+        if not following:
             return
+        yield following[0]
+        above = following[0][0]
 
 
 def _in_line(hit: LabelHit, labels: Hits) -> list[tuple[Segment, Decimal, Found]]:

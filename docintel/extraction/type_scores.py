@@ -92,12 +92,19 @@ def _best_title(cues: Cues, cue: Cue) -> float:
     best = 0.0
     for title, weight in cues.titles:
         for word in cue.words:
-            spaced = _spaced(word)
-            if title.startswith(spaced):
-                rest = len(title) - len(spaced)
+            if _starts_with(title, word):
+                rest = len(title) - len(_spaced(word))
                 share = 1.0 if rest < 3 else 0.85 if rest < 25 else 0.5
                 best = max(best, weight * share)
     return best
+
+
+def _starts_with(title: str, word: str) -> bool:
+    """Whole words; blanks inside long ones do not matter (R E C H N U N G, Rechnungs-Korrektur)."""
+    squashed = squash(word)
+    return title.startswith(_spaced(word)) or (
+        len(squashed) > 6 and title.replace(" ", "") == squashed
+    )
 
 
 def _in_text(cues: Cues, cue: Cue) -> float:

@@ -1,0 +1,100 @@
+"""Read number and date out of a heading such as `Rechnung Nr. 4711 vom 13.06.2018`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from docintel.core.document import Candidate
+from docintel.core.document_type import DocumentType, FieldSpec, Kind, Where
+from docintel.extraction.candidates import candidate
+from docintel.extraction.labels import LabelHit, squash
+from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.values import Found, find_values
+
+_NUMBER_MARK = re.compile(
+    r"(?:#|\b(?:nr|no|number|nummer|num[eé]ro|num|n)\b\.?|n[°º])\s*:?\s*", re.IGNORECASE
+)
+#: What joins the number and the date of a heading.
+_DATED = re.compile(
+    r"^[\s,]*(?:vom|von|dated|du|of|del|from|van|on|date|datum|d\.d\.|/|-)?\s*:?\s*$", re.IGNORECASE
+)
+_NUMBER, _DATE = 0.84, 0.84
+_LONGEST = 110
+
+
+def propose_from_heading(
+    reading: Reading,
+    labels: Mapping[tuple[int, int], list[LabelHit]],
+    document_type: DocumentType,
+    day_first: bool,
+) -> Iterator[Candidate]:
+    """Candidates for the first core number and the first core date of the type."""
+    number = _first_core(document_type, Kind.IDENTIFIER)
+    date = _first_core(document_type, Kind.DATE)
+    for segment in reading.segments:
+        start = _after_title(segment, document_type)
+        if start is None or _names_another(segment, labels, number):
+            continue
+        found = _number(segment, start)
+        if found and number:
+            yield candidate(number.name, segment, found, _NUMBER * found.certainty)
+        for dated in _date(segment, found.end if found else start, day_first):
+            if date:
+                yield candidate(date.name, segment, dated, _DATE * dated.certainty)
+
+
+def _first_core(document_type: DocumentType, kind: Kind) -> FieldSpec | None:
+    return next(
+        (field for field in document_type.fields if field.core and field.kind is kind), None
+    )
+
+
+def _after_title(segment: Segment, document_type: DocumentType) -> int | None:
+    """Where the rest of the line begins, behind a first word that names the type."""
+    words = segment.text.split()
+    if not words or len(segment.text) > _LONGEST:
+        return None
+    first = squash(words[0])
+    titles = (cue for cue in document_type.cues if cue.where is Where.TITLE)
+    named = any(squash(word.split()[0]) == first for cue in titles for word in cue.words)
+    return len(words[0]) if named and len(first) > 3 else None
+
+
+def _names_another(
+    segment: Segment,
+    labels: Mapping[tuple[int, int], list[LabelHit]],
+    number: FieldSpec | None,
+) -> bool:
+    """Whether the line is about something else too: `Rechnung gemäß Bestellung Nr. 12`."""
+    own = labels.get((segment.row, segment.column), [])
+    return any(
+        hit.names and number is not None and number.name not in hit.names
+        for hit in own
+        if not _is_date_word(hit)
+    )
+
+
+def _is_date_word(hit: LabelHit) -> bool:
+    return all("date" in name for name in hit.names)
+
+
+def _number(segment: Segment, start: int) -> Found | None:
+    mark = _NUMBER_MARK.search(segment.text, start)
+    if not mark:
+        return None
+    found = find_values(Kind.IDENTIFIER, segment.text[mark.end() :])
+    if not found or found[0].start > 1:
+        return None
+    one = found[0]
+    return Found(one.start + mark.end(), one.end + mark.end(), one.value, one.certainty)
+
+
+def _date(segment: Segment, start: int, day_first: bool) -> list[Found]:
+    """The date that follows directly, or behind a word such as `vom`."""
+    rest = segment.text[start:]
+    return [
+        Found(one.start + start, one.end + start, one.value, one.certainty)
+        for one in find_values(Kind.DATE, rest, day_first)[:1]
+        if _DATED.match(rest[: one.start])
+    ]
