@@ -23,6 +23,10 @@ class LabelledLine:
     box: Box
 
 
+#: A row of goods or transactions: values by column.
+Row = Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledDocument:
     """The truth about one document: its type and fields under docintel's names, as labelled."""
@@ -34,6 +38,7 @@ class LabelledDocument:
     image: Path | None = None
     pdf: Path | None = None
     lines: tuple[LabelledLine, ...] = ()
+    line_items: tuple[Row, ...] = ()
 
 
 def read_labels(path: Path) -> list[LabelledDocument]:
@@ -61,9 +66,11 @@ def _rows(path: Path, text: str) -> Iterator[LabelledDocument]:
 
 def _document(row: dict[str, Any], folder: Path) -> LabelledDocument:
     type_name = row.get("type")
+    names = _names().get(type_name or "", {})
+    columns = _names().get(f"{type_name}.line_items", {})
     return LabelledDocument(
         id=str(row["id"]),
-        fields=_renamed(row["fields"], type_name),
+        fields=_renamed(row["fields"], names),
         type=type_name,
         split=row.get("split"),
         image=folder / row["image"] if row.get("image") else None,
@@ -71,19 +78,20 @@ def _document(row: dict[str, Any], folder: Path) -> LabelledDocument:
         lines=tuple(
             LabelledLine(line["text"], Box(*line["box"])) for line in row.get("lines") or ()
         ),
+        line_items=tuple(_renamed(item, columns) for item in row.get("line_items") or ()),
     )
 
 
-def _renamed(fields: Mapping[str, object], type_name: str | None) -> dict[str, str]:
-    names = _field_names().get(type_name or "", {})
+def _renamed(values: Mapping[str, object], names: Mapping[str, str]) -> Row:
+    """The values under our names; what is empty is absent."""
     return {
         names.get(name, name): str(value)
-        for name, value in fields.items()
+        for name, value in values.items()
         if value is not None and str(value).strip()
     }
 
 
 @cache
-def _field_names() -> dict[str, dict[str, str]]:
+def _names() -> dict[str, dict[str, str]]:
     text = (files("docintel") / "evaluation" / "field_names.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -9,8 +9,9 @@ from docintel.core.document import Document
 from docintel.core.document_type import Kind
 from docintel.core.printed import Place, PrintedText
 from docintel.core.text_map import TextMap
+from docintel.evaluation.comparison import DocumentOutcome
 from docintel.evaluation.normal_form import normal_form
-from docintel.evaluation.outcomes import DocumentOutcome, Outcome
+from docintel.evaluation.outcomes import Outcome
 from docintel.evaluation.page_images import PageImages
 
 
@@ -25,7 +26,7 @@ class Miss:
 
 
 def misses(result: DocumentOutcome, document: Document, images: PageImages) -> Iterator[Miss]:
-    wrong = [outcome for outcome in result.fields if not outcome.correct]
+    wrong = [outcome for outcome in (*result.fields, *result.cells) if not outcome.correct]
     if not wrong:
         return
     text, places = PrintedText(document.text), TextMap(document)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from docintel.core.dates import find_dates, find_times
 from docintel.core.document_type import Kind, document_types
-from docintel.core.money import find_amounts, parse_amount
+from docintel.core.money import find_amounts, find_percentages, parse_amount
 
 
 def kind_of(field: str, type_name: str | None) -> Kind:
@@ -18,6 +18,14 @@ def kind_of(field: str, type_name: str | None) -> Kind:
     types = document_types()
     own = types.get(type_name or "")
     specs = (one.field(field) for one in (own, *types.values()) if one)
+    return next((spec.kind for spec in specs if spec), Kind.TEXT)
+
+
+def kind_of_column(column: str, type_name: str | None) -> Kind:
+    """The same for a column of line items."""
+    types = document_types()
+    own = types.get(type_name or "")
+    specs = (one.column(column) for one in (own, *types.values()) if one)
     return next((spec.kind for spec in specs if spec), Kind.TEXT)
 
 
@@ -41,7 +49,7 @@ def _letters_and_digits(value: str) -> str:
 
 
 def _amount(value: str) -> str | None:
-    text = value.strip().rstrip("%").strip()
+    text = value.strip()
     # A point is the decimal sign in values that are normalised already, so 1.234 is no thousand.
     if re.fullmatch(r"-?\d+(?:\.\d+)?", text):
         return _plain(Decimal(text))
@@ -49,6 +57,11 @@ def _amount(value: str) -> str | None:
     if amount is None and len(found := find_amounts(text)) == 1:
         amount = found[0].value
     return None if amount is None else _plain(amount)
+
+
+def _percentage(value: str) -> str | None:
+    found = find_percentages(value)
+    return _plain(found[0].value) if found else _amount(value)
 
 
 def _plain(amount: Decimal) -> str:
@@ -76,7 +89,7 @@ def _phone(value: str) -> str | None:
 _PARSERS: dict[Kind, Callable[[str], str | None]] = {
     Kind.MONEY: _amount,
     Kind.NUMBER: _amount,
-    Kind.PERCENT: _amount,
+    Kind.PERCENT: _percentage,
     Kind.DATE: _date,
     Kind.TIME: _time,
     Kind.PHONE: _phone,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from docintel.evaluation.comparison import DocumentOutcome
 from docintel.evaluation.metrics import (
     TARGETS,
     Acceptance,
@@ -16,12 +17,14 @@ from docintel.evaluation.metrics import (
     score,
     scores,
 )
-from docintel.evaluation.outcomes import DocumentOutcome, Outcome
+from docintel.evaluation.outcomes import Outcome
 
 
 @dataclass(frozen=True)
 class Report:
     """The outcomes of a labelled set; every figure is drawn from them.
+
+    All figures but the scores of columns are about header fields.
 
     `skipped` counts rows without what was asked for, such as an image.
     """
@@ -36,6 +39,11 @@ class Report:
     @property
     def fields(self) -> list[FieldScore]:
         return scores(self.outcomes)
+
+    @property
+    def columns(self) -> list[FieldScore]:
+        """Scores of the line items' columns."""
+        return scores([cell for document in self.documents for cell in document.cells])
 
     @property
     def overall(self) -> FieldScore:
@@ -81,6 +89,10 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "skipped": report.skipped,
         "failed": {document.id: document.error for document in report.failed},
         "fields": {field.name: _score_to_json(field) for field in report.fields},
+        "line_items": {
+            column.name.removeprefix("line_items."): _score_to_json(column)
+            for column in report.columns
+        },
         "overall": _score_to_json(report.overall),
         "end_to_end": round(report.end_to_end, 4),
         "type_accuracy": report.type_accuracy,
@@ -96,7 +108,9 @@ def report_to_json(report: Report) -> dict[str, Any]:
 
 def report_to_text(report: Report) -> str:
     """The report as a person reads it in a terminal."""
-    return "\n".join([*_table([*report.fields, report.overall]), "", *_summary(report)])
+    return "\n".join(
+        [*_table([*report.fields, report.overall, *report.columns]), "", *_summary(report)]
+    )
 
 
 def _table(rows: Sequence[FieldScore]) -> Iterator[str]:

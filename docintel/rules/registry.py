@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import partial
 
 from docintel.core.document import Check, Document
+from docintel.core.document_type import DocumentType
 from docintel.errors import UnknownNameError
 from docintel.rules.balances import opening_plus_transactions_is_closing, running_balance
 from docintel.rules.check_digits import iban_checksum, vat_id_checksum
@@ -18,7 +20,6 @@ from docintel.rules.receipts import receipt_sums
 Rule = Callable[[Document], list[Check]]
 
 RULES: dict[str, Rule] = {
-    "core_fields_present": core_fields_present,
     "date_not_in_future": date_not_in_future,
     "delivery_after_order": delivery_after_order,
     "due_after_issue": due_after_issue,
@@ -45,12 +46,18 @@ CORROBORATING = frozenset(
 )
 
 
-def check(document: Document, names: Iterable[str]) -> list[Check]:
-    """What the rules of these names find, in their order."""
-    return [found for name in names for found in _rule(name)(document)]
+def check(document: Document, document_type: DocumentType) -> list[Check]:
+    """What the rules of the document's type find, in the type's order."""
+    rules = rules_for(document_type)
+    if unknown := sorted(set(document_type.rules) - set(rules)):
+        raise UnknownNameError(
+            f"document type {document_type.name}: no rule named {', '.join(unknown)};"
+            f" known: {', '.join(sorted(rules))}"
+        )
+    return [found for name in document_type.rules for found in rules[name](document)]
 
 
-def _rule(name: str) -> Rule:
-    if name not in RULES:
-        raise UnknownNameError(f"no rule named {name!r}; known: {', '.join(sorted(RULES))}")
-    return RULES[name]
+def rules_for(document_type: DocumentType) -> dict[str, Rule]:
+    """All rules; the one about completeness knows the type's core fields."""
+    complete = partial(core_fields_present, core=document_type.core_fields)
+    return {**RULES, "core_fields_present": complete}

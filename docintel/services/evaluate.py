@@ -10,12 +10,12 @@ from pathlib import Path
 
 from docintel.core.document import Document
 from docintel.errors import ConfigError, InputError
+from docintel.evaluation.comparison import DocumentOutcome, Measured, compare
 from docintel.evaluation.from_images import ImagesOnly
 from docintel.evaluation.from_lines import LabelledLines
 from docintel.evaluation.labels import LabelledDocument, read_labels
 from docintel.evaluation.misses import Miss, misses
 from docintel.evaluation.misses_page import write_misses
-from docintel.evaluation.outcomes import DocumentOutcome, compare
 from docintel.evaluation.page_images import PageImages
 from docintel.evaluation.report import Report
 from docintel.pipeline.runner import InputFile, Pipeline, Unobserved
@@ -52,7 +52,7 @@ def evaluate(
 ) -> Report:
     """Run the pipeline on each labelled document and compare. Nothing is stored."""
     chosen, skipped = _chosen(labels, options)
-    measured = {name for label in chosen for name in label.fields}
+    measured = Measured.of(chosen)
     results: list[DocumentOutcome] = []
     missed: list[Miss] = []
     for label in chosen:
@@ -96,7 +96,7 @@ def _measured(
     pipeline: Pipeline,
     label: LabelledDocument,
     options: EvaluateOptions,
-    measured: set[str],
+    measured: Measured,
     images: PageImages | None,
 ) -> tuple[Document, DocumentOutcome]:
     """What the pipeline made of one document; one that cannot be opened has found nothing."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import ClassVar
 
-from docintel.core.document import UNKNOWN_TYPE, Check, Document, Field, State
-from docintel.core.document_type import document_type
+from docintel.core.document import Check, Document, Field, State
+from docintel.core.document_type import document_types
 from docintel.pipeline.stage import Slot
 from docintel.rules.registry import CORROBORATING, check
 
@@ -19,18 +20,21 @@ class Validate:
     A field that a failed check names goes to review. Each passed check of a corroborating rule
     takes the share `relief` off the doubt in the fields it names, so confidence c becomes
     1 - (1 - c) * (1 - relief); from `accept_from` on such a field is accepted.
+    `types` is a folder of document types of one's own.
     """
 
-    reads: ClassVar = frozenset({Slot.TYPE, Slot.FIELDS, Slot.LINE_ITEMS})
-    writes: ClassVar = frozenset({Slot.CHECKS, Slot.FIELDS})
+    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.TYPE, Slot.FIELDS, Slot.LINE_ITEMS})
+    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.CHECKS, Slot.FIELDS})
 
     relief: float = 0.5
     accept_from: float = 0.9
+    types: str | None = None
 
     def __call__(self, document: Document) -> Document:
-        if document.type is None or document.type.name == UNKNOWN_TYPE:
+        known = document_types(Path(self.types) if self.types else None)
+        if document.type is None or document.type.name not in known:
             return replace(document, checks=())
-        checks = check(document, document_type(document.type.name).rules)
+        checks = check(document, known[document.type.name])
         fields = tuple(self._judged(field, checks) for field in document.fields)
         return replace(document, checks=tuple(checks), fields=fields)
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +12,7 @@ import pytest
 from PIL import Image as Images
 from PIL.Image import Image
 
-from docintel.core.document import Attachment, Document, Field, State, TypeGuess
+from docintel.core.document import Attachment, Document, Field, LineItem, State, TypeGuess
 from docintel.core.geometry import Box
 from docintel.core.limits import Limits
 from docintel.core.page import FormValue, Line, Origin, Page, TextLayer, Word
@@ -64,25 +64,34 @@ class Answer:
     """Finds what it is told to find."""
 
     reads: ClassVar = frozenset({Slot.LINES})
-    writes: ClassVar = frozenset({Slot.FIELDS, Slot.TYPE})
+    writes: ClassVar = frozenset({Slot.FIELDS, Slot.LINE_ITEMS, Slot.TYPE})
 
     answer: Callable[[Document], Mapping[str, str]]
+    rows: Sequence[Mapping[str, str]]
 
     def __call__(self, document: Document) -> Document:
-        fields = tuple(
-            Field(name, value, value, 0.9, Origin.OCR, "test", 1, (WORD.box,), State.ACCEPTED)
-            for name, value in self.answer(document).items()
-        )
-        return replace(document, fields=fields, type=TypeGuess("receipt", 0.9))
+        items = tuple(LineItem(_fields(row)) for row in self.rows)
+        guess = TypeGuess("receipt", 0.9)
+        fields = _fields(self.answer(document))
+        return replace(document, fields=fields, line_items=items, type=guess)
 
 
-def pipeline(answer: Callable[[Document], Mapping[str, str]]) -> Pipeline:
+def _fields(values: Mapping[str, str]) -> tuple[Field, ...]:
+    return tuple(
+        Field(name, value, value, 0.9, Origin.OCR, "test", 1, (WORD.box,), State.ACCEPTED)
+        for name, value in values.items()
+    )
+
+
+def pipeline(
+    answer: Callable[[Document], Mapping[str, str]], rows: Sequence[Mapping[str, str]] = ()
+) -> Pipeline:
     return Pipeline(
         "test",
         "test@1",
         FakeSource(),
         page_stages=[Named("read", ReadLayer())],
-        document_stages=[Named("answer", Answer(answer))],
+        document_stages=[Named("answer", Answer(answer, rows))],
     )
 
 
@@ -147,6 +156,23 @@ def test_figures_come_from_all_documents(tmp_path: Path) -> None:
     assert figures["accepted"] == {"share": 1.0, "precision": 0.5, "threshold": None}
     assert figures["expected_calibration_error"] == pytest.approx(0.4)
     assert "total" in report_to_text(report)
+
+
+def test_rows_are_paired_by_the_cells_they_share(tmp_path: Path) -> None:
+    items = [{"quantity": "1", "total": "5.00"}, {"quantity": "2", "total": "4.00"}]
+    path = labels(tmp_path, row("1", pdf="1.pdf", line_items=items))
+    # The first labelled row was not found, and one is found that is not there.
+    found = [{"quantity": "2", "total": "4.00"}, {"quantity": "7"}]
+    report = run(pipeline(lambda document: {}, found), path)
+    [quantity, total] = report.columns
+    assert (quantity.name, quantity.labelled, quantity.found, quantity.correct) == (
+        "line_items.quantity",
+        2,
+        2,
+        1,
+    )
+    assert (total.labelled, total.found, total.correct) == (2, 1, 1)
+    assert report.overall.found == 0
 
 
 def test_a_document_that_cannot_be_opened_has_found_nothing(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from docintel.evaluation.normal_form import is_exact, kind_of, normal_form
         (Kind.MONEY, "1.234,56 EUR", "1234.56"),
         (Kind.MONEY, "-0.00", "0"),
         (Kind.PERCENT, "19 %", "19.00"),
+        (Kind.PERCENT, "TVA 20%", "20"),
         (Kind.DATE, "20180605", "2018-06-05"),
         (Kind.DATE, "25/12/2018", "2018-12-25"),
         (Kind.DATE, "25 DEC 2018 (TUE)", "2018-12-25"),
