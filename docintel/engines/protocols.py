@@ -27,12 +27,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class WordLabel:
-    """The field that a model gives to one word of a page; `word` is its index."""
+    """The field that a model gives to one word of a page; `word` is its index in `page.words`.
+
+    `begins` says that a new value begins here although the word before has the same label.
+    """
 
     page: int
     word: int
     label: str
     confidence: float
+    begins: bool = False
 
 
 class TextReader(Protocol):

@@ -1,0 +1,211 @@
+"""A tiny LayoutLM made on the spot, whose answer for each word is known beforehand.
+
+Without layers the hidden state of a piece is its embedding. Embeddings that are one-hot make the
+classifier a table: from the word's piece, or from its place, to a label.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+from transformers import (
+    LayoutLMConfig,
+    LayoutLMForTokenClassification,
+    LayoutLMv3Config,
+    LayoutLMv3ForTokenClassification,
+    LiltConfig,
+    LiltForTokenClassification,
+    PreTrainedTokenizerFast,
+)
+
+from docintel.core.document import Document, TypeGuess
+from docintel.core.geometry import Box
+from docintel.core.page import Line, Origin, Page, Word
+from docintel.engines.layoutlm import LayoutLm
+from docintel.errors import ConfigError
+from docintel.stages.propose_by_layoutlm import ProposeByLayoutLm
+
+PIECES = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
+VOCABULARY = (*PIECES, "total", "##s", "1234", ".", "56", "acme", "ltd", "invoice", "other")
+LABELS = ("O", "B-gross_total", "I-gross_total", "B-supplier_name", "I-supplier_name")
+#: The label of each piece; all others are outside.
+TABLE = {"1234": 1, "acme": 3, "ltd": 4}
+SIZE = 36
+ROOM = 510
+
+
+def tokenizer() -> PreTrainedTokenizerFast:
+    vocabulary = {piece: number for number, piece in enumerate(VOCABULARY)}
+    pieces = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
+    pieces.normalizer = normalizers.BertNormalizer()
+    pieces.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    return PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
+        tokenizer_object=pieces,
+        pad_token="[PAD]",
+        unk_token="[UNK]",
+        cls_token="[CLS]",
+        sep_token="[SEP]",
+        mask_token="[MASK]",
+    )
+
+
+def config(kind: Any, **more: Any) -> Any:
+    return kind(
+        vocab_size=len(VOCABULARY),
+        hidden_size=SIZE,
+        num_hidden_layers=0,
+        num_attention_heads=2,
+        intermediate_size=8,
+        max_2d_position_embeddings=1024,
+        id2label=dict(enumerate(LABELS)),
+        label2id={label: number for number, label in enumerate(LABELS)},
+        **more,
+    )
+
+
+def layoutlm() -> LayoutLMForTokenClassification:
+    """All weights nothing, so that a test can fill in the one that should decide."""
+    model = LayoutLMForTokenClassification(config(LayoutLMConfig, max_position_embeddings=512))
+    for weights in model.parameters():
+        torch.nn.init.zeros_(weights)
+    torch.nn.init.ones_(model.layoutlm.embeddings.LayerNorm.weight)
+    return model
+
+
+def saved(model: Any, folder: Path) -> str:
+    model.save_pretrained(folder)
+    tokenizer().save_pretrained(folder)
+    return str(folder)
+
+
+def by_piece(folder: Path) -> str:
+    """A model that knows the label of each word piece and sees nothing else."""
+    model = layoutlm()
+    with torch.no_grad():
+        for number, piece in enumerate(VOCABULARY):
+            model.layoutlm.embeddings.word_embeddings.weight[number, number] = 1
+            model.classifier.weight[TABLE.get(piece, 0), number] = 2
+    return saved(model, folder)
+
+
+def by_place(folder: Path) -> str:
+    """A model for which words in the right half of the page are the gross total."""
+    model = layoutlm()
+    with torch.no_grad():
+        model.layoutlm.embeddings.x_position_embeddings.weight[:500, 0] = 1
+        model.layoutlm.embeddings.x_position_embeddings.weight[500:, 1] = 1
+        model.classifier.weight[0, 0] = model.classifier.weight[1, 1] = 2
+    return saved(model, folder)
+
+
+def page_of(lines: list[list[str]], number: int = 1) -> Page:
+    rows = [
+        Line(
+            tuple(
+                Word(text, Box(400 * place, 40 * row, 400 * place + 300, 40 * row + 30))
+                for place, text in enumerate(texts)
+            )
+        )
+        for row, texts in enumerate(lines)
+    ]
+    # The file's own order of words need not be the order of reading.
+    words = tuple(word for line in reversed(rows) for word in line.words)
+    return Page(number, 1600, 2000, 200, words=words, lines=tuple(rows))
+
+
+DOCUMENT = Document(
+    "d",
+    (page_of([["Acme", "Ltd"], ["Totals", "1234.56"]]), page_of([["Invoice"]], 2)),
+    type=TypeGuess("invoice", 1.0),
+)
+
+
+def test_each_word_gets_the_label_of_its_first_piece(tmp_path: Path) -> None:
+    labels = LayoutLm(by_piece(tmp_path)).classify(DOCUMENT)
+    words = DOCUMENT.pages[0].words
+    found = [(words[label.word].text, label.label, label.begins) for label in labels]
+    assert found == [
+        ("Acme", "supplier_name", True),
+        ("Ltd", "supplier_name", False),
+        ("1234.56", "gross_total", True),
+    ]
+    assert {label.page for label in labels} == {1}
+    assert all(0.5 < label.confidence <= 1 for label in labels)
+
+
+def test_places_reach_the_model_in_thousandths_of_the_page(tmp_path: Path) -> None:
+    page = page_of([["other", "other", "other", "other"]])
+    labels = LayoutLm(by_place(tmp_path)).classify(Document("d", (page,)))
+    assert [page.words[label.word].box.left for label in labels] == [800, 1200]
+
+
+def test_a_long_page_is_read_to_its_end(tmp_path: Path) -> None:
+    texts = ["other"] * (3 * ROOM)
+    for place in (0, ROOM - 1, ROOM, 2 * ROOM + 7, 3 * ROOM - 1):
+        texts[place] = "1234.56"
+    page = page_of([[text] for text in texts])
+    engine = LayoutLm(by_piece(tmp_path))
+    words = [page.words[label.word].text for label in engine.classify(Document("d", (page,)))]
+    assert words == ["1234.56"] * 5
+
+
+def test_neighbours_become_one_value_in_its_normal_form(tmp_path: Path) -> None:
+    engine = LayoutLm(by_piece(tmp_path))
+    found = ProposeByLayoutLm(engine)(DOCUMENT).candidates
+    assert [(one.name, one.value, one.text) for one in found] == [
+        ("supplier_name", "Acme Ltd", "Acme Ltd"),
+        ("gross_total", "1234.56", "1234.56"),
+    ]
+    assert found[0].boxes == (Box(0, 0, 700, 30),)
+    assert {one.page for one in found} == {1}
+    assert {one.source for one in found} == {Origin.MODEL}
+    assert {one.voter for one in found} == {engine.version}
+
+
+def test_a_models_own_labels_are_renamed(tmp_path: Path) -> None:
+    stage = ProposeByLayoutLm(LayoutLm(by_piece(tmp_path)), names={"supplier_name": "buyer_name"})
+    assert [one.name for one in stage(DOCUMENT).candidates] == ["buyer_name", "gross_total"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "model"),
+    [
+        (LayoutLMv3Config, LayoutLMv3ForTokenClassification),
+        (LiltConfig, LiltForTokenClassification),
+    ],
+    ids=["layoutlmv3", "lilt"],
+)
+def test_its_kin_load_and_answer(tmp_path: Path, kind: Any, model: Any) -> None:
+    """Random weights, but a bias that leaves one answer."""
+    sizes = {"coordinate_size": 6, "shape_size": 6} if kind is LayoutLMv3Config else {}
+    made = model(config(kind, max_position_embeddings=514, pad_token_id=0, **sizes))
+    last = made.classifier.out_proj if hasattr(made.classifier, "out_proj") else made.classifier
+    with torch.no_grad():
+        last.weight.zero_()
+        last.bias.copy_(torch.tensor([0.0, 0.0, 0.0, 9.0, 0.0]))
+    page = page_of([["other"]] * (2 * ROOM))
+    labels = LayoutLm(saved(made, tmp_path)).classify(Document("d", (page,)))
+    assert len(labels) == 2 * ROOM
+    assert {label.label for label in labels} == {"supplier_name"}
+
+
+def test_the_version_names_these_very_weights(tmp_path: Path) -> None:
+    one, same = by_piece(tmp_path / "a" / "mine"), by_piece(tmp_path / "b" / "mine")
+    other = by_place(tmp_path / "c" / "mine")
+    assert LayoutLm(one).version.startswith("layoutlm-mine@")
+    assert LayoutLm(one).version == LayoutLm(same).version != LayoutLm(other).version
+
+
+def test_a_missing_folder_is_answered_with_what_belongs_there(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"`model` must name a folder with config\.json"):
+        LayoutLm(str(tmp_path / "nowhere")).classify(DOCUMENT)
+
+
+def test_a_folder_that_holds_no_model_is_answered(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text("{}")
+    with pytest.raises(ConfigError, match="cannot be loaded"):
+        LayoutLm(str(tmp_path)).classify(DOCUMENT)
