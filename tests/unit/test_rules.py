@@ -12,6 +12,7 @@ from docintel.core.document import Check, Document, Field, LineItem
 from docintel.core.document_type import document_types
 from docintel.core.page import Origin
 from docintel.errors import UnknownNameError
+from docintel.rules.completeness import core_fields_present
 from docintel.rules.date_order import date_not_in_future
 from docintel.rules.registry import CORROBORATING, RULES, check, rules_for
 
