@@ -30,7 +30,7 @@ FIELDS = {
     "due_date": "2026-03-20",
     "supplier_name": "Talleres Ribera Alta S.L.",
     "supplier_address": "Polígono Las Eras, nave 12, 50014 Zaragoza",
-    "supplier_tax_id": "ESB62840103",
+    "supplier_tax_id": "B62840103",
     "buyer_name": "Reparto Cierzo S. Coop.",
     "buyer_address": "Calle del Molino 8, 50600 Ejea de los Caballeros",
     "currency": "EUR",
@@ -99,7 +99,7 @@ def _heading(sheet: Sheet) -> None:
     sheet.box((310, 196, 547, 282), (0.94, 0.96, 0.99), BLUE, 0.8)
     sheet.write(320, 212, "CLIENTE", Style("bold", 8, BLUE))
     sheet.write(320, 229, "Reparto Cierzo S. Coop.", Style("bold", 11))
-    rows = ["Calle del Molino 8", "50600 Ejea de los Caballeros", "NIF F50991203"]
+    rows = ["Calle del Molino 8", "50600 Ejea de los Caballeros", "NIF F50991207"]
     sheet.lines(320, 244, rows, Style("sans", 10))
 
 
@@ -137,6 +137,6 @@ def _footer(sheet: Sheet) -> None:
     ]
     sheet.lines(50, 690, rows, Style(size=10))
     sheet.write(400, 706, "Conforme,", Style("oblique", 10))
-    sign(sheet, (410, 744), 12, 105)
+    sign(sheet, (410, 744), 14, 115)
     legal = "Inscrita en el Registro Mercantil de Zaragoza, tomo 4017, folio 22, hoja Z-61190"
     sheet.write(298, 800, legal, Style(size=7.5, color=GREY, align="center"))

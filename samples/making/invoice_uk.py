@@ -35,8 +35,8 @@ FIELDS = {
     "currency": "GBP",
     **TOTALS.truth(),
     "amount_due": str(TOTALS.gross),
-    "iban": "GB39TVJB00018412345678",
-    "bic": "TVJBGB2LXXX",
+    "iban": "GB67TWBB00018412345678",
+    "bic": "TWBBGB2LXXX",
 }
 SMALL = Style(size=8, color=GREY)
 
@@ -131,7 +131,7 @@ def _payment(sheet: Sheet) -> None:
         "Tyne & Wharfe Business Bank, Leeds",
         "Account name: Thornbury & Vale Joinery Ltd",
         "Sort code 00-01-84   Account number 12345678",
-        "IBAN GB39 TVJB 0001 8412 3456 78   BIC TVJBGB2LXXX",
+        "IBAN GB67 TWBB 0001 8412 3456 78   BIC TWBBGB2LXXX",
         "Please quote TV-20417 with your payment.",
     ]
     sheet.lines(50, 683, rows, Style(size=8.5))

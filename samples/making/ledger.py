@@ -39,10 +39,11 @@ def turnover(entries: Iterable[Entry]) -> tuple[Decimal, Decimal]:
     return credits, credits - sum(amounts, Decimal(0))
 
 
-def truth(entry: Entry) -> dict[str, str]:
-    return {
+def truth(entry: Entry, balance_printed: bool) -> dict[str, str]:
+    """The entry as a label; its balance only where the statement prints one beside it."""
+    item = {
         "booking_date": entry.booking.day.isoformat(),
         "description": entry.booking.text.split("\n")[0],
         "amount": str(entry.booking.amount),
-        "balance_after": str(entry.balance),
     }
+    return item | {"balance_after": str(entry.balance)} if balance_printed else item

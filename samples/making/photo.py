@@ -83,17 +83,9 @@ def _crumple(page: Image.Image, phone: Phone, random: np.random.Generator) -> Im
     relief = creases(pixels.shape[:2], phone.folds, random) * phone.crumple
     down, right = np.gradient(relief * pixels.shape[1])
     slope = right + 0.8 * down
-    shade = np.clip(1 - 0.5 * _soften(slope, 4), 0.62, 1.1)
+    shade = np.clip(1 - 0.5 * slope, 0.62, 1.1)
     shifted = _shift(pixels, relief * pixels.shape[1] * 0.05)
     return Image.fromarray(np.clip(shifted * shade[..., None], 0, 255).astype(np.uint8))
-
-
-def _soften(field: Pixels, step: int) -> Pixels:
-    """Paper bends over a width of `step` pixels: shrink and enlarge again."""
-    height, width = field.shape
-    image = Image.fromarray(field.astype(np.float32))
-    small = image.resize((width // step, height // step), Image.Resampling.BOX)
-    return np.asarray(small.resize((width, height), _BICUBIC), dtype=np.float64)
 
 
 def _shift(pixels: Pixels, offset: Pixels) -> Pixels:

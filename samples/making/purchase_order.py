@@ -125,7 +125,7 @@ def _foot(sheet: Sheet) -> None:
         "4. Send invoices to ap@ridgeline.example. Standard terms R-7 apply.",
     ]
     sheet.lines(42, 606, rows, Style(size=8.5))
-    sign(sheet, (400, 700), 31, 110)
+    sign(sheet, (400, 698), 21, 120)
     sheet.rule((380, 706), (570, 706), BLACK, 0.6)
     sheet.write(380, 717, "Authorized signature", Style(size=8, color=GREY))
     sheet.write(570, 717, "Date 02/19/2026", Style(size=8, color=GREY, align="right"))

@@ -166,3 +166,10 @@ def to_images(document: pymupdf.Document, dpi: int = 200) -> list[Image.Image]:
     """Each page as a picture in colour."""
     pages = (page.get_pixmap(dpi=dpi, alpha=False) for page in document)
     return [Image.open(BytesIO(pixels.tobytes("ppm"))).convert("RGB") for pixels in pages]
+
+
+def prose(sheet: Sheet, box: tuple[float, float, float, float], html: str, css: str) -> None:
+    """Set HTML into a box at its full size; ValueError where it does not fit."""
+    spare, _ = sheet.page.insert_htmlbox(pymupdf.Rect(box), html, css=css, scale_low=1)
+    if spare < 0:
+        raise ValueError(f"the text does not fit its box {box}: {html[:60]}")

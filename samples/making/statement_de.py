@@ -86,7 +86,7 @@ def make() -> Sample:
     _summary(second, bottom + 22)
     return Sample(
         "bank-statement-de", "documents/bank-statement-de.pdf", "bank_statement", "de",
-        to_bytes(document), FIELDS, tuple(truth(entry) for entry in ENTRIES),
+        to_bytes(document), FIELDS, tuple(truth(entry, False) for entry in ENTRIES),
     )  # fmt: skip
 
 

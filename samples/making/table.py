@@ -39,10 +39,11 @@ def table(
 ) -> float:
     """Draw head and rows from the top left corner; returns the y of the bottom edge.
 
-    A cell may hold several lines, split by a newline.
+    Columns without any title have no head. A cell may hold several lines, split by a newline.
     """
     x, y = at
-    bottom = _row(sheet, (x, y), columns, [column.title for column in columns], look, head=True)
+    titles = [column.title for column in columns]
+    bottom = _row(sheet, (x, y), columns, titles, look, head=True) if any(titles) else y
     edges = [y, bottom]
     for number, row in enumerate(rows):
         if look.stripe and number % 2:
