@@ -27,7 +27,7 @@ TypeName = Annotated[
 Password = Annotated[str | None, typer.Option(help="Opens encrypted files.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout.")]
 Jobs = Annotated[int, typer.Option(min=1, help="Documents at a time; each takes about 1 GB.")]
-Again = Annotated[bool, typer.Option("--again", help="Process also what this pipeline processed before.")]
+Again = Annotated[bool, typer.Option("--again", help="Also what this pipeline did before.")]
 
 
 def process(  # noqa: PLR0913 - the options of the command

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -49,8 +51,7 @@ def upgrade(database: Database) -> SchemaState:
     if state.is_current:
         return state
     try:
-        _prepare(database)
-        with database.engine.begin() as connection:
+        with _alone(database) as connection:
             _lock(connection)
             _refuse_newer(_state(connection))
             config = _config()
@@ -61,15 +62,20 @@ def upgrade(database: Database) -> SchemaState:
         raise unreachable(database.engine.url, error) from error
 
 
-def _prepare(database: Database) -> None:
-    """Readers and a writer at once, which SQLite remembers in the file."""
-    if database.engine.dialect.name != "sqlite":
-        return
-    raw = database.engine.raw_connection()
-    try:
-        raw.cursor().execute("PRAGMA journal_mode = WAL")
-    finally:
-        raw.close()
+@contextmanager
+def _alone(database: Database) -> Iterator[Connection]:
+    """A transaction in which tables may be replaced."""
+    with database.engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            raw = connection.connection.cursor()
+            # Readers and a writer at once; SQLite remembers it in the file.
+            raw.execute("PRAGMA journal_mode = WAL")
+            # A table is altered by way of a copy; dropping the first would empty what points to
+            # it. This has no effect in a transaction, so it comes before.
+            raw.execute("PRAGMA foreign_keys = OFF")
+            connection.detach()
+        with connection.begin():
+            yield connection
 
 
 def _lock(connection: Connection) -> None:

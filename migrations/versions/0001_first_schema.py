@@ -10,8 +10,6 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-_TABLES = ("documents", "runs", "pages", "fields", "checks", "entities", "search_texts")
-
 #: FTS5 over `search_texts`, kept in step by triggers; it stores no text of its own.
 _SQLITE_SEARCH = (
     "CREATE VIRTUAL TABLE search_index USING fts5("
@@ -41,16 +39,6 @@ def upgrade() -> None:
     is_sqlite = op.get_bind().dialect.name == "sqlite"
     for statement in _SQLITE_SEARCH if is_sqlite else _POSTGRESQL_SEARCH:
         op.execute(statement)
-
-
-def downgrade() -> None:
-    is_sqlite = op.get_bind().dialect.name == "sqlite"
-    if is_sqlite:
-        op.execute("DROP TABLE search_index")
-    for table in reversed(_TABLES):
-        op.drop_table(table)
-    if not is_sqlite:
-        op.execute("DROP FUNCTION search_vector(text)")
 
 
 def _make_documents() -> None:

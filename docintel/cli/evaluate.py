@@ -1,0 +1,64 @@
+"""`docintel evaluate`: how often a pipeline is right, field by field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from docintel.app import make_app
+from docintel.cli.console import messages, print_json
+from docintel.evaluation.report import report_to_json, report_to_text
+from docintel.services.evaluate import EvaluateOptions, ReadFrom
+from docintel.services.evaluate import evaluate as measure
+from docintel.settings import read_settings
+
+Labels = Annotated[Path, typer.Argument(metavar="LABELS.jsonl", help="One labelled file a line.")]
+PipelineName = Annotated[
+    str | None, typer.Option("--pipeline", help="A shipped pipeline, or a .toml file.")
+]
+TypeName = Annotated[str | None, typer.Option("--type", help="Tell the pipeline this type.")]
+From = Annotated[ReadFrom, typer.Option("--from", help="What the pipeline is shown.")]
+Split = Annotated[str | None, typer.Option(help="Only rows of this split.")]
+Limit = Annotated[int | None, typer.Option(min=1, help="Only the first so many rows.")]
+Errors = Annotated[Path | None, typer.Option(help="Write every miss with its crop to this HTML.")]
+AsJson = Annotated[bool, typer.Option("--json", help="The report as one JSON object.")]
+
+
+def evaluate(  # noqa: PLR0913 - the options of the command
+    labels: Labels,
+    *,
+    pipeline: PipelineName = None,
+    type_name: TypeName = None,
+    read_from: From = ReadFrom.PDF,
+    split: Split = None,
+    limit: Limit = None,
+    errors: Errors = None,
+    as_json: AsJson = False,
+) -> int:
+    """Run a pipeline on labelled files and compare; nothing is stored."""
+    options = EvaluateOptions(read_from, type_name, split, limit, errors)
+    chosen = make_app(read_settings()).pipeline(pipeline)
+    with _bar() as bar:
+        task = bar.add_task("measuring", total=None)
+        report = measure(
+            chosen, labels, options, lambda done, of: bar.update(task, completed=done, total=of)
+        )
+    if as_json:
+        print_json(report_to_json(report))
+    else:
+        typer.echo(report_to_text(report))
+    return 0
+
+
+def _bar() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=messages(),
+        transient=True,
+    )

@@ -1,0 +1,86 @@
+"""Exports say what the records say, and harm no program that reads them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docintel.core.document import Document
+from docintel.core.page import Line, Page
+from docintel.core.record import to_record
+from docintel.errors import UnknownNameError
+from docintel.services.export import export
+from tests.fakes import field_of, words
+from tests.unit.strategies import documents, texts
+from tests.unit.test_record import FILING
+
+
+def record_with(*values: tuple[str, str]) -> dict[str, Any]:
+    fields = tuple(field_of(name, value) for name, value in values)
+    return to_record(FILING, Document(FILING.id, fields=fields))
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_json_is_an_object_for_one_and_an_array_for_several() -> None:
+    record = record_with(("total", "5"))
+    assert json.loads(export([record], "json")) == record
+    assert json.loads(export([record, record], "json")) == [record, record]
+
+
+def test_jsonl_is_a_line_a_document() -> None:
+    record = record_with(("note", "two\nlines"))
+    lines = export([record, record], "jsonl").splitlines()
+    assert [json.loads(line) for line in lines] == [record, record]
+
+
+def test_csv_has_a_column_for_every_field_of_any_document() -> None:
+    found = rows(export([record_with(("total", "5")), record_with(("iban", "DE1"))], "csv"))
+    assert [row["total"] for row in found] == ["5", ""]
+    assert [row["iban"] for row in found] == ["", "DE1"]
+
+
+@given(texts)
+def test_no_cell_of_a_csv_is_a_formula(value: str) -> None:
+    # An upload chooses its own name and values, and a spreadsheet would run them.
+    [row] = rows(export([record_with(("note", value))], "csv"))
+    assert not row["note"].startswith(("=", "@", "\t", "\r"))
+
+
+@pytest.mark.parametrize("value", ["-12.50", "+49 (30) 1234-56", "1234.56"])
+def test_numbers_stay_numbers_in_a_csv(value: str) -> None:
+    [row] = rows(export([record_with(("value", value))], "csv"))
+    assert row["value"] == value
+
+
+def test_markdown_shows_values_and_text_and_lets_nothing_pass_for_markup() -> None:
+    page = Page(1, 9, 9, 72, words=words("# Tea | 2"))
+    page = replace(page, lines=(Line(page.words),))
+    document = Document(FILING.id, (page,), fields=(field_of("total", "5*"),))
+    text = export([to_record(FILING, document)], "markdown")
+    assert r"| total | 5\* | 95% | 1 |" in text.replace(r"text\_layer", "").replace("  ", " ")
+    assert r"\# Tea \| 2" in text
+
+
+@given(documents())
+@settings(max_examples=40)
+@pytest.mark.parametrize("format_name", ["json", "jsonl", "csv", "markdown"])
+def test_every_document_can_be_exported(format_name: str, document: Document) -> None:
+    assert export([to_record(FILING, document)], format_name)
+
+
+@given(st.text())
+def test_an_unknown_format_is_answered_with_the_known_ones(name: str) -> None:
+    if name in {"json", "jsonl", "csv", "markdown"}:
+        return
+    with pytest.raises(UnknownNameError, match="known: json, jsonl, csv, markdown"):
+        export([], name)
