@@ -19,10 +19,11 @@ class OrderLines:
     """Region by region in their order, from top to bottom and left to right within each.
 
     Lines are found on the whole page, so that a region with a sloppy edge cuts none in two.
-    Without regions the page is read row by row. Every word is in exactly one line.
+    Without regions, be it that none were looked for or that looking failed, the page is read row
+    by row. Every word is in exactly one line.
     """
 
-    reads: ClassVar = frozenset({Slot.WORDS, Slot.REGIONS})
+    reads: ClassVar = frozenset({Slot.WORDS})
     writes: ClassVar = frozenset({Slot.LINES})
 
     def __call__(self, page: Page, image: Image) -> Page:

@@ -77,10 +77,14 @@ def _analyse(subject: _Subject) -> Analysis:
 
 @cache
 def _model() -> Any:
+    import pymupdf
     from pymupdf.layout import DocumentLayoutAnalyzer
 
     with _one_thread_a_session():
-        return DocumentLayoutAnalyzer.get_model()
+        model = DocumentLayoutAnalyzer.get_model()
+    # Importing pymupdf loaded one already; this lets go of it.
+    pymupdf._get_layout = model.predict
+    return model
 
 
 @contextmanager
