@@ -46,9 +46,14 @@ _YEAR_FIRST = re.compile(
     rf"{_FREE_START}(?P<year>\d{{4}})(?P<mark>[./-])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})"
     r"(?!\d)(?![./-]\d)"
 )
+# Blanks and letters beside the numbers are trusted with a full year only: HC03-7 - 15 is a code.
 _NUMERIC = re.compile(
     rf"{_FREE_START}(?P<first>\d{{1,2}})[ ]?(?P<mark>[./-])[ ]?(?P<second>\d{{1,2}})"
-    rf"[ ]?(?P=mark)[ ]?(?P<year>\d{{4}}|\d{{2}}){_FREE_END}"
+    rf"[ ]?(?P=mark)[ ]?(?P<year>\d{{4}}){_FREE_END}"
+)
+_NUMERIC_SHORT = re.compile(
+    rf"{_FREE_START}(?<![^\W\d])(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second>\d{{1,2}})"
+    rf"(?P=mark)(?P<year>\d{{2}}){_FREE_END}"
 )
 #: Full width on purpose: only then is an O surely a zero and an l a one.
 _NOISY = re.compile(
@@ -56,7 +61,8 @@ _NOISY = re.compile(
     r"(?P<year>[2Z][0Oo][\dOoIl]{2})(?!\w)"
 )
 _COMPACT = re.compile(
-    r"(?<![\w.,/-])(?P<year>19[89]\d|20[0-4]\d)(?P<month>\d{2})(?P<day>\d{2})(?![\w-])(?!/\d{1,4}(?!\d))(?![.,]\d)"
+    r"(?<![\w.,/-])(?P<year>19[89]\d|20[0-4]\d)(?P<month>\d{2})(?P<day>\d{2})"
+    r"(?![\w-])(?!/\d{1,4}(?!\d))(?![.,]\d)"
 )
 _TIME = re.compile(
     r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?::(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
@@ -99,7 +105,7 @@ def _all_forms(text: str, day_first: bool) -> Iterator[FoundDate]:
         for match in form.finditer(_unaccented(text)):
             if value := _date(match["year"], _month(match["month"]), match["day"]):
                 yield FoundDate(match.start(), match.end(), value)
-    for form in (_NUMERIC, _NOISY):
+    for form in (_NUMERIC, _NUMERIC_SHORT, _NOISY):
         for match in form.finditer(text):
             if found := _numeric(match, day_first):
                 yield found

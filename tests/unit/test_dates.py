@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from docintel.core.dates import LANGUAGES, find_dates, find_times, month_names, parse_date
 
 FORMS = ["%d.%m.%Y", "%d/%m/%y", "%d-%m-%Y", "%Y-%m-%d", "%d. %m. %Y", "%d %b %y"]
-NOT_DATES = "1.2.3|192.168.10.10|tel 01.23.45.67.89|1234520180605|May 12.50|25 DEC 18:30"
+NOT_DATES = (
+    "1.2.3|192.168.10.10|tel 01.23.45.67.89|1234520180605|May 12.50|25 DEC 18:30"
+    "|HC03-7 - 15|AB03-07-15"
+)
 
 days = st.dates(date(1970, 1, 1), date(2068, 12, 31))
 
