@@ -50,16 +50,20 @@ def find_blocks(reading: Reading, page: int) -> list[AddressBlock]:
         if (segment.row, segment.column) in used:
             continue
         lines = reading.block_from(segment, limit=9)
-        block = block_of(lines)
+        block = block_of(reading, lines)
         if block and block.address:
             used |= {(line.row, line.column) for line in lines}
             blocks.append(block)
     return blocks
 
 
-def block_of(lines: Sequence[Segment]) -> AddressBlock | None:
+def block_of(reading: Reading, lines: Sequence[Segment]) -> AddressBlock | None:
     """The name is the first line that may be one; the address ends with its last likely line."""
-    named = [at for at, line in enumerate(lines) if could_be_name(line.text)]
+    named = [
+        at
+        for at, line in enumerate(lines)
+        if could_be_name(line.text) and not _has_colon_beside(reading, line)
+    ]
     if not named:
         return None
     first = named[0]
@@ -68,6 +72,11 @@ def block_of(lines: Sequence[Segment]) -> AddressBlock | None:
         return None
     address = tuple(lines[likely[0] : _end_of_address(lines, likely)]) if likely else ()
     return AddressBlock(name_in(lines[first]), address)
+
+
+def _has_colon_beside(reading: Reading, line: Segment) -> bool:
+    """Whether the line is a label whose colon stands in the next column."""
+    return any(other.text.startswith(":") for other in reading.right_of(line)[:1])
 
 
 def name_in(segment: Segment, start: int = 0) -> NameAt:

@@ -26,10 +26,19 @@ _REGISTRATION = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"(?:tel|fax|phone|telefon|mobile|e-?mail|www|https?|iban|bic|page|seite|date|datum|gst|vat|ust|tva|sst"
-    r"|p\.?\s?iva|btw|nif|cif|steuer|kunden|gln|siret|ihre|unsere|your ref|our ref|hrb?\b"
-    r"|registered|konto|nr\b|no\b|n°)"
+    r"(?:tel|fax|phone|telefon|mobile|e-?mail|www|https?|iban|bic|page|seite|date|datum|gst|vat|ust|tva"
+    r"|sst|p\.?\s?iva|btw|nif|cif|steuer\w*|kunden-?(?:nr|nummer)|gln|siret|ihre|unsere|your ref|our ref"
+    r"|hrb?\b|registered|konto|nr\b|no\b|n°)"
     r"\b|@|^\W*$",
+    re.IGNORECASE,
+)
+#: Headings of a block, and titles of documents, that stand where a name might.
+_HEADING = re.compile(
+    r"(?:address|adresse|anschrift|direcci[oó]n|indirizzo|adres|invoice|rechnung|facture|factura|fattura|factuur"
+    r"|contact|kontakt|empfänger|customer|client|kunde|cliente|klant|delivery|livraison|lieferung"
+    r"|nummer|number|korrektur|receipt|bestellung|purchase order|statement|page|order)\w*$"
+    r"|^(?:invoice|rechnung|facture|factura|fattura|factuur|bill to|ship to|sold to|livr"
+    r"|delivery|bestellung)\b",
     re.IGNORECASE,
 )
 _SALUTED = re.compile(
@@ -52,9 +61,13 @@ def is_only_legal_form(text: str) -> bool:
 def could_be_name(text: str) -> bool:
     """Whether a line may be the name of a person or company."""
     letters = sum(letter.isalpha() for letter in text)
+    if ":" in text or not without_title(f"{text.strip()} "):
+        return False
     if letters < 3 or letters < 0.5 * len(text.replace(" ", "")) or len(text) > 80:
         return False
-    return not _NO_NAME.match(text.strip()) and not looks_like_address_line(text)
+    stripped = text.strip()
+    heads = _HEADING.search(stripped) and not has_legal_form(stripped)
+    return not heads and not _NO_NAME.match(stripped) and not looks_like_address_line(stripped)
 
 
 def without_registration(name: str) -> str:

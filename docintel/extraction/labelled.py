@@ -17,6 +17,7 @@ from docintel.extraction.values import Found, find_values
 _IN_LINE, _TO_THE_RIGHT, _BELOW = 0.86, 0.86, 0.62
 #: Kinds whose values are free text, so that only a clear label may announce them.
 _FREE_KINDS = {Kind.TEXT, Kind.NAME, Kind.ADDRESS}
+_DECIDED_ELSEWHERE = {Kind.MONEY, Kind.NAME}
 #: What may stand between a label and the value in the same line.
 _GAP = re.compile(
     r"[\s:.#=>)\]*\u2013\u2014-]*(?:(?:no|nr|n[°ºo]|number|date|vom|of|du|del)\b[\s:.#]*)?", re.I
@@ -38,7 +39,7 @@ def propose_labelled(
     document_type: DocumentType,
     day_first: bool,
 ) -> Iterator[Candidate]:
-    """Candidates for every field but money, which the totals block decides jointly."""
+    """Candidates for every field but sums and parties, which are decided jointly."""
     labels = by_segment(hits)
     for hit in hits:
         for name in hit.names:
@@ -74,7 +75,7 @@ def values_near(
 
 
 def _may_announce(hit: LabelHit, field: FieldSpec) -> bool:
-    if field.kind is Kind.MONEY:
+    if field.kind in _DECIDED_ELSEWHERE:
         return False
     if field.kind in _FREE_KINDS:
         return hit.leads and (hit.is_alone or hit.has_colon)

@@ -23,7 +23,37 @@ _TOKEN = re.compile(r"[^\W\d_]{5,}(?=\d)|[^\W_]+")
 _MAX_WORDS = 8
 #: Words that tie a label to the one before it.
 _QUALIFIERS = frozenset(
-    ["incl", "including", "inclusive", "inc", "inclus", "incluse", "inclusa", "inkl", "einschl", "mit", "with", "excl", "exkl", "excluding", "exclusive", "exc", "ex", "before", "without", "ohne", "vor", "hors", "sans", "sin", "con", "senza", "esclusa", "met", "zonder", "exclusief", "inclusief", "of", "plus", "und", "and", "et", "y", "e", "en", "avant", "zzgl"]
+    {
+        *("incl", "including", "inclusive", "inc", "excl", "excluding", "exclusive", "exc", "ex"),
+        *(
+            "with",
+            "without",
+            "before",
+            "of",
+            "plus",
+            "and",
+            "inkl",
+            "einschl",
+            "mit",
+            "exkl",
+            "ohne",
+        ),
+        *(
+            "vor",
+            "und",
+            "zzgl",
+            "inclus",
+            "incluse",
+            "hors",
+            "sans",
+            "avant",
+            "et",
+            "con",
+            "sin",
+            "y",
+        ),
+        *("inclusa", "esclusa", "senza", "e", "inclusief", "exclusief", "zonder", "met", "en"),
+    }
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,12 @@ _ADDRESSED = 0.72
 #: A mail or web address that repeats the name.
 _DOMAIN_BONUS = 0.15
 _TOP, _BOTTOM = 0.22, 0.8
+_LONGEST_NAME = 60
+#: What heads the block of an address that the goods go to.
+_SHIPPED = re.compile(
+    r"livraison|deliver|ship|liefer(?!ant)|entrega|consegna|destinazione|lever(?!anc)|warenempf",
+    re.I,
+)
 #: Labels within a block of a party: `Name: Muster GmbH`.
 _NAME_WORDS = {
     "name",
@@ -105,7 +112,7 @@ def _labelled(reading: Reading, hits: Sequence[LabelHit], name: str) -> Iterator
             continue
         for placed in values_near(reading, hit, Kind.NAME, labels):
             below = reading.block_from(placed.segment)
-            block = block_of(below)
+            block = block_of(reading, below)
             address = block.address if block else ()
             text = block.address_text if block else ""
             yield _Guess(NameAt(placed.segment, placed.found), address, text, _LABELLED)
@@ -118,7 +125,7 @@ def _from_block(reading: Reading, hit: LabelHit) -> _Guess | None:
         lines = reading.block_from(start)
         if named := _name_row(reading, lines):
             return _Guess(named, *_address_beside(reading, named), _LABELLED)
-        block = block_of(lines)
+        block = block_of(reading, lines)
         if block and could_be_name(block.name.found.value):
             sure = _LABELLED if block.address else _LABELLED - 0.15
             return _Guess(block.name, block.address, block.address_text, sure)
@@ -140,7 +147,7 @@ def _name_row(reading: Reading, lines: Sequence[Segment]) -> NameAt | None:
 
 def _address_beside(reading: Reading, name: NameAt) -> tuple[tuple[Segment, ...], str]:
     below = reading.block_from(name.segment)
-    block = block_of(below)
+    block = block_of(reading, below)
     return (block.address, block.address_text) if block else ((), "")
 
 
@@ -148,17 +155,18 @@ def _unlabelled_senders(reading: Reading, page: int) -> Iterator[_Guess]:
     for line in sender_lines(reading, page):
         if reading.height(line.name.segment) < 0.45 or reading.height(line.name.segment) > _BOTTOM:
             yield _sender_guess(line)
-    domains = _domains(reading)
+    domain = _domain(reading)
     for segment in reading.on_page(page):
         height = reading.height(segment)
-        if _TOP < height < _BOTTOM or not could_be_name(segment.text):
+        placed = height <= _TOP or height >= _BOTTOM
+        if not placed or len(segment.text) > _LONGEST_NAME or not could_be_name(segment.text):
             continue
         confidence = _LETTERHEAD if height <= _TOP else _FOOTER
-        repeated = _matches_domain(segment.text, domains)
+        repeated = _matches_domain(segment.text, domain)
         if has_legal_form(segment.text) or repeated:
             name = name_in(segment)
             lines = reading.block_from(segment)
-            block = block_of(lines)
+            block = block_of(reading, lines)
             address, text = (block.address, block.address_text) if block else ((), "")
             yield _Guess(name, address, text, confidence + (_DOMAIN_BONUS if repeated else 0.0))
 
@@ -175,8 +183,20 @@ def _addressed(
     for block in blocks:
         if reading.height(block.name.segment) > 0.55 or squash(block.name.found.value) in known:
             continue
-        yield _Guess(block.name, block.address, block.address_text, confidence)
-        confidence -= 0.25
+        shipped = _is_headed(reading, block.name.segment, _SHIPPED)
+        sure = confidence - (0.25 if shipped else 0.0)
+        yield _Guess(block.name, block.address, block.address_text, max(sure, 0.2))
+        confidence -= 0.0 if shipped else 0.25
+
+
+def _is_headed(reading: Reading, segment: Segment, words: re.Pattern[str]) -> bool:
+    """Whether a line just above, in the same column, has one of the words."""
+    for row in reading.rows[max(0, segment.row - 2) : segment.row]:
+        for other in row:
+            near = abs(other.box.left - segment.box.left) < 3 * segment.box.height
+            if near and other.page == segment.page and words.search(other.text):
+                return True
+    return False
 
 
 def _first_blocks(blocks: Sequence[AddressBlock], recipients: Sequence[_Guess]) -> Iterator[_Guess]:
@@ -188,24 +208,23 @@ def _first_blocks(blocks: Sequence[AddressBlock], recipients: Sequence[_Guess]) 
             return
 
 
-def _domains(reading: Reading) -> set[str]:
-    """The names in mail and web addresses: `www.au-bon-moulin.fr` gives aubonmoulin."""
-    found = set()
+def _domain(reading: Reading) -> str:
+    """The name most often in mail and web addresses: `www.au-bon-moulin.fr` gives aubonmoulin."""
+    found: Counter[str] = Counter()
     for segment in reading.segments:
         for mail in find_values(Kind.EMAIL, segment.text):
-            found.add(squash(mail.value.partition("@")[2].rpartition(".")[0]))
+            found[squash(mail.value.partition("@")[2].rpartition(".")[0])] += 1
         for word in segment.text.casefold().split():
             if "www." in word or "://" in word:
                 host = word.rpartition("//")[2].removeprefix("www.").partition("/")[0]
-                found.add(squash(host.rpartition(".")[0]))
-    return {domain for domain in found if len(domain) >= 4}
+                found[squash(host.rpartition(".")[0])] += 1
+    return found.most_common(1)[0][0] if found else ""
 
 
-def _matches_domain(text: str, domains: set[str]) -> bool:
+def _matches_domain(text: str, domain: str) -> bool:
     squashed = squash(text)
-    return len(squashed) >= 4 and any(
-        squashed.startswith(domain) or domain.startswith(squashed) for domain in domains
-    )
+    long_enough = min(len(squashed), len(domain)) >= 4
+    return long_enough and (squashed.startswith(domain) or domain.startswith(squashed))
 
 
 def _is_label(name: NameAt, labels: Mapping[tuple[int, int], list[LabelHit]]) -> bool:

@@ -18,7 +18,7 @@ from docintel.core.page import Line, Origin, Page
 #: How far below its label, in heights of the label, a value may stand.
 _MAX_DROP = 2.2
 #: The widest gap inside a block, in heights of its lines.
-_MAX_LEADING = 1.3
+_MAX_LEADING = 1.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ from docintel.extraction.values import find_values
 _HEAD_ROWS = 8
 _HEAD_STOPS = re.compile(
     r"\b(?:tel|fax|phone|gst|vat|tax|invoice|receipt|cash(?!\s(?:&|and)\s)|bill|date|reg|roc|ssm|www|http|e-?mail|mobile"
-    r"|datum|rechnung|ticket|facture|fecha|scontrino|table|welcome|thank|tq|owned by|shopping|hotline|website|hours|customer)\b|@|\d:\d\d",
+    r"|datum|rechnung|ticket|facture|fecha|scontrino|table|welcome|thank|tq|owned by"
+    r"|shopping|hotline|website|hours|customer)\b|@|\d:\d\d",
     re.IGNORECASE,
 )
 #: What in the row of a total says that it is the last one, after rounding and with tax.

@@ -176,8 +176,11 @@ def _announced(reading: Reading, hit: LabelHit, labels: Hits) -> Iterator[Printe
         return
     if not hit.is_alone:
         return
-    for other, value, where in _stacked(reading, hit.segment):
-        yield Printed(value, _BELOW, ((other, where),))
+    stacked = list(_stacked(reading, hit.segment))
+    adds_up = len(stacked) > 2 and sum(one[1] for one in stacked[:-1]) == stacked[-1][1]
+    for at, (other, value, where) in enumerate(stacked):
+        is_sum = adds_up and at == len(stacked) - 1
+        yield Printed(value, _LAST if is_sum else _BELOW, ((other, where),))
 
 
 def _stacked(reading: Reading, head: Segment) -> Iterator[tuple[Segment, Decimal, Found]]:
