@@ -66,6 +66,8 @@ _FULL = 0.6
 _MIN_WORDS, _MAX_WORDS = 5, 80
 _MIN_LETTERS, _MIN_LOWER = 0.75, 0.6
 _MIN_SMALL_WORDS = 3
+#: A line of numbers and codes is of a table, and no sentence runs on from it.
+_MIN_LETTERS_IN_LINE = 0.5
 #: Share of a text's characters that prose takes in anything but a record.
 _MIN_SHARE = 0.35
 
@@ -136,11 +138,16 @@ def _long_line(lines: Sequence[str]) -> float:
 
 def _runs_on(previous: str, line: str, full: float) -> bool:
     """Whether the sentence of the previous line goes on in this one."""
-    if _BULLET.match(line):
+    if _BULLET.match(line) or _letters_share(previous) < _MIN_LETTERS_IN_LINE:
         return False
     if len(previous) < full:
-        return line[0].islower() and not _ENDS_SENTENCE.search(previous)
+        # A short line with a comma is a salutation.
+        return line[0].islower() and not _ENDS_SENTENCE.search(previous) and previous[-1] != ","
     return True
+
+
+def _letters_share(line: str) -> float:
+    return sum(character.isalpha() for character in line) / len(line)
 
 
 def _glued(paragraph: str, line: str) -> str:
@@ -167,6 +174,6 @@ def _really_ends(sentence: str, rest: str) -> bool:
     last = sentence.rsplit(maxsplit=1)[-1].rstrip(".").lstrip("(\"'\u201c\u201e\u00ab")
     if rest[0].islower() or last.lower() in _ABBREVIATIONS:
         return False
-    is_initial = len(last) == 1 and last.isupper()
+    is_initial = len(last) == 1 and last.isalpha()
     is_ordinal = last.isdigit() and len(last) <= 2
     return not is_initial and not is_ordinal

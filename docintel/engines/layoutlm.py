@@ -94,7 +94,7 @@ class _Classifier:
         from transformers.utils.logging import disable_progress_bar
 
         # Our own progress is what belongs on the terminal.
-        disable_progress_bar()
+        disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
             model = AutoModelForTokenClassification.from_pretrained(
