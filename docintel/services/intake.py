@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from docintel.core.filing import Filing, Note
 from docintel.core.limits import Limits
 from docintel.core.media_type import HEAD_BYTES, media_type
 from docintel.errors import ConfigError, FileTooLargeError, InputError
 from docintel.services.clock import now
-from docintel.storage import documents
+from docintel.storage import documents, queue
 from docintel.storage.database import Database
 from docintel.storage.files import FileStore, hash_of
 
@@ -80,8 +81,8 @@ class Intake:
                 known = documents.id_by_hash(session, new.sha256)
                 if known is None:
                     documents.add(session, new, now())
-                elif new.stated_type:
-                    documents.state_type(session, known, new.stated_type)
+                else:
+                    _know_more(session, known, new)
                 filing = documents.get(session, known or new.id)
         except IntegrityError:
             return self._file(new)
@@ -93,6 +94,15 @@ class Intake:
             f"the file has {size:,} bytes, the limit is {self.limits.max_bytes:,};"
             " split it or raise DOCINTEL_MAX_BYTES",
         )
+
+
+def _know_more(session: Session, known: str, new: documents.NewDocument) -> None:
+    """What handing a file in again tells: its type, or that it is no longer too large."""
+    if new.stated_type:
+        documents.state_type(session, known, new.stated_type)
+    filed = documents.get(session, known).error
+    if filed and filed.code == FileTooLargeError.code and new.error is None:
+        queue.add(session, known, now())
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:

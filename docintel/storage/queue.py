@@ -30,7 +30,14 @@ def add(session: Session, document_id: str, now: dt.datetime) -> None:
     session.execute(
         update(DocumentRow)
         .where(DocumentRow.id == document_id, DocumentRow.status != Status.RUNNING)
-        .values(status=Status.QUEUED, queued=now, updated=now, progress=0.0)
+        .values(
+            status=Status.QUEUED,
+            queued=now,
+            updated=now,
+            progress=0.0,
+            error_code=None,
+            error_message=None,
+        )
     )
 
 
@@ -47,6 +54,8 @@ def claim_oldest(session: Session, now: dt.datetime) -> str | None:
         .where(DocumentRow.status == Status.QUEUED)
         .order_by(DocumentRow.queued, DocumentRow.id)
         .limit(1)
+        # PostgreSQL: pass over what another worker is claiming. SQLite lets one write at a time.
+        .with_for_update(skip_locked=True)
         .scalar_subquery()
     )
     is_it = and_(DocumentRow.id == oldest, DocumentRow.status == Status.QUEUED)
