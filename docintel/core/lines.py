@@ -38,11 +38,11 @@ class _Chain:
 
     def continues_with(self, word: Word) -> bool:
         last = self.words[-1]
-        if _stands_upright(word) or _stands_upright(last):
+        if not _beside(last.box, word.box) or _stands_upright(word) or _stands_upright(last):
             return False
         width = (last.box.width + word.box.width) / max(len(last.text) + len(word.text), 1)
         limit = max(_MAX_GAP * width, _NEVER_PARTS * self.height)
-        return word.box.left - last.box.right <= limit and _beside(last.box, word.box)
+        return word.box.left - last.box.right <= limit
 
 
 def group_lines(words: Sequence[Word]) -> tuple[Line, ...]:
@@ -88,11 +88,11 @@ def _middle(row: Sequence[Line]) -> tuple[float, float]:
 
 def _beside(left: Box, right: Box) -> bool:
     """Whether the second box stands to the right of the first, on the same baseline."""
-    crossing = left.right - right.left
-    if crossing > _MAX_CROSSING * min(left.width, right.width):
+    shared = _shared_height(left, right)
+    # First what most pairs fail at: this runs for every pair that is near.
+    if shared <= 0 or shared < _MIN_SHARED_HEIGHT * min(left.height, right.height):
         return False
-    lower = min(left.height, right.height)
-    return _shared_height(left, right) >= _MIN_SHARED_HEIGHT * lower > 0
+    return left.right - right.left <= _MAX_CROSSING * min(left.width, right.width)
 
 
 def _closeness(left: Box, right: Box) -> tuple[float, float]:
