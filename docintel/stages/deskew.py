@@ -15,13 +15,16 @@ from docintel.pipeline.stage import Slot
 
 @dataclass(frozen=True)
 class Deskew:
-    """Angles below `min_angle` degrees are left: turning blurs, and readers do not mind them."""
+    """Angles below `min_angle` degrees are left: turning blurs, and readers do not mind them.
+
+    What gains from it are rows and tables; text is read as well from a page that hangs by two.
+    """
 
     reads: ClassVar = frozenset({Slot.TEXT_LAYER})
     writes: ClassVar = frozenset({Slot.SKEW})
 
     engine: Straightener
-    min_angle: float = 0.3
+    min_angle: float = 0.5
 
     def __call__(self, page: Page, image: Image) -> tuple[Page, Image]:
         if not image_may_move(page):

@@ -24,7 +24,7 @@ class Despeckle:
     writes: ClassVar = frozenset[Slot]()
 
     engine: SpeckRemover
-    min_specks: float = 300.0
+    min_specks: float = 500.0
     min_side: int = 1200
 
     def __call__(self, page: Page, image: Image) -> tuple[Page, Image]:
