@@ -13,7 +13,10 @@ def locked(pdf: bytes) -> Broken:
     """The document behind a password; the cipher's salt makes its bytes differ each time."""
     document = pymupdf.open(stream=pdf, filetype="pdf")
     content = document.tobytes(
-        encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw=PASSWORD, owner_pw=PASSWORD, no_new_id=True
+        encryption=pymupdf.mupdf.PDF_ENCRYPT_AES_256,
+        user_pw=PASSWORD,
+        owner_pw=PASSWORD,
+        no_new_id=True,
     )
     return Broken("broken/locked.pdf", bytes(content))
 

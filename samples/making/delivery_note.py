@@ -47,19 +47,29 @@ def make() -> Sample:
     buffer = BytesIO()
     picture.save(buffer, "BMP", dpi=(200, 200))
     items = tuple(
-        {"sku": line.code, "description": line.description, "quantity": str(line.quantity),
-         "unit": line.unit} for line in LINES
-    )  # fmt: skip
+        {
+            "sku": line.code,
+            "description": line.description,
+            "quantity": str(line.quantity),
+            "unit": line.unit,
+        }
+        for line in LINES
+    )
     return Sample(
-        "delivery-note-nl-scan", "documents/delivery-note-nl-scan.bmp", "delivery_note", "nl",
-        buffer.getvalue(), FIELDS, items,
-    )  # fmt: skip
+        "delivery-note-nl-scan",
+        "documents/delivery-note-nl-scan.bmp",
+        "delivery_note",
+        "nl",
+        buffer.getvalue(),
+        FIELDS,
+        items,
+    )
 
 
 def _head(sheet: Sheet) -> None:
     """A linden tree of three circles, the firm, the number in a heavy frame."""
-    for x, y, radius in ((66, 58, 15), (86, 46, 18), (104, 60, 14)):
-        sheet.page.draw_circle((x, y), radius, color=BLACK, fill=BLACK)
+    for across, down, radius in ((66, 58, 15), (86, 46, 18), (104, 60, 14)):
+        sheet.page.draw_circle((across, down), radius, color=BLACK, fill=BLACK)
     sheet.box((82, 60, 89, 96), BLACK)
     sheet.write(134, 62, "Kwekerij De Zilverlinde B.V.", Style("bold", 19))
     sheet.write(134, 80, "Rijksweg 112, 2771 XA Boskoop  -  Tel. 0172 555 018", Style(size=10))
@@ -72,9 +82,12 @@ def _head(sheet: Sheet) -> None:
     sheet.write(50, 192, left[0], Style("bold", 9))
     sheet.lines(50, 208, left[1:], Style(size=11))
     pairs = (
-        ("Datum", "24-02-2026"), ("Leverdatum", "25-02-2026"), ("Klantnummer", "20884"),
-        ("Uw order", "4500-1187"), ("Vervoerder", "Eigen vervoer"),
-    )  # fmt: skip
+        ("Datum", "24-02-2026"),
+        ("Leverdatum", "25-02-2026"),
+        ("Klantnummer", "20884"),
+        ("Uw order", "4500-1187"),
+        ("Vervoerder", "Eigen vervoer"),
+    )
     y = 192.0
     for name, value in pairs:
         sheet.write(372, y, name, Style(size=10))
@@ -84,12 +97,13 @@ def _head(sheet: Sheet) -> None:
 
 def _lines(sheet: Sheet, y: float) -> float:
     columns = (
-        Column("Artikel", 62), Column("Omschrijving", 262), Column("Aantal", 56, "right"),
-        Column("Eenh.", 50, "center"), Column("Geleverd", 67, "center"),
-    )  # fmt: skip
-    rows = [
-        (line.code, line.description, str(line.quantity), line.unit, "") for line in LINES
-    ]  # fmt: skip
+        Column("Artikel", 62),
+        Column("Omschrijving", 262),
+        Column("Aantal", 56, "right"),
+        Column("Eenh.", 50, "center"),
+        Column("Geleverd", 67, "center"),
+    )
+    rows = [(line.code, line.description, str(line.quantity), line.unit, "") for line in LINES]
     look = Look(Style(size=10.5), Style("bold", 10), grid="all", rule=0.8, padding=7)
     bottom = table(sheet, (50, y), columns, rows, look)
     for number in range(len(LINES)):
@@ -98,7 +112,9 @@ def _lines(sheet: Sheet, y: float) -> float:
 
 
 def _receipt(sheet: Sheet, y: float) -> None:
-    sheet.write(50, y, "Colli: 7 karren      Gewicht: 1.480 kg      Chauffeur: R. Verhoef", Style(size=10))
+    sheet.write(
+        50, y, "Colli: 7 karren      Gewicht: 1.480 kg      Chauffeur: R. Verhoef", Style(size=10)
+    )
     text = "Controleer de levering direct. Zichtbare schade of manco's binnen 24 uur melden."
     sheet.write(50, y + 18, text, Style(size=10))
     sheet.box((50, y + 40, 290, y + 130), None, BLACK, 0.8)

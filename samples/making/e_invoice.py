@@ -57,7 +57,7 @@ def embed(pdf: bytes, invoice: Invoice) -> bytes:
 
 def _freeze_dates(pdf: bytes) -> bytes:
     """Put a fixed moment in place of now, digit for digit, so that offsets stay right."""
-    pdf = re.sub(rb"D:20\d{12}", b"D:20260220101500", pdf)
+    pdf = re.sub(rb"D(:|\\072)20\d{12}", rb"D\g<1>20260220101500", pdf)
     return re.sub(rb"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d", b"2026-02-20T10:15:00", pdf)
 
 
@@ -102,13 +102,15 @@ def _party(role: str, party: Party) -> str:
 def _line(number: int, line: Line) -> str:
     unit = UNITS[line.unit]
     return f"""<ram:IncludedSupplyChainTradeLineItem>
-<ram:AssociatedDocumentLineDocument><ram:LineID>{number}</ram:LineID></ram:AssociatedDocumentLineDocument>
+<ram:AssociatedDocumentLineDocument><ram:LineID>{number}</ram:LineID>
+</ram:AssociatedDocumentLineDocument>
 <ram:SpecifiedTradeProduct><ram:SellerAssignedID>{line.code}</ram:SellerAssignedID>
 <ram:Name>{escape(line.description)}</ram:Name></ram:SpecifiedTradeProduct>
 <ram:SpecifiedLineTradeAgreement><ram:NetPriceProductTradePrice>
 <ram:ChargeAmount>{line.unit_price}</ram:ChargeAmount></ram:NetPriceProductTradePrice>
 </ram:SpecifiedLineTradeAgreement><ram:SpecifiedLineTradeDelivery>
-<ram:BilledQuantity unitCode="{unit}">{line.quantity}</ram:BilledQuantity></ram:SpecifiedLineTradeDelivery>
+<ram:BilledQuantity unitCode="{unit}">{line.quantity}</ram:BilledQuantity>
+</ram:SpecifiedLineTradeDelivery>
 <ram:SpecifiedLineTradeSettlement><ram:ApplicableTradeTax><ram:TypeCode>VAT</ram:TypeCode>
 <ram:CategoryCode>S</ram:CategoryCode>
 <ram:RateApplicablePercent>{line.tax_rate}</ram:RateApplicablePercent></ram:ApplicableTradeTax>

@@ -61,8 +61,13 @@ BOXES = (
     Box("invoice_pdf", "Invoices by e-mail (PDF)", (50, 558), False),
     Box("invoice_edi", "Invoices by EDI", (215, 558), False),
     Box("invoice_peppol", "Invoices by Peppol", (380, 558), True),
-    Box("accepts_terms", "We accept the code of conduct and the terms of purchase, issue 2025.", (50, 664), True),
-)  # fmt: skip
+    Box(
+        "accepts_terms",
+        "We accept the code of conduct and the terms of purchase, issue 2025.",
+        (50, 664),
+        True,
+    ),
+)
 FIELDS = {
     "form_title": "Supplier registration",
     "form_number": "PUR-014",
@@ -76,10 +81,14 @@ def make() -> Sample:
     sheet = add_sheet(document)
     _head(sheet)
     for y, title in (
-        (158, "1  Company"), (316, "2  Contact"), (432, "3  What you supply"),
-        (485, "4  Certificates held"), (538, "5  How you send invoices"), (594, "6  Bank account"),
+        (158, "1  Company"),
+        (316, "2  Contact"),
+        (432, "3  What you supply"),
+        (485, "4  Certificates held"),
+        (538, "5  How you send invoices"),
+        (594, "6  Bank account"),
         (702, "7  Signature"),
-    ):  # fmt: skip
+    ):
         sheet.box((50, y - 11, 545, y + 4), (0.25, 0.27, 0.3))
         sheet.write(56, y, title, Style("bold", 9, WHITE))
     for entry in ENTRIES:
@@ -105,8 +114,9 @@ def _head(sheet: Sheet) -> None:
     right = Style(size=8, color=GREY, align="right")
     sheet.lines(545, 54, ["Form PUR-014", "Issue 7, January 2025", "Page 1 of 1"], right)
     hint = (
-        "Please complete all sections on screen and return the form to suppliers@drachenfels.example. "
-        "Incomplete forms cannot be processed. Fields are in English capitals where indicated."
+        "Please complete all sections on screen and return the form to "
+        "suppliers@drachenfels.example. Incomplete forms cannot be processed. "
+        "Fields are in English capitals where indicated."
     )
     sheet.paragraph((50, 116, 495), hint, Style(size=8.5))
 
@@ -116,11 +126,11 @@ def _text_field(sheet: Sheet, entry: Entry) -> None:
     sheet.write(x, y - 13, entry.label, LABEL)
     widget = pymupdf.Widget()
     widget.field_name, widget.field_label = entry.name, entry.label
-    widget.field_type = pymupdf.PDF_WIDGET_TYPE_TEXT
+    widget.field_type = pymupdf.mupdf.PDF_WIDGET_TYPE_TEXT
     widget.rect = pymupdf.Rect(x, y - 9, x + width, y + 9)
     widget.field_value = entry.value
     widget.text_font, widget.text_fontsize = "Helv", 10
-    widget.fill_color, widget.border_color, widget.border_width = SHADE, (0.6, 0.6, 0.6), 0.5
+    widget.fill_color, widget.border_color, widget.border_width = SHADE, (0.6, 0.6, 0.6), 1
     sheet.page.add_widget(widget)
 
 
@@ -128,10 +138,10 @@ def _check_box(sheet: Sheet, box: Box) -> None:
     x, y = box.place
     widget = pymupdf.Widget()
     widget.field_name, widget.field_label = box.name, box.label
-    widget.field_type = pymupdf.PDF_WIDGET_TYPE_CHECKBOX
+    widget.field_type = pymupdf.mupdf.PDF_WIDGET_TYPE_CHECKBOX
     widget.rect = pymupdf.Rect(x, y - 9, x + 11, y + 2)
     widget.field_value = box.checked
-    widget.border_color, widget.border_width = BLACK, 0.7
+    widget.border_color, widget.border_width = BLACK, 1
     sheet.page.add_widget(widget)
     sheet.write(x + 17, y, box.label, Style(size=9))
 
@@ -139,5 +149,8 @@ def _check_box(sheet: Sheet, box: Box) -> None:
 def _foot(sheet: Sheet) -> None:
     sheet.box((50, 100, 545, 102.5), ORANGE)
     sheet.rule((50, 780), (545, 780), GREY, 0.4)
-    text = "Drachenfels Retail Group, Rheinallee 60, 53173 Bonn. Your data are used for supplier management only."
+    text = (
+        "Drachenfels Retail Group, Rheinallee 60, 53173 Bonn. "
+        "Your data are used for supplier management only."
+    )
     sheet.write(50, 793, text, Style(size=7.5, color=GREY))

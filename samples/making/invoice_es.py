@@ -52,10 +52,14 @@ def make() -> Sample:
     phone = Phone(7, (1900, 2560), corners, "wood", crumple=0.22, folds=2, shadow=0.3)
     picture = phone(to_images(document, 230)[0])
     return Sample(
-        "invoice-es-photo", "documents/invoice-es-photo.jpg", "invoice", "es",
-        to_jpeg_with_exif(picture, "2026:02:20 09:41:27", 6, 78), FIELDS,
+        "invoice-es-photo",
+        "documents/invoice-es-photo.jpg",
+        "invoice",
+        "es",
+        to_jpeg_with_exif(picture, "2026:02:20 09:41:27", 6, 78),
+        FIELDS,
         tuple(line.truth() for line in LINES),
-    )  # fmt: skip
+    )
 
 
 def _letterhead(sheet: Sheet) -> None:
@@ -88,9 +92,12 @@ def _cog(sheet: Sheet, centre: tuple[float, float]) -> None:
 def _heading(sheet: Sheet) -> None:
     sheet.write(50, 150, "FACTURA", Style("bold", 24, BLUE))
     pairs = (
-        ("Factura nº", FIELDS["invoice_number"]), ("Fecha", "18-02-2026"),
-        ("Vencimiento", "20-03-2026"), ("Matrícula", "4471 KZR"), ("Kilómetros", "90.218"),
-    )  # fmt: skip
+        ("Factura nº", FIELDS["invoice_number"]),
+        ("Fecha", "18-02-2026"),
+        ("Vencimiento", "20-03-2026"),
+        ("Matrícula", "4471 KZR"),
+        ("Kilómetros", "90.218"),
+    )
     y = 176.0
     for name, value in pairs:
         sheet.write(50, y, f"{name}:", Style("sans", 10, GREY))
@@ -105,13 +112,24 @@ def _heading(sheet: Sheet) -> None:
 
 def _lines(sheet: Sheet, y: float) -> None:
     columns = (
-        Column("Código", 58), Column("Concepto", 205), Column("Cant.", 46, "right"),
-        Column("Ud.", 38, "center"), Column("Precio", 66, "right"), Column("Importe", 84, "right"),
-    )  # fmt: skip
+        Column("Código", 58),
+        Column("Concepto", 205),
+        Column("Cant.", 46, "right"),
+        Column("Ud.", 38, "center"),
+        Column("Precio", 66, "right"),
+        Column("Importe", 84, "right"),
+    )
     rows = [
-        (line.code, line.description, str(line.quantity).replace(".", ","), line.unit,
-         show(line.unit_price, "de"), show(line.net, "de")) for line in LINES
-    ]  # fmt: skip
+        (
+            line.code,
+            line.description,
+            str(line.quantity).replace(".", ","),
+            line.unit,
+            show(line.unit_price, "de"),
+            show(line.net, "de"),
+        )
+        for line in LINES
+    ]
     look = Look(
         Style(size=10), Style("bold", 10, WHITE), BLUE, (0.94, 0.96, 0.99), "all", BLUE, padding=7
     )
@@ -120,12 +138,17 @@ def _lines(sheet: Sheet, y: float) -> None:
 
 def _totals(sheet: Sheet, y: float) -> None:
     columns = (
-        Column("Base imponible", 120, "right"), Column("% IVA", 60, "center"),
-        Column("Cuota IVA", 100, "right"), Column("TOTAL FACTURA", 150, "right"),
-    )  # fmt: skip
+        Column("Base imponible", 120, "right"),
+        Column("% IVA", 60, "center"),
+        Column("Cuota IVA", 100, "right"),
+        Column("TOTAL FACTURA", 150, "right"),
+    )
     row = (
-        show(TOTALS.net, "de"), "21,00", show(TOTALS.tax, "de"), f"{show(TOTALS.gross, 'de')} €",
-    )  # fmt: skip
+        show(TOTALS.net, "de"),
+        "21,00",
+        show(TOTALS.tax, "de"),
+        f"{show(TOTALS.gross, 'de')} €",
+    )
     look = Look(Style("bold", 11.5), Style("bold", 9, WHITE), BLUE, grid="all", ink=BLUE, padding=6)
     table(sheet, (117, y), columns, [row], look)
 

@@ -15,18 +15,24 @@ YELLOW: Color = (0.98, 0.8, 0.1)
 TEXT = Style("humanist", 8.8)
 RATE = Decimal(19)
 LINES = (
-    Line("Zählerschrank 3-feldrig, verdrahtet", Decimal(1), "Stk", Decimal("1240.00"), RATE, "ZS-3F"),
+    Line(
+        "Zählerschrank 3-feldrig, verdrahtet", Decimal(1), "Stk", Decimal("1240.00"), RATE, "ZS-3F"
+    ),
     Line("Wallbox 11 kW mit Lastmanagement", Decimal(2), "Stk", Decimal("689.00"), RATE, "WB-11"),
     Line("Leitung NYM-J 5x10 mm²", Decimal(46), "m", Decimal("7.85"), RATE, "NYM-510"),
     Line("Fehlerstromschutzschalter Typ B", Decimal(2), "Stk", Decimal("318.40"), RATE, "FI-B40"),
-    Line("Montage und Inbetriebnahme, Meister", Decimal("9.5"), "Std", Decimal("72.00"), RATE, "L-M"),
+    Line(
+        "Montage und Inbetriebnahme, Meister", Decimal("9.5"), "Std", Decimal("72.00"), RATE, "L-M"
+    ),
     Line("Montage, Geselle", Decimal("14.0"), "Std", Decimal("56.00"), RATE, "L-G"),
 )
 TOTALS = add_up(LINES)
 SELLER = Party(
     "Nordlicht Elektrotechnik GmbH", "Werftstraße 52", "24143", "Kiel", "DE", "DE317420037"
 )
-BUYER = Party("Zahnarztpraxis Dr. Yıldız & Kollegen", "Holtenauer Straße 201", "24105", "Kiel", "DE")
+BUYER = Party(
+    "Zahnarztpraxis Dr. Yilmaz & Kollegen", "Holtenauer Straße 201", "24105", "Kiel", "DE"
+)
 FIELDS = {
     "invoice_number": "2026-1042",
     "invoice_date": "2026-02-20",
@@ -55,9 +61,14 @@ def make() -> Sample:
     _foot(sheet)
     invoice = Invoice(FIELDS, SELLER, BUYER, LINES, TOTALS)
     return Sample(
-        "invoice-de-facturx", "documents/invoice-de-facturx.pdf", "invoice", "de",
-        embed(to_bytes(document), invoice), FIELDS, tuple(line.truth() for line in LINES),
-    )  # fmt: skip
+        "invoice-de-facturx",
+        "documents/invoice-de-facturx.pdf",
+        "invoice",
+        "de",
+        embed(to_bytes(document), invoice),
+        FIELDS,
+        tuple(line.truth() for line in LINES),
+    )
 
 
 def _head(sheet: Sheet) -> None:
@@ -75,16 +86,20 @@ def _head(sheet: Sheet) -> None:
 def _meta(sheet: Sheet) -> None:
     sender = "Nordlicht Elektrotechnik GmbH, Werftstraße 52, 24143 Kiel"
     sheet.write(57, 140, sender, TEXT.but(size=6.8, color=GREY))
-    rows = [BUYER.name, "Frau Dr. Aylin Yıldız", BUYER.street, f"{BUYER.postcode} {BUYER.city}"]
+    rows = [BUYER.name, "Frau Dr. Aylin Yilmaz", BUYER.street, f"{BUYER.postcode} {BUYER.city}"]
     sheet.lines(57, 160, rows, TEXT.but(size=10.5))
     sheet.write(57, 268, "Rechnung", Style("humanist", 22, INDIGO))
     intro = "Elektroinstallation Ladepunkte und Zählerschrank gemäß Angebot 25-388 vom 04.12.2025"
     sheet.write(57, 294, intro, TEXT.but(size=9.6))
     sheet.box((380, 148, 547, 258), (0.95, 0.96, 0.98), radius=0.06)
     pairs = (
-        ("Rechnungsnummer", "2026-1042"), ("Rechnungsdatum", "20.02.2026"),
-        ("Leistungsdatum", "17.02.2026"), ("Ihre Bestellung", "B-26-017"), ("Kundennummer", "K-2077"), ("Fällig am", "06.03.2026"),
-    )  # fmt: skip
+        ("Rechnungsnummer", "2026-1042"),
+        ("Rechnungsdatum", "20.02.2026"),
+        ("Leistungsdatum", "17.02.2026"),
+        ("Ihre Bestellung", "B-26-017"),
+        ("Kundennummer", "K-2077"),
+        ("Fällig am", "06.03.2026"),
+    )
     y = 166.0
     for name, value in pairs:
         sheet.write(390, y, name, TEXT.but(color=GREY))
@@ -94,14 +109,26 @@ def _meta(sheet: Sheet) -> None:
 
 def _lines(sheet: Sheet, y: float) -> float:
     columns = (
-        Column("Nr.", 28), Column("Artikel", 58), Column("Leistung", 195),
-        Column("Menge", 48, "right"), Column("", 34), Column("Einzelpreis", 64, "right"),
+        Column("Nr.", 28),
+        Column("Artikel", 58),
+        Column("Leistung", 195),
+        Column("Menge", 48, "right"),
+        Column("", 34),
+        Column("Einzelpreis", 64, "right"),
         Column("Gesamt", 70, "right"),
-    )  # fmt: skip
+    )
     rows = [
-        (str(number), line.code, line.description, show(line.quantity, "de"), line.unit,
-         show(line.unit_price, "de"), show(line.net, "de")) for number, line in enumerate(LINES, 1)
-    ]  # fmt: skip
+        (
+            str(number),
+            line.code,
+            line.description,
+            show(line.quantity, "de"),
+            line.unit,
+            show(line.unit_price, "de"),
+            show(line.net, "de"),
+        )
+        for number, line in enumerate(LINES, 1)
+    ]
     look = Look(TEXT, TEXT.but(color=INDIGO), grid="rows", ink=(0.75, 0.78, 0.85), padding=7)
     return table(sheet, (50, y), columns, rows, look)
 

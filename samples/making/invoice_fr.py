@@ -14,13 +14,19 @@ from .table import Column, Look, table
 INK: Color = (0.15, 0.16, 0.3)
 TVA = Decimal(20)
 LINES = (
-    Line("Brochure 24 pages A5, couché 135 g\nImpression recto verso quadri", Decimal(1500), "ex",
-         Decimal("0.86"), TVA, "BR24"),
+    Line(
+        "Brochure 24 pages A5, couché 135 g\nImpression recto verso quadri",
+        Decimal(1500),
+        "ex",
+        Decimal("0.86"),
+        TVA,
+        "BR24",
+    ),
     Line("Affiche 40 x 60 cm, papier 170 g", Decimal(120), "ex", Decimal("2.35"), TVA, "AF46"),
     Line("Dépliant 3 volets, format ouvert A4", Decimal(3000), "ex", Decimal("0.119"), TVA, "DP03"),
     Line("Mise en page et corrections", Decimal("4.5"), "h", Decimal("52.00"), TVA, "PAO"),
     Line("Livraison Annecy et environs", Decimal(1), "forf.", Decimal("38.00"), TVA, "LIV"),
-)  # fmt: skip
+)
 TOTALS = add_up(LINES)
 KEY = (12 + 3 * (893411009 % 97)) % 97
 FIELDS = {
@@ -52,10 +58,14 @@ def make() -> Sample:
     scanner = Scanner(seed=41, skew=0.9, grain=5, paper=240, edge=0.45, fade=0.06)
     pages = [scanner(page) for page in to_images(document)]
     return Sample(
-        "invoice-fr-scan", "documents/invoice-fr-scan.pdf", "invoice", "fr",
-        to_pdf(pages, "Scan 20260204", quality=55), FIELDS,
+        "invoice-fr-scan",
+        "documents/invoice-fr-scan.pdf",
+        "invoice",
+        "fr",
+        to_pdf(pages, "Scan 20260204", quality=55),
+        FIELDS,
         tuple(line.truth() for line in LINES),
-    )  # fmt: skip
+    )
 
 
 def _letterhead(sheet: Sheet) -> None:
@@ -64,7 +74,9 @@ def _letterhead(sheet: Sheet) -> None:
         x = 50 + step * 13
         sheet.page.draw_circle((x + 12, 66), 13, color=(grey,) * 3, fill=(grey,) * 3, width=0)
     sheet.write(134, 64, "Imprimerie Vasseur & Fils", Style("serif-bold", 23, INK))
-    sheet.write(135, 80, "Offset · Numérique · Façonnage — depuis 1958", Style("serif-italic", 10.5))
+    sheet.write(
+        135, 80, "Offset · Numérique · Façonnage — depuis 1958", Style("serif-italic", 10.5)
+    )
     rows = ["27 rue des Tanneurs", "74000 Annecy", "Tél. 04 50 99 01 17"]
     sheet.lines(50, 116, rows, Style("serif", 10.5))
     sheet.rule((50, 92), (547, 92), INK, 1.4)
@@ -77,9 +89,11 @@ def _heading(sheet: Sheet) -> None:
     sheet.lines(330, 164, rows, Style("serif", 11))
     sheet.write(50, 252, "FACTURE", Style("serif-bold", 26, INK))
     cells = (
-        ("N° de facture", "FA-26-0457"), ("Date", "30/01/2026"),
-        ("N° client", "C0318"), ("Échéance", "01/03/2026"),
-    )  # fmt: skip
+        ("N° de facture", "FA-26-0457"),
+        ("Date", "30/01/2026"),
+        ("N° client", "C0318"),
+        ("Échéance", "01/03/2026"),
+    )
     columns = tuple(Column(name, 124.25, "center") for name, _ in cells)
     look = Look(Style("serif", 11), Style("serif-bold", 9.5), (0.9, 0.9, 0.92), grid="all")
     table(sheet, (50, 272), columns, [[value for _, value in cells]], look)
@@ -87,14 +101,24 @@ def _heading(sheet: Sheet) -> None:
 
 def _lines(sheet: Sheet, y: float) -> float:
     columns = (
-        Column("Réf.", 45), Column("Désignation", 222), Column("Qté", 48, "right"),
-        Column("Unité", 40, "center"), Column("P.U. HT", 62, "right"),
+        Column("Réf.", 45),
+        Column("Désignation", 222),
+        Column("Qté", 48, "right"),
+        Column("Unité", 40, "center"),
+        Column("P.U. HT", 62, "right"),
         Column("Total HT", 80, "right"),
-    )  # fmt: skip
+    )
     rows = [
-        (line.code, line.description, str(line.quantity).replace(".", ","), line.unit,
-         show(line.unit_price, "fr", 3), show(line.net, "fr")) for line in LINES
-    ]  # fmt: skip
+        (
+            line.code,
+            line.description,
+            str(line.quantity).replace(".", ","),
+            line.unit,
+            show(line.unit_price, "fr", 3),
+            show(line.net, "fr"),
+        )
+        for line in LINES
+    ]
     look = Look(Style("serif", 10), Style("serif-bold", 10), (0.9, 0.9, 0.92), grid="columns")
     bottom = table(sheet, (50, y), columns, [*rows, ("\n\n",) + ("",) * 5], look)
     for edge in (y, y + 17.8, bottom):
@@ -104,8 +128,10 @@ def _lines(sheet: Sheet, y: float) -> float:
 
 def _totals(sheet: Sheet, y: float) -> None:
     pairs = (
-        ("Total HT", TOTALS.net), ("TVA 20,00 %", TOTALS.tax), ("Total TTC", TOTALS.gross),
-    )  # fmt: skip
+        ("Total HT", TOTALS.net),
+        ("TVA 20,00 %", TOTALS.tax),
+        ("Total TTC", TOTALS.gross),
+    )
     for name, amount in pairs:
         bold = "serif-bold" if name == "Total TTC" else "serif"
         sheet.box((360, y - 13, 547, y + 6), None, BLACK, 0.6)

@@ -15,11 +15,25 @@ from .table import Column, Look, table
 
 VAT = Decimal(23)
 LINES = (
-    Line("Dublin Port to Athlone, 40 ft container", Decimal(3), "trip", Decimal("485.00"), VAT, "TR-40"),
-    Line("Dublin Port to Galway, 20 ft container", Decimal(2), "trip", Decimal("540.00"), VAT, "TR-20"),
+    Line(
+        "Dublin Port to Athlone, 40 ft container",
+        Decimal(3),
+        "trip",
+        Decimal("485.00"),
+        VAT,
+        "TR-40",
+    ),
+    Line(
+        "Dublin Port to Galway, 20 ft container",
+        Decimal(2),
+        "trip",
+        Decimal("540.00"),
+        VAT,
+        "TR-20",
+    ),
     Line("Waiting time at quay, per half hour", Decimal(5), "unit", Decimal("32.50"), VAT, "WT"),
     Line("Fuel surcharge February", Decimal(1), "lot", Decimal("118.40"), VAT, "FUEL"),
-)  # fmt: skip
+)
 TOTALS = add_up(LINES)
 TRIPS = (
     ("03/02/2026", "Dublin Port", "Athlone", "FCTU 440117-2", "126", "06:40", "11:05"),
@@ -60,12 +74,22 @@ def make() -> Sample:
     turned = [page.rotate(90, expand=True) for page in pages]
     buffer = BytesIO()
     turned[0].save(
-        buffer, "TIFF", save_all=True, append_images=turned[1:], compression="group4", dpi=(200, 200)
+        buffer,
+        "TIFF",
+        save_all=True,
+        append_images=turned[1:],
+        compression="group4",
+        dpi=(200, 200),
     )
     return Sample(
-        "invoice-ie-rotated-scan", "documents/invoice-ie-rotated-scan.tiff", "invoice", "en",
-        buffer.getvalue(), FIELDS, tuple(line.truth() for line in LINES),
-    )  # fmt: skip
+        "invoice-ie-rotated-scan",
+        "documents/invoice-ie-rotated-scan.tiff",
+        "invoice",
+        "en",
+        buffer.getvalue(),
+        FIELDS,
+        tuple(line.truth() for line in LINES),
+    )
 
 
 def _head(sheet: Sheet, title: str) -> None:
@@ -87,25 +111,41 @@ def _head(sheet: Sheet, title: str) -> None:
 def _meta(sheet: Sheet) -> None:
     sheet.write(50, 176, "To:", Style(size=9.5))
     sheet.write(50, 192, "Shannon Paper Converters DAC", Style("bold", 11))
-    sheet.lines(50, 207, ["Accounts Payable", "Bonavalley", "Athlone, Co. Westmeath"], Style(size=10.5))
+    sheet.lines(
+        50, 207, ["Accounts Payable", "Bonavalley", "Athlone, Co. Westmeath"], Style(size=10.5)
+    )
     columns = (Column("", 90), Column("", 95, "right"))
     rows = (
-        ("Invoice no.", "INV-7782"), ("Invoice date", "27/02/2026"), ("Your order", "SP-3319"),
-        ("Terms", "30 days"), ("Payment due", "29/03/2026"),
-    )  # fmt: skip
-    look = Look(Style(size=10), grid="all", padding=5)
+        ("Invoice no.", "INV-7782"),
+        ("Invoice date", "27/02/2026"),
+        ("Your order", "SP-3319"),
+        ("Terms", "30 days"),
+        ("Payment due", "29/03/2026"),
+    )
+    look = Look(Style(size=10), Style(size=10), grid="all", padding=5)
     table(sheet, (362, 160), columns, rows, look)
 
 
 def _lines(sheet: Sheet, y: float) -> float:
     columns = (
-        Column("Code", 50), Column("Description", 225), Column("Qty", 40, "right"),
-        Column("Unit", 40, "center"), Column("Rate EUR", 66, "right"), Column("Amount EUR", 76, "right"),
-    )  # fmt: skip
+        Column("Code", 50),
+        Column("Description", 225),
+        Column("Qty", 40, "right"),
+        Column("Unit", 40, "center"),
+        Column("Rate EUR", 66, "right"),
+        Column("Amount EUR", 76, "right"),
+    )
     rows = [
-        (line.code, line.description, str(line.quantity), line.unit, show(line.unit_price),
-         show(line.net)) for line in LINES
-    ]  # fmt: skip
+        (
+            line.code,
+            line.description,
+            str(line.quantity),
+            line.unit,
+            show(line.unit_price),
+            show(line.net),
+        )
+        for line in LINES
+    ]
     look = Look(Style(size=10), Style("bold", 9.5), grid="all", rule=0.7, padding=7)
     return table(sheet, (50, y), columns, rows, look)
 
@@ -132,10 +172,21 @@ def _foot(sheet: Sheet) -> None:
 
 
 def _trips(sheet: Sheet) -> None:
-    sheet.write(50, 172, "Attachment to invoice INV-7782, February 2026, vehicle 19-WH-4471", Style(size=10.5))
+    sheet.write(
+        50,
+        172,
+        "Attachment to invoice INV-7782, February 2026, vehicle 19-WH-4471",
+        Style(size=10.5),
+    )
     titles = (
-        ("Date", 66), ("From", 74), ("To", 62), ("Container", 104), ("Km", 42), ("Start", 62), ("End", 62),
-    )  # fmt: skip
+        ("Date", 66),
+        ("From", 74),
+        ("To", 62),
+        ("Container", 104),
+        ("Km", 42),
+        ("Start", 62),
+        ("End", 62),
+    )
     columns = tuple(Column(name, width + 3.5, "center") for name, width in titles)
     look = Look(Style(size=10), Style("bold", 9.5), grid="all", rule=0.7, padding=7)
     bottom = table(sheet, (50, 194), columns, [*TRIPS, *[("",) * 7] * 4], look)

@@ -13,14 +13,26 @@ GREEN: Color = (0.10, 0.33, 0.27)
 SAND: Color = (0.95, 0.93, 0.88)
 VAT = Decimal(20)
 LINES = (
-    Line("Oak display cabinet, glazed\n1200 x 900 x 350 mm, oiled", Decimal(2), "pcs",
-         Decimal("1185.00"), VAT, "CAB-1209"),
-    Line("Reception desk, curved front\nBirch ply, laminate top", Decimal(1), "pcs",
-         Decimal("2460.00"), VAT, "DSK-0410"),
+    Line(
+        "Oak display cabinet, glazed\n1200 x 900 x 350 mm, oiled",
+        Decimal(2),
+        "pcs",
+        Decimal("1185.00"),
+        VAT,
+        "CAB-1209",
+    ),
+    Line(
+        "Reception desk, curved front\nBirch ply, laminate top",
+        Decimal(1),
+        "pcs",
+        Decimal("2460.00"),
+        VAT,
+        "DSK-0410",
+    ),
     Line("Stackable bench, ash", Decimal(8), "pcs", Decimal("142.50"), VAT, "BEN-0022"),
     Line("Fitting on site, two joiners", Decimal("11.5"), "hrs", Decimal("48.00"), VAT, "LAB-SITE"),
     Line("Delivery, tail-lift vehicle", Decimal(1), "job", Decimal("95.00"), VAT, "DEL-TL"),
-)  # fmt: skip
+)
 TOTALS = add_up(LINES)
 FIELDS = {
     "invoice_number": "TV-20417",
@@ -50,9 +62,14 @@ def make() -> Sample:
     _totals(sheet, bottom + 16)
     _payment(sheet)
     return Sample(
-        "invoice-uk-digital", "documents/invoice-uk-digital.pdf", "invoice", "en",
-        to_bytes(document), FIELDS, tuple(line.truth() for line in LINES),
-    )  # fmt: skip
+        "invoice-uk-digital",
+        "documents/invoice-uk-digital.pdf",
+        "invoice",
+        "en",
+        to_bytes(document),
+        FIELDS,
+        tuple(line.truth() for line in LINES),
+    )
 
 
 def _letterhead(sheet: Sheet) -> None:
@@ -100,16 +117,25 @@ def _addresses(sheet: Sheet) -> None:
 
 def _lines(sheet: Sheet, y: float) -> float:
     columns = (
-        Column("Item", 62), Column("Description", 205), Column("Qty", 44, "right"),
-        Column("Unit", 36), Column("Unit price", 72, "right"), Column("Amount", 78, "right"),
-    )  # fmt: skip
-    rows = [
-        (line.code, line.description, str(line.quantity), line.unit, show(line.unit_price),
-         show(line.net)) for line in LINES
-    ]  # fmt: skip
-    look = Look(
-        head=Style("bold", 8.5, WHITE), head_fill=GREEN, stripe=SAND, grid="none", padding=6
+        Column("Item", 62),
+        Column("Description", 205),
+        Column("Qty", 44, "right"),
+        Column("Unit", 36),
+        Column("Unit price", 72, "right"),
+        Column("Amount", 78, "right"),
     )
+    rows = [
+        (
+            line.code,
+            line.description,
+            str(line.quantity),
+            line.unit,
+            show(line.unit_price),
+            show(line.net),
+        )
+        for line in LINES
+    ]
+    look = Look(Style(size=8.5), Style("bold", 8.5, WHITE), GREEN, SAND, "none", padding=6)
     return table(sheet, (50, y), columns, rows, look)
 
 
@@ -137,5 +163,7 @@ def _payment(sheet: Sheet) -> None:
     sheet.lines(50, 683, rows, Style(size=8.5))
     sheet.rule((50, 782), (547, 782), GREEN, 0.8)
     footer = "Registered in England and Wales No. 09 884 217. Registered office as above. "
-    sheet.write(50, 796, footer + "Goods remain our property until paid in full.", SMALL.but(size=7))
+    sheet.write(
+        50, 796, footer + "Goods remain our property until paid in full.", SMALL.but(size=7)
+    )
     sheet.write(547, 796, "Page 1 of 1", SMALL.but(size=7, align="right"))

@@ -44,9 +44,14 @@ def make() -> Sample:
     )
     pages = [scanner(page) for page in to_images(document)]
     return Sample(
-        "invoice-us-noisy-scan", "documents/invoice-us-noisy-scan.pdf", "invoice", "en",
-        to_pdf(pages, "IMG_0001", quality=48), FIELDS, tuple(line.truth() for line in LINES),
-    )  # fmt: skip
+        "invoice-us-noisy-scan",
+        "documents/invoice-us-noisy-scan.pdf",
+        "invoice",
+        "en",
+        to_pdf(pages, "IMG_0001", quality=48),
+        FIELDS,
+        tuple(line.truth() for line in LINES),
+    )
 
 
 def _head(sheet: Sheet) -> None:
@@ -63,7 +68,12 @@ def _head(sheet: Sheet) -> None:
     rows = ["Invoice No.   5093", "Date          01/14/2026", "Due date      02/13/2026"]
     sheet.lines(388, 164, rows, TYPED, 1.5)
     sheet.write(60, 164, "BILL TO", Style("serif-bold", 10))
-    bill = ["Maple Court Apartments", "Attn: Building Manager", "77 Maple Court", "Frederick, MD 21702"]
+    bill = [
+        "Maple Court Apartments",
+        "Attn: Building Manager",
+        "77 Maple Court",
+        "Frederick, MD 21702",
+    ]
     sheet.lines(60, 182, bill, TYPED, 1.4)
     sheet.write(60, 268, "Job: Replace water heater, building C, unit 12", TYPED)
 
@@ -71,7 +81,12 @@ def _head(sheet: Sheet) -> None:
 def _lines(sheet: Sheet) -> None:
     y = 304.0
     sheet.rule((56, y - 14), (556, y - 14), width=1.2)
-    heads = (("QTY", 92, "right"), ("DESCRIPTION", 124, "left"), ("PRICE", 462, "right"), ("AMOUNT", 550, "right"))
+    heads = (
+        ("QTY", 92, "right"),
+        ("DESCRIPTION", 124, "left"),
+        ("PRICE", 462, "right"),
+        ("AMOUNT", 550, "right"),
+    )
     for title, x, align in heads:
         sheet.write(x, y, title, Style("serif-bold", 10).but(align=align))
     sheet.rule((56, y + 6), (556, y + 6), width=0.7)

@@ -21,18 +21,19 @@ FIELDS = {
 }
 BODY = (
     "Sehr geehrte Damen und Herren,",
-    "am 28. Januar haben Ihre Monteure unsere neue Küche geliefert und eingebaut. Mit dem Ergebnis bin "
-    "ich äußerst unzufrieden, und ich reklamiere hiermit ausdrücklich die folgenden Mängel:",
+    "am 28. Januar haben Ihre Monteure unsere neue Küche geliefert und eingebaut. Mit dem "
+    "Ergebnis bin ich äußerst unzufrieden, und ich reklamiere hiermit ausdrücklich die "
+    "folgenden Mängel:",
     "- Die Arbeitsplatte hat neben der Spüle einen Riss von 12 cm Länge.",
     "- Zwei Türen der Oberschränke sind zerkratzt und schließen nicht.",
-    "- Der Geschirrspüler wurde falsch angeschlossen. Das auslaufende Wasser hat den Parkettboden "
-    "beschädigt.",
-    "Dreimal habe ich bei Ihnen angerufen. Zweimal wurde mir ein Rückruf versprochen, der nie kam, beim "
-    "dritten Mal hat man einfach aufgelegt. So etwas habe ich noch nicht erlebt. Für eine Küche zum "
-    "Preis von 11.480,00 EUR ist das eine Zumutung.",
-    "Ich fordere Sie auf, die Mängel bis zum 27.02.2026 zu beseitigen und mir den Schaden am Boden zu "
-    "ersetzen. Bis dahin behalte ich den Restbetrag von 2.300,00 EUR ein. Nach Ablauf der Frist werde "
-    "ich einen Rechtsanwalt einschalten.",
+    "- Der Geschirrspüler wurde falsch angeschlossen. Das auslaufende Wasser hat den "
+    "Parkettboden beschädigt.",
+    "Dreimal habe ich bei Ihnen angerufen. Zweimal wurde mir ein Rückruf versprochen, der nie "
+    "kam, beim dritten Mal hat man einfach aufgelegt. So etwas habe ich noch nicht erlebt. "
+    "Für eine Küche zum Preis von 11.480,00 EUR ist das eine Zumutung.",
+    "Ich fordere Sie auf, die Mängel bis zum 27.02.2026 zu beseitigen und mir den Schaden am "
+    "Boden zu ersetzen. Bis dahin behalte ich den Restbetrag von 2.300,00 EUR ein. Nach "
+    "Ablauf der Frist werde ich einen Rechtsanwalt einschalten.",
     "Mit freundlichen Grüßen",
 )
 
@@ -50,9 +51,14 @@ def make() -> Sample:
     scanner = Scanner(seed=13, skew=-0.7, grain=4, paper=244, blur=0.7, color=True)
     pages = [scanner(page) for page in to_images(document)]
     return Sample(
-        "letter-complaint-de-scan", "documents/letter-complaint-de-scan.pdf", "letter_email", "de",
-        to_pdf(pages, "Scan", quality=50), FIELDS, sentiment="negative",
-    )  # fmt: skip
+        "letter-complaint-de-scan",
+        "documents/letter-complaint-de-scan.pdf",
+        "letter_email",
+        "de",
+        to_pdf(pages, "Scan", quality=50),
+        FIELDS,
+        sentiment="negative",
+    )
 
 
 def _heads(sheet: Sheet) -> None:

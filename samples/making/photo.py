@@ -96,7 +96,8 @@ def _shift(pixels: Pixels, offset: Pixels) -> Pixels:
     columns = np.clip(x + offset, 0, width - 1.001)
     left = columns.astype(int)
     share = (columns - left)[..., None]
-    return pixels[rows, left] * (1 - share) + pixels[rows, left + 1] * share
+    moved: Pixels = pixels[rows, left] * (1 - share) + pixels[rows, left + 1] * share
+    return moved
 
 
 def _drop_shadow(ground: Image.Image, mask: Image.Image) -> Image.Image:
@@ -107,7 +108,9 @@ def _drop_shadow(ground: Image.Image, mask: Image.Image) -> Image.Image:
     return scene
 
 
-def to_jpeg_with_exif(picture: Image.Image, taken: str, orientation: int, quality: int = 80) -> bytes:
+def to_jpeg_with_exif(
+    picture: Image.Image, taken: str, orientation: int, quality: int = 80
+) -> bytes:
     """A JPEG as a phone writes it. `taken` is "YYYY:MM:DD HH:MM:SS"; with orientation 6 the sensor
     lay on its side, so the stored pixels are turned and the tag says how to turn them back."""
     stored = picture.transpose(Image.Transpose.ROTATE_90) if orientation == 6 else picture

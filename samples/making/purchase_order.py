@@ -6,7 +6,18 @@ from decimal import Decimal
 
 from .money import Line, add_up, show
 from .sample import Sample
-from .sheet import BLACK, GREY, LETTER, WHITE, Color, Sheet, Style, add_sheet, new_document, to_bytes
+from .sheet import (
+    BLACK,
+    GREY,
+    LETTER,
+    WHITE,
+    Color,
+    Sheet,
+    Style,
+    add_sheet,
+    new_document,
+    to_bytes,
+)
 from .signature import sign
 from .table import Column, Look, table
 
@@ -16,8 +27,12 @@ PALE: Color = (0.91, 0.94, 0.96)
 TAX = Decimal(7)
 LINES = (
     Line("Linear bearing LBE-20UU, sealed", Decimal(40), "EA", Decimal("18.75"), TAX, "LBE-20UU"),
-    Line("Hardened shaft 20 mm x 1200 mm, h6", Decimal(12), "EA", Decimal("64.20"), TAX, "SH20-1200"),
-    Line("Ball screw 1605, rolled C7, 900 mm", Decimal(6), "EA", Decimal("141.00"), TAX, "BS1605-900"),
+    Line(
+        "Hardened shaft 20 mm x 1200 mm, h6", Decimal(12), "EA", Decimal("64.20"), TAX, "SH20-1200"
+    ),
+    Line(
+        "Ball screw 1605, rolled C7, 900 mm", Decimal(6), "EA", Decimal("141.00"), TAX, "BS1605-900"
+    ),
     Line("Shaft support SK20, aluminum", Decimal(24), "EA", Decimal("7.95"), TAX, "SK20"),
     Line("Stepper motor NEMA 34, 8.5 Nm", Decimal(6), "EA", Decimal("112.40"), TAX, "NM34-850"),
     Line("Drag chain 25 x 57 mm", Decimal(18), "FT", Decimal("9.60"), TAX, "DC2557"),
@@ -47,9 +62,14 @@ def make() -> Sample:
     _totals(sheet, bottom)
     _foot(sheet)
     return Sample(
-        "purchase-order-us", "documents/purchase-order-us.pdf", "purchase_order", "en",
-        to_bytes(document), FIELDS, tuple(line.truth() for line in LINES),
-    )  # fmt: skip
+        "purchase-order-us",
+        "documents/purchase-order-us.pdf",
+        "purchase_order",
+        "en",
+        to_bytes(document),
+        FIELDS,
+        tuple(line.truth() for line in LINES),
+    )
 
 
 def _head(sheet: Sheet) -> None:
@@ -59,7 +79,10 @@ def _head(sheet: Sheet) -> None:
         sheet.page.draw_polyline(peak, color=color, fill=color, closePath=True, width=0)
     sheet.write(140, 60, "RIDGELINE", Style("bold", 21, NAVY))
     sheet.write(141, 76, "PACKAGING MACHINES, INC.", Style("sans", 9, TEAL))
-    rows = ["880 Foundry Street, Akron, OH 44308", "Phone (330) 555-0117   purchasing@ridgeline.example"]
+    rows = [
+        "880 Foundry Street, Akron, OH 44308",
+        "Phone (330) 555-0117   purchasing@ridgeline.example",
+    ]
     sheet.lines(42, 104, rows, Style(size=8.5, color=GREY))
     sheet.write(570, 60, "PURCHASE ORDER", Style("bold", 20, NAVY, "right"))
     columns = (Column("P.O. NUMBER", 90, "center"), Column("DATE", 80, "center"))
@@ -69,11 +92,29 @@ def _head(sheet: Sheet) -> None:
 
 def _parties(sheet: Sheet) -> None:
     blocks = (
-        (42, "VENDOR", ["Motion Parts Depot LLC", "Attn: Order Desk", "4120 Commerce Park Drive",
-                        "Fort Wayne, IN 46818", "Vendor no. V-20931"]),
-        (312, "SHIP TO", ["Ridgeline Packaging Machines, Inc.", "Receiving Dock 4", "880 Foundry Street",
-                          "Akron, OH 44308", "Mon-Fri 7:00 AM - 2:30 PM"]),
-    )  # fmt: skip
+        (
+            42,
+            "VENDOR",
+            [
+                "Motion Parts Depot LLC",
+                "Attn: Order Desk",
+                "4120 Commerce Park Drive",
+                "Fort Wayne, IN 46818",
+                "Vendor no. V-20931",
+            ],
+        ),
+        (
+            312,
+            "SHIP TO",
+            [
+                "Ridgeline Packaging Machines, Inc.",
+                "Receiving Dock 4",
+                "880 Foundry Street",
+                "Akron, OH 44308",
+                "Mon-Fri 7:00 AM - 2:30 PM",
+            ],
+        ),
+    )
     for x, title, rows in blocks:
         sheet.box((x, 150, x + 258, 166), NAVY)
         sheet.write(x + 6, 161.5, title, Style("bold", 8.5, WHITE))
@@ -81,10 +122,12 @@ def _parties(sheet: Sheet) -> None:
         sheet.write(x + 6, 181, rows[0], Style("bold", 9.5))
         sheet.lines(x + 6, 195, rows[1:], Style(size=9.5))
     columns = (
-        Column("BUYER", 106, "center"), Column("REQUESTED DELIVERY", 122, "center"),
-        Column("SHIP VIA", 100, "center"), Column("F.O.B.", 100, "center"),
+        Column("BUYER", 106, "center"),
+        Column("REQUESTED DELIVERY", 122, "center"),
+        Column("SHIP VIA", 100, "center"),
+        Column("F.O.B.", 100, "center"),
         Column("PAYMENT TERMS", 100, "center"),
-    )  # fmt: skip
+    )
     row = ("Dana Kowalczyk", "03/16/2026", "Best way LTL", "Destination", "Net 45")
     look = Look(Style(size=9), Style("bold", 7.5, NAVY), PALE, grid="all", ink=NAVY)
     table(sheet, (42, 264), columns, [row], look)
@@ -92,14 +135,26 @@ def _parties(sheet: Sheet) -> None:
 
 def _lines(sheet: Sheet, y: float) -> float:
     columns = (
-        Column("LN", 26, "center"), Column("PART NO.", 78), Column("DESCRIPTION", 198),
-        Column("QTY", 42, "right"), Column("U/M", 36, "center"), Column("UNIT PRICE", 70, "right"),
+        Column("LN", 26, "center"),
+        Column("PART NO.", 78),
+        Column("DESCRIPTION", 198),
+        Column("QTY", 42, "right"),
+        Column("U/M", 36, "center"),
+        Column("UNIT PRICE", 70, "right"),
         Column("EXTENDED", 78, "right"),
-    )  # fmt: skip
+    )
     rows = [
-        (str(number), line.code, line.description, str(line.quantity), line.unit,
-         show(line.unit_price), show(line.net)) for number, line in enumerate(LINES, 1)
-    ]  # fmt: skip
+        (
+            str(number),
+            line.code,
+            line.description,
+            str(line.quantity),
+            line.unit,
+            show(line.unit_price),
+            show(line.net),
+        )
+        for number, line in enumerate(LINES, 1)
+    ]
     blank = ("",) * 7
     look = Look(Style(size=8.8), Style("bold", 7.8, WHITE), NAVY, PALE, "all", NAVY, padding=5.5)
     return table(sheet, (42, y), columns, [*rows, blank, blank], look)

@@ -56,36 +56,64 @@ def make() -> Sample:
     buffer = BytesIO()
     pillow_heif.from_pillow(picture).save(buffer, quality=62)
     items = tuple(
-        {"description": line.description, "quantity": str(line.quantity),
-         "unit_price": str(line.unit_price), "total": str(line.net)} for line in LINES
-    )  # fmt: skip
+        {
+            "description": line.description,
+            "quantity": str(line.quantity),
+            "unit_price": str(line.unit_price),
+            "total": str(line.net),
+        }
+        for line in LINES
+    )
     return Sample(
-        "receipt-de-photo", "documents/receipt-de-photo.heic", "receipt", "de",
-        buffer.getvalue(), FIELDS, items,
-    )  # fmt: skip
+        "receipt-de-photo",
+        "documents/receipt-de-photo.heic",
+        "receipt",
+        "de",
+        buffer.getvalue(),
+        FIELDS,
+        items,
+    )
 
 
 def _rows(roll: Roll) -> list[str]:
     rows = [
-        "#FRISCHEMARKT", "^Frischemarkt Osterloh", "^Am Brink 9", "^49477 Ibbenbüren",
-        "^Tel. 05451 555 0190", "^UID Nr. DE317420012", "", " " * 33 + "EUR",
-    ]  # fmt: skip
+        "#FRISCHEMARKT",
+        "^Frischemarkt Osterloh",
+        "^Am Brink 9",
+        "^49477 Ibbenbüren",
+        "^Tel. 05451 555 0190",
+        "^UID Nr. DE317420012",
+        "",
+        " " * 33 + "EUR",
+    ]
     for line in LINES:
         letter = "B" if line.tax_rate == LOW else "A"
         rows.append(roll.pair(line.description, f"{show(line.net, 'de')} {letter}"))
         if line.unit:
-            rows.append(f"   {show(line.quantity, 'de', 3)} kg x {show(line.unit_price, 'de')} EUR/kg")
+            rows.append(
+                f"   {show(line.quantity, 'de', 3)} kg x {show(line.unit_price, 'de')} EUR/kg"
+            )
         elif line.quantity > 1:
             rows.append(f"   {line.quantity} Stk x {show(line.unit_price, 'de')}")
     rows += ["-", roll.pair("SUMME   EUR", show(TOTAL, "de")), "-"]
-    rows += [roll.pair("Geg. girocard", show(TOTAL, "de")), "", _tax_row("Steuer %", "Netto", "Steuer", "Brutto")]
+    rows += [
+        roll.pair("Geg. girocard", show(TOTAL, "de")),
+        "",
+        _tax_row("Steuer %", "Netto", "Steuer", "Brutto"),
+    ]
     for name, rate in (("A= 19,0%", FULL), ("B=  7,0%", LOW)):
         gross, net, tax = _tax(rate)
         rows.append(_tax_row(name, show(net, "de"), show(tax, "de"), show(gross, "de")))
+    rows.append(_tax_row("Summe", show(TOTAL - TAX, "de"), show(TAX, "de"), show(TOTAL, "de")))
     rows += [
-        "-", roll.pair("Bon-Nr. 2207", "Kasse 3  Bed. 114"), roll.pair("Datum 23.01.2026", "Uhrzeit 17:36"),
-        "", "^TSE-Signaturzähler: 418220", "^Vielen Dank für Ihren Einkauf!", "^Mo-Sa 7-21 Uhr geöffnet",
-    ]  # fmt: skip
+        "-",
+        roll.pair("Bon-Nr. 2207", "Kasse 3  Bed. 114"),
+        roll.pair("Datum 23.01.2026", "Uhrzeit 17:36"),
+        "",
+        "^TSE-Signaturzähler: 418220",
+        "^Vielen Dank für Ihren Einkauf!",
+        "^Mo-Sa 7-21 Uhr geöffnet",
+    ]
     return rows
 
 

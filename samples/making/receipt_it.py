@@ -45,29 +45,59 @@ def make() -> Sample:
     buffer = BytesIO()
     phone(roll.print(_rows(roll))).save(buffer, "WEBP", quality=72, method=4)
     items = tuple(
-        {"description": line.description, "quantity": str(line.quantity),
-         "unit_price": str(line.unit_price), "total": str(line.net)} for line in LINES
-    )  # fmt: skip
+        {
+            "description": line.description,
+            "quantity": str(line.quantity),
+            "unit_price": str(line.unit_price),
+            "total": str(line.net),
+        }
+        for line in LINES
+    )
     return Sample(
-        "receipt-it-photo", "documents/receipt-it-photo.webp", "receipt", "it",
-        buffer.getvalue(), FIELDS, items,
-    )  # fmt: skip
+        "receipt-it-photo",
+        "documents/receipt-it-photo.webp",
+        "receipt",
+        "it",
+        buffer.getvalue(),
+        FIELDS,
+        items,
+    )
 
 
 def _rows(roll: Roll) -> list[str]:
     rows = [
-        "#TRATTORIA", "#DA NINO", "", "^DI ANTONINO BELLAFIORE", "^VIA DELLE MURA 31",
-        "^40125 BOLOGNA BO", "^P.IVA 07724310011", "^TEL. 051 555 0168", "",
-        "^DOCUMENTO COMMERCIALE", "^di vendita o prestazione", "", "TAVOLO 7        COPERTI 3", "",
+        "#TRATTORIA",
+        "#DA NINO",
+        "",
+        "^DI ANTONINO BELLAFIORE",
+        "^VIA DELLE MURA 31",
+        "^40125 BOLOGNA BO",
+        "^P.IVA 07724310011",
+        "^TEL. 051 555 0168",
+        "",
+        "^DOCUMENTO COMMERCIALE",
+        "^di vendita o prestazione",
+        "",
+        "TAVOLO 7        COPERTI 3",
+        "",
         roll.pair("DESCRIZIONE", "IVA   EURO"),
-    ]  # fmt: skip
+    ]
     for line in LINES:
         if line.quantity > 1:
             rows.append(f"  {line.quantity} x {show(line.unit_price, 'de')}")
         rows.append(roll.pair(line.description, f"10%{show(line.net, 'de'):>8}"))
     rows += [
-        "-", roll.pair("TOTALE COMPLESSIVO", show(TOTAL, "de")), roll.pair("DI CUI IVA", show(TAX, "de")),
-        "-", roll.pair("PAGAMENTO ELETTRONICO", show(TOTAL, "de")), roll.pair("IMPORTO PAGATO", show(TOTAL, "de")),
-        "", "^14-02-2026 21:48", "^DOCUMENTO N. 0112-0047", "^RT 99MEX004718", "", "^GRAZIE E ARRIVEDERCI",
-    ]  # fmt: skip
+        "-",
+        roll.pair("TOTALE COMPLESSIVO", show(TOTAL, "de")),
+        roll.pair("DI CUI IVA", show(TAX, "de")),
+        "-",
+        roll.pair("PAGAMENTO ELETTRONICO", show(TOTAL, "de")),
+        roll.pair("IMPORTO PAGATO", show(TOTAL, "de")),
+        "",
+        "^14-02-2026 21:48",
+        "^DOCUMENTO N. 0112-0047",
+        "^RT 99MEX004718",
+        "",
+        "^GRAZIE E ARRIVEDERCI",
+    ]
     return rows

@@ -42,29 +42,54 @@ def make() -> Sample:
     buffer = BytesIO()
     picture.quantize(32).save(buffer, "PNG", optimize=True)
     items = tuple(
-        {"description": line.description, "quantity": str(line.quantity),
-         "unit_price": str(line.unit_price), "total": str(line.net)} for line in LINES
-    )  # fmt: skip
+        {
+            "description": line.description,
+            "quantity": str(line.quantity),
+            "unit_price": str(line.unit_price),
+            "total": str(line.net),
+        }
+        for line in LINES
+    )
     return Sample(
-        "receipt-us-scan", "documents/receipt-us-scan.png", "receipt", "en",
-        buffer.getvalue(), FIELDS, items,
-    )  # fmt: skip
+        "receipt-us-scan",
+        "documents/receipt-us-scan.png",
+        "receipt",
+        "en",
+        buffer.getvalue(),
+        FIELDS,
+        items,
+    )
 
 
 def _rows(roll: Roll) -> list[str]:
     rows = [
-        "#BUCKLEY'S", "^HARDWARE & LUMBER", "^2150 CEDAR SPRINGS RD", "^PLAINVIEW TX 79072",
-        "^(806) 555-0142", "", roll.pair("STORE 0418  REG 02", "CASHIER: DOLORES"),
-        roll.pair("02/07/2026 10:42 AM", "0418-02-77315"), "-",
-    ]  # fmt: skip
+        "#BUCKLEY'S",
+        "^HARDWARE & LUMBER",
+        "^2150 CEDAR SPRINGS RD",
+        "^PLAINVIEW TX 79072",
+        "^(806) 555-0142",
+        "",
+        roll.pair("STORE 0418  REG 02", "CASHIER: DOLORES"),
+        roll.pair("02/07/2026 10:42 AM", "0418-02-77315"),
+        "-",
+    ]
     for line in LINES:
         rows.append(roll.pair(f"{line.code} {line.description}", f"{line.net} T"))
         if line.quantity > 1:
             rows.append(f"       {line.quantity} @ {line.unit_price}")
     rows += [
-        "-", roll.pair("SUBTOTAL", str(SUBTOTAL)), roll.pair("SALES TAX 8.25%", str(TAX)),
-        roll.pair("TOTAL", f"${TOTAL}"), "-", roll.pair("VISA ************4417", f"{TOTAL}"),
-        "AUTH CODE 071966   CHIP READ", "AID A0000000031010", "",
-        "^ITEMS SOLD: 25", "", "^RETURNS WITHIN 90 DAYS WITH RECEIPT", "^THANK YOU FOR BUILDING WITH US",
-    ]  # fmt: skip
+        "-",
+        roll.pair("SUBTOTAL", str(SUBTOTAL)),
+        roll.pair("SALES TAX 8.25%", str(TAX)),
+        roll.pair("TOTAL", f"${TOTAL}"),
+        "-",
+        roll.pair("VISA ************4417", f"{TOTAL}"),
+        "AUTH CODE 071966   CHIP READ",
+        "AID A0000000031010",
+        "",
+        "^ITEMS SOLD: 25",
+        "",
+        "^RETURNS WITHIN 90 DAYS WITH RECEIPT",
+        "^THANK YOU FOR BUILDING WITH US",
+    ]
     return rows

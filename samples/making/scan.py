@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import numpy as np
-import pymupdf
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
@@ -49,15 +48,20 @@ def _darken_edge(pixels: Pixels, depth: float) -> Pixels:
     if depth == 0:
         return pixels
     columns = np.arange(pixels.shape[1])
-    shade = 1 - depth * np.exp(-columns / (pixels.shape[1] * 0.012))
-    return pixels * (shade if pixels.ndim == 2 else shade[:, None])
+    shade: Pixels = 1 - depth * np.exp(-columns / (pixels.shape[1] * 0.012))
+    return _per_pixel(shade[None, :], pixels) * pixels
+
+
+def _per_pixel(field: Pixels, pixels: Pixels) -> Pixels:
+    """The field with an axis for the colours where the pixels have one."""
+    return field if pixels.ndim == 2 else field[..., None]
 
 
 def _speckle(pixels: Pixels, share: float, random: np.random.Generator) -> Pixels:
     """Salt and pepper: single pixels flipped to white or to dark."""
     if share == 0:
         return pixels
-    dice = random.random(pixels.shape[:2])
+    dice = _per_pixel(random.random(pixels.shape[:2]), pixels)
     dark = np.where(dice < share * 0.6, random.uniform(20, 120, dice.shape), pixels)
     return np.where(dice > 1 - share * 0.4, 255.0, dark)
 

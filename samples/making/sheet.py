@@ -115,9 +115,7 @@ class Sheet:
         radius: float | None = None,
     ) -> None:
         """Draw a rectangle; `radius` is the corner's share of the shorter side."""
-        self.page.draw_rect(
-            pymupdf.Rect(rect), color=stroke, fill=fill, width=width, radius=radius
-        )
+        self.page.draw_rect(pymupdf.Rect(rect), color=stroke, fill=fill, width=width, radius=radius)
 
 
 def wrap(text: str, width: float, style: Style) -> list[str]:
@@ -153,7 +151,7 @@ def add_sheets(
     """Several pages at once, since adding a page makes PyMuPDF forget those handed out before."""
     for _ in range(count):
         document.new_page(width=size[0], height=size[1])
-    return [Sheet(page) for page in document]
+    return [Sheet(document[number]) for number in range(document.page_count)]
 
 
 def to_bytes(document: pymupdf.Document) -> bytes:
@@ -164,7 +162,8 @@ def to_bytes(document: pymupdf.Document) -> bytes:
 
 def to_images(document: pymupdf.Document, dpi: int = 200) -> list[Image.Image]:
     """Each page as a picture in colour."""
-    pages = (page.get_pixmap(dpi=dpi, alpha=False) for page in document)
+    numbers = range(document.page_count)
+    pages = (document[number].get_pixmap(dpi=dpi, alpha=False) for number in numbers)
     return [Image.open(BytesIO(pixels.tobytes("ppm"))).convert("RGB") for pixels in pages]
 
 

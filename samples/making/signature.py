@@ -32,7 +32,9 @@ def sign(sheet: Sheet, at: tuple[float, float], seed: int, width: float = 90) ->
 def tick(sheet: Sheet, at: tuple[float, float], color: Color = PEN) -> None:
     """A check mark as a clerk makes it, its lowest point at `at`."""
     x, y = at
-    _draw(sheet, [(x - 4, y - 4), (x - 1.5, y - 1), (x, y), (x + 3, y - 6), (x + 8, y - 12)], 1, color)
+    _draw(
+        sheet, [(x - 4, y - 4), (x - 1.5, y - 1), (x, y), (x + 3, y - 6), (x + 8, y - 12)], 1, color
+    )
 
 
 def _initial(random: np.random.Generator) -> Stroke:

@@ -37,8 +37,7 @@ def _frame(
 ) -> None:
     shape = sheet.page.new_shape()
     shape.draw_rect(frame, radius=0.12)
-    shape.draw_rect(frame + (2.5, 2.5, -2.5, -2.5), radius=0.1)
+    inner = pymupdf.Rect(frame.x0 + 2.5, frame.y0 + 2.5, frame.x1 - 2.5, frame.y1 - 2.5)
+    shape.draw_rect(inner, radius=0.1)
     shape.finish(color=color, width=1.3, morph=morph, stroke_opacity=0.8)
     shape.commit()
-
-

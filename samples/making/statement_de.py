@@ -22,7 +22,9 @@ def _booking(day: int, text: str, amount: str) -> Booking:
 
 OPENING = Decimal("8412.77")
 BOOKINGS = (
-    _booking(2, "Dauerauftrag Miete Ladenlokal\nHausverwaltung Rüdiger Kolbe, Januar 2026", "-1480.00"),
+    _booking(
+        2, "Dauerauftrag Miete Ladenlokal\nHausverwaltung Rüdiger Kolbe, Januar 2026", "-1480.00"
+    ),
     _booking(2, "Kartenumsätze Terminal 66120481\nvom 30.12. und 31.12.2025", "1264.35"),
     _booking(5, "Lastschrift Stadtwerke Weserbogen\nAbschlag Strom, Kd.-Nr. 33018872", "-312.00"),
     _booking(5, "Überweisung Papiergroßhandel Nehls KG\nRE 118204 v. 18.12.2025", "-946.18"),
@@ -34,7 +36,9 @@ BOOKINGS = (
     _booking(15, "Sammelüberweisung Löhne 01/2026\n3 Zahlungen", "-5240.66"),
     _booking(15, "Kartenumsätze Terminal 66120481\nvom 08.01. bis 14.01.2026", "2975.12"),
     _booking(16, "Bareinzahlung Filiale Marktplatz", "1850.00"),
-    _booking(19, "Lastschrift Versicherung Wittekind VVaG\nGeschäftsinhalt 2026, 40-118.223", "-418.70"),
+    _booking(
+        19, "Lastschrift Versicherung Wittekind VVaG\nGeschäftsinhalt 2026, 40-118.223", "-418.70"
+    ),
     _booking(20, "Gutschrift Werbeagentur Lautstark GmbH\nRE 2026-004", "1128.00"),
     _booking(21, "Überweisung Federhaus Schreibgeräte GmbH\nRE 55-20771", "-1317.25"),
     _booking(22, "Kartenumsätze Terminal 66120481\nvom 15.01. bis 21.01.2026", "2544.08"),
@@ -65,9 +69,12 @@ FIELDS = {
     "total_debits": str(DEBITS),
 }
 COLUMNS = (
-    Column("Buchung", 54), Column("Wert", 50), Column("Vorgang / Verwendungszweck", 235),
-    Column("Soll EUR", 78, "right"), Column("Haben EUR", 80, "right"),
-)  # fmt: skip
+    Column("Buchung", 54),
+    Column("Wert", 50),
+    Column("Vorgang / Verwendungszweck", 235),
+    Column("Soll EUR", 78, "right"),
+    Column("Haben EUR", 80, "right"),
+)
 
 
 def make() -> Sample:
@@ -85,16 +92,23 @@ def make() -> Sample:
     bottom = _entries(second, 188, ENTRIES[FIRST_PAGE:])
     _summary(second, bottom + 22)
     return Sample(
-        "bank-statement-de", "documents/bank-statement-de.pdf", "bank_statement", "de",
-        to_bytes(document), FIELDS, tuple(truth(entry, False) for entry in ENTRIES),
-    )  # fmt: skip
+        "bank-statement-de",
+        "documents/bank-statement-de.pdf",
+        "bank_statement",
+        "de",
+        to_bytes(document),
+        FIELDS,
+        tuple(truth(entry, False) for entry in ENTRIES),
+    )
 
 
 def _head(sheet: Sheet, number: int) -> None:
     sheet.box((0, 0, 595, 10), TEAL)
     for step in range(3):
         x = 50 + step * 9
-        sheet.page.draw_bezier((x, 62), (x + 4, 30), (x + 20, 52), (x + 26, 26), color=TEAL, width=4)
+        sheet.page.draw_bezier(
+            (x, 62), (x + 4, 30), (x + 20, 52), (x + 26, 26), color=TEAL, width=4
+        )
     sheet.page.draw_circle((90, 30), 5, color=LIME, fill=LIME)
     sheet.write(108, 46, "Weserbogen", Style("bold", 18, TEAL))
     sheet.write(108, 60, "Sparbank eG", Style("sans", 10.5, TEAL))
@@ -117,9 +131,13 @@ def _address(sheet: Sheet) -> None:
     rows = ["Schreibwaren Hellmann e. K.", "Inh. Petra Hellmann", "Marktgasse 4", "32423 Minden"]
     sheet.lines(57, 154, rows, Style(size=10.5))
     rows = [
-        "Kontoart: Geschäftsgirokonto", "Währung: EUR", "Zeitraum 01.01.2026 bis 31.01.2026",
-        "Erstellt am 31.01.2026", "Ihre Beraterin: Anke Steinmeier", "Telefon 0571 5550 300",
-    ]  # fmt: skip
+        "Kontoart: Geschäftsgirokonto",
+        "Währung: EUR",
+        "Zeitraum 01.01.2026 bis 31.01.2026",
+        "Erstellt am 31.01.2026",
+        "Ihre Beraterin: Anke Steinmeier",
+        "Telefon 0571 5550 300",
+    ]
     sheet.lines(372, 140, rows, Style(size=9), 1.45)
 
 
@@ -155,8 +173,8 @@ def _summary(sheet: Sheet, y: float) -> None:
     sheet.box((150, y - 5, 547, y + 14), LIME)
     _balance(sheet, y + 8, "Neuer Kontostand vom 31.01.2026 in EUR", CLOSING)
     note = (
-        "Bitte prüfen Sie den Auszug. Einwendungen gegen den Rechnungsabschluss müssen innerhalb von "
-        "sechs Wochen nach Zugang in Textform erhoben werden. Guthaben sind nach Maßgabe des "
+        "Bitte prüfen Sie den Auszug. Einwendungen gegen den Rechnungsabschluss müssen innerhalb "
+        "von sechs Wochen nach Zugang in Textform erhoben werden. Guthaben sind nach Maßgabe des "
         "Einlagensicherungsgesetzes entschädigungsfähig. Soll = Belastung, Haben = Gutschrift."
     )
     sheet.paragraph((50, y + 52, 497), note, Style(size=8, color=GREY))
@@ -165,7 +183,7 @@ def _summary(sheet: Sheet, y: float) -> None:
 def _foot(sheet: Sheet) -> None:
     sheet.rule((50, 792), (547, 792), TEAL, 0.6)
     text = (
-        "Weserbogen Sparbank eG · Am Brückenkopf 1 · 32427 Minden · Genossenschaftsregister Amtsgericht "
-        "Bad Oeynhausen GnR 991 · USt-IdNr. DE317420029"
+        "Weserbogen Sparbank eG · Am Brückenkopf 1 · 32427 Minden · Genossenschaftsregister "
+        "Amtsgericht Bad Oeynhausen GnR 991 · USt-IdNr. DE317420029"
     )
     sheet.write(298, 804, text, Style(size=6.5, color=GREY, align="center"))

@@ -67,9 +67,14 @@ def make() -> Sample:
     _entries(sheet)
     _foot(sheet)
     return Sample(
-        "bank-statement-uk", "documents/bank-statement-uk.pdf", "bank_statement", "en",
-        to_bytes(document), FIELDS, tuple(truth(entry, True) for entry in ENTRIES),
-    )  # fmt: skip
+        "bank-statement-uk",
+        "documents/bank-statement-uk.pdf",
+        "bank_statement",
+        "en",
+        to_bytes(document),
+        FIELDS,
+        tuple(truth(entry, True) for entry in ENTRIES),
+    )
 
 
 def _head(sheet: Sheet) -> None:
@@ -92,13 +97,17 @@ def _head(sheet: Sheet) -> None:
 def _summary(sheet: Sheet) -> None:
     sheet.box((40, 214, 555, 286), ROSE, radius=0.08)
     left = (
-        ("Account name", "Ms Helen M Ashworth"), ("Sort code", "00-02-73"),
-        ("Account number", "55810294"), ("Statement number", "107"),
-    )  # fmt: skip
+        ("Account name", "Ms Helen M Ashworth"),
+        ("Sort code", "00-02-73"),
+        ("Account number", "55810294"),
+        ("Statement number", "107"),
+    )
     right = (
-        ("Opening balance", f"£{show(OPENING)}"), ("Money in", f"£{show(CREDITS)}"),
-        ("Money out", f"£{show(DEBITS)}"), ("Closing balance", f"£{show(ENTRIES[-1].balance)}"),
-    )  # fmt: skip
+        ("Opening balance", f"£{show(OPENING)}"),
+        ("Money in", f"£{show(CREDITS)}"),
+        ("Money out", f"£{show(DEBITS)}"),
+        ("Closing balance", f"£{show(ENTRIES[-1].balance)}"),
+    )
     for x, width, pairs in ((52, 220, left), (330, 214, right)):
         y = 231.0
         for name, value in pairs:
@@ -111,9 +120,12 @@ def _summary(sheet: Sheet) -> None:
 
 def _entries(sheet: Sheet) -> None:
     columns = (
-        Column("Date", 62), Column("Description", 251), Column("Money out", 66, "right"),
-        Column("Money in", 66, "right"), Column("Balance £", 70, "right"),
-    )  # fmt: skip
+        Column("Date", 62),
+        Column("Description", 251),
+        Column("Money out", 66, "right"),
+        Column("Money in", 66, "right"),
+        Column("Balance £", 70, "right"),
+    )
     rows = [("16 Jan 2026", "Balance brought forward", "", "", show(OPENING))]
     for entry in ENTRIES:
         booking, amount = entry.booking, show(abs(entry.booking.amount))
@@ -130,8 +142,8 @@ def _entries(sheet: Sheet) -> None:
 def _foot(sheet: Sheet) -> None:
     text = (
         "Please check this statement and tell us at once about anything that you do not recognise. "
-        "Arranged overdraft limit £0. Credit interest 0.55% gross, paid monthly. Eligible deposits are "
-        "protected up to the limit of the national deposit guarantee scheme."
+        "Arranged overdraft limit £0. Credit interest 0.55% gross, paid monthly. Eligible deposits "
+        "are protected up to the limit of the national deposit guarantee scheme."
     )
     sheet.paragraph((40, 770, 515), text, Style("humanist", 7.5, GREY))
     sheet.box((0, 822, 595, 842), PLUM)

@@ -40,7 +40,9 @@ def creases(shape: tuple[int, ...], folds: int, random: np.random.Generator) -> 
     relief = np.zeros(small)
     for _ in range(round(16 * tall)):
         angle, reach = random.uniform(0, np.pi), random.uniform(0.1, 0.35)
-        across = (x - random.random()) * np.cos(angle) + (y - random.random() * tall) * np.sin(angle)
+        across = (x - random.random()) * np.cos(angle) + (y - random.random() * tall) * np.sin(
+            angle
+        )
         window = smooth(small, (3, 3), random) ** 2
         relief += random.normal(0, 1) * np.abs(across) * np.exp(-np.abs(across) / reach) * window
     for fold in range(1, folds + 1):
@@ -61,7 +63,8 @@ def _wood(shape: tuple[int, int], random: np.random.Generator) -> Pixels:
     board = (y * 3.2).astype(int)
     tone *= 1 - 0.09 * (board % 2)
     tone *= np.where((y * 3.2) % 1 < 0.012, 0.55, 1.0)
-    return tone[..., None] * np.array([168.0, 118.0, 76.0])
+    colored: Pixels = tone[..., None] * np.array([168.0, 118.0, 76.0])
+    return colored
 
 
 def _stone(shape: tuple[int, int], random: np.random.Generator) -> Pixels:
@@ -70,7 +73,8 @@ def _stone(shape: tuple[int, int], random: np.random.Generator) -> Pixels:
     clouds = smooth(shape, (9, 7), random)
     specks = smooth(shape, (height // 5, width // 5), random) ** 3
     tone = 0.75 + 0.2 * clouds - 0.35 * specks
-    return tone[..., None] * np.array([132.0, 134.0, 138.0])
+    colored: Pixels = tone[..., None] * np.array([132.0, 134.0, 138.0])
+    return colored
 
 
 def _cloth(shape: tuple[int, int], random: np.random.Generator) -> Pixels:
@@ -80,4 +84,5 @@ def _cloth(shape: tuple[int, int], random: np.random.Generator) -> Pixels:
     weave = 0.5 + 0.25 * np.sin(x * 0.9) + 0.25 * np.sin(y * 0.9)
     folds = smooth(shape, (4, 4), random)
     tone = 0.55 + 0.2 * weave + 0.4 * folds
-    return tone[..., None] * np.array([52.0, 66.0, 96.0])
+    colored: Pixels = tone[..., None] * np.array([52.0, 66.0, 96.0])
+    return colored

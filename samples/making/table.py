@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .sheet import BLACK, Align, Color, Sheet, Style
@@ -20,8 +20,8 @@ class Column:
 class Look:
     """How a table is drawn; `grid` says which rules it has."""
 
-    body: Style = Style(size=8.5)
-    head: Style = Style(face="bold", size=8.5)
+    body: Style
+    head: Style
     head_fill: Color | None = None
     stripe: Color | None = None
     grid: Literal["all", "rows", "columns", "none"] = "rows"
@@ -35,15 +35,18 @@ Row = Sequence[str]
 
 
 def table(
-    sheet: Sheet, at: tuple[float, float], columns: Sequence[Column], rows: Sequence[Row], look: Look
+    sheet: Sheet,
+    at: tuple[float, float],
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    look: Look,
 ) -> float:
     """Draw head and rows from the top left corner; returns the y of the bottom edge.
 
     Columns without any title have no head. A cell may hold several lines, split by a newline.
     """
     x, y = at
-    titles = [column.title for column in columns]
-    bottom = _row(sheet, (x, y), columns, titles, look, head=True) if any(titles) else y
+    bottom = _head(sheet, (x, y), columns, look)
     edges = [y, bottom]
     for number, row in enumerate(rows):
         if look.stripe and number % 2:
@@ -54,26 +57,29 @@ def table(
     return bottom
 
 
+def _head(sheet: Sheet, at: tuple[float, float], columns: Sequence[Column], look: Look) -> float:
+    x, y = at
+    titles = [column.title for column in columns]
+    if not any(titles):
+        return y
+    heading = replace(look, body=look.head)
+    if look.head_fill:
+        sheet.box((x, y, _right(x, columns), y + _height(titles, heading)), look.head_fill)
+    return _row(sheet, at, columns, titles, heading)
+
+
 def _row(
-    sheet: Sheet,
-    at: tuple[float, float],
-    columns: Sequence[Column],
-    row: Row,
-    look: Look,
-    head: bool = False,
+    sheet: Sheet, at: tuple[float, float], columns: Sequence[Column], row: Row, look: Look
 ) -> float:
     x, y = at
-    style = look.head if head else look.body
-    bottom = y + _height(row, look)
-    if head and look.head_fill:
-        sheet.box((x, y, _right(x, columns), bottom), look.head_fill)
+    style = look.body
     for column, cell in zip(columns, row, strict=True):
         place = _anchor(x, column, look.padding)
         first = y + look.padding + style.size * 0.78
         aligned = style.but(align=column.align)
         sheet.lines(place, first, cell.split("\n"), aligned, look.lead)
         x += column.width
-    return bottom
+    return y + _height(row, look)
 
 
 def _anchor(x: float, column: Column, padding: float) -> float:
