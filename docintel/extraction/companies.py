@@ -27,8 +27,8 @@ _REGISTRATION = re.compile(
 )
 _NO_NAME = re.compile(
     r"(?:tel|fax|phone|telefon|mobile|e-?mail|www|https?|iban|bic|page|seite|date|datum|gst|vat|ust|tva"
-    r"|sst|p\.?\s?iva|btw|nif|cif|steuer\w*|kunden-?(?:nr|nummer)|gln|siret|ihre|unsere|your ref|our ref"
-    r"|hrb?\b|registered|konto|nr\b|no\b|n°)"
+    r"|sst|p\.?\s?iva|btw|nif|cif|steuer\w*|kunden-?(?:nr|nummer)|gln|siret|ihre|unsere"
+    r"|your ref|our ref|hrb?\b|registered|konto|nr\b|no\b|n°)"
     r"\b|@|^\W*$",
     re.IGNORECASE,
 )

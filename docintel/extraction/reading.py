@@ -7,7 +7,7 @@ two segments of one row.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docintel.core.document import Document
@@ -42,6 +42,11 @@ class Segment:
                 found.append(word.box)
             position += len(word.text) + 1
         return tuple(found)
+
+    def only(self, index: int) -> Segment:
+        """The segment that holds one word of this one, at the same place."""
+        word = self.line.words[index]
+        return replace(self, line=Line((word,)), text=word.text, box=word.box)
 
 
 @dataclass(frozen=True)

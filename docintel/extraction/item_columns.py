@@ -1,0 +1,120 @@
+"""Find the header of a table of items: which column is where, by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docintel.core.document_type import DocumentType, FieldSpec, Kind
+from docintel.core.geometry import Box
+from docintel.extraction.labels import LabelHit, Vocabulary, column_vocabulary, labels_in
+from docintel.extraction.reading import Reading, Segment
+
+#: Share of a header's letters that the label must cover: `Price` heads a column, `Price list` not.
+_COVERED = 0.55
+#: Headers broken over lines stand within so many heights of each other.
+_HEADER_HEIGHT = 2.6
+_NUMERIC = {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by what it holds and where its header stands."""
+
+    spec: FieldSpec
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a table from left to right, and the last row that the header takes."""
+
+    columns: tuple[Column, ...]
+    first_row: int
+    last_row: int
+
+
+def find_headers(reading: Reading, document_type: DocumentType) -> list[Header]:
+    """Headers from top to bottom; a table that goes on has one on every page."""
+    vocabulary = column_vocabulary(document_type)
+    found: list[Header] = []
+    for index, row in enumerate(reading.rows):
+        if found and index <= found[-1].last_row:
+            continue
+        if sum(bool(_heads(segment, vocabulary)) for segment in row) < 2:
+            continue
+        header = _header_at(reading, index, document_type, vocabulary)
+        if header and _is_complete(header):
+            found.append(header)
+    return found
+
+
+def _header_at(
+    reading: Reading, index: int, document_type: DocumentType, vocabulary: Vocabulary
+) -> Header | None:
+    """The header around a row, with what stands in neighbouring rows above and below."""
+    rows = [index, *_near_rows(reading, index)]
+    columns: list[Column] = []
+    last = index
+    for at in rows:
+        for segment in reading.rows[at]:
+            for column in _columns_of(segment, document_type, vocabulary, columns):
+                columns.append(column)
+                last = max(last, at)
+    ordered = tuple(sorted(columns, key=lambda column: column.box.left))
+    return Header(ordered, min(index, *rows), last) if ordered else None
+
+
+def _near_rows(reading: Reading, index: int) -> Iterator[int]:
+    anchor = reading.rows[index][0]
+    for at in (index - 1, index + 1, index - 2, index + 2):
+        if 0 <= at < len(reading.rows) and reading.rows[at][0].page == anchor.page:
+            distance = abs(reading.rows[at][0].box.center[1] - anchor.box.center[1])
+            has_digits = any(letter.isdigit() for part in reading.rows[at] for letter in part.text)
+            if distance <= _HEADER_HEIGHT * anchor.box.height and not has_digits:
+                yield at
+
+
+def _columns_of(
+    segment: Segment,
+    document_type: DocumentType,
+    vocabulary: Vocabulary,
+    known: Sequence[Column],
+) -> Iterator[Column]:
+    """Columns that the segment heads; a place or a name that is taken stays as it is."""
+    taken = {column.spec.name for column in known}
+    for hit in _heads(segment, vocabulary):
+        boxes = segment.boxes(hit.start, hit.end)
+        box = boxes[0]
+        for other in boxes[1:]:
+            box = box.union(other)
+        if any(_same_place(box, column.box) for column in known):
+            continue
+        name = next((name for name in hit.names if name not in taken), None)
+        spec = document_type.column(name) if name else None
+        if spec:
+            taken.add(spec.name)
+            yield Column(spec, box)
+
+
+def _heads(segment: Segment, vocabulary: Vocabulary) -> list[LabelHit]:
+    """The labels of a segment that is made of labels; none where other words prevail."""
+    if any(letter.isdigit() for letter in segment.text):
+        return []
+    hits = labels_in(segment, vocabulary)
+    covered = sum(_letters(segment.text[hit.start : hit.end]) for hit in hits)
+    return hits if covered >= _COVERED * _letters(segment.text) else []
+
+
+def _letters(text: str) -> int:
+    return sum(letter.isalpha() for letter in text)
+
+
+def _same_place(one: Box, other: Box) -> bool:
+    return min(one.right, other.right) - max(one.left, other.left) > 0
+
+
+def _is_complete(header: Header) -> bool:
+    """A text or date column and one of numbers, or three columns."""
+    numeric = sum(column.spec.kind in _NUMERIC for column in header.columns)
+    return (numeric >= 1 and len(header.columns) - numeric >= 1) or numeric >= 3

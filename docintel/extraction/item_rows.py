@@ -1,0 +1,252 @@
+"""Read items row by row below a header, in free layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import zip_longest
+
+from docintel.core.document_type import DocumentType, Kind
+from docintel.extraction.item_columns import Column, Header, find_headers
+from docintel.extraction.items import Entry, Item, entry
+from docintel.extraction.labels import LabelHit
+from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.values import Found, find_values
+
+_NUMERIC = {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}
+#: Sums that are carried over a page break are no items.
+_CARRIED = re.compile(
+    r"übertrag|(?:carried|brought) (?:forward|over)|\breport\b|à reporter|suma y sigue"
+    r"|suma anterior|riporto|a riportare|transport(?:eren)?\b|zwischensumme seite|b/f\b|c/f\b",
+    re.IGNORECASE,
+)
+_CENT = Decimal("0.02")
+_MOST_IN_SUM_ROW = 6
+#: The widest gap between an item and a text that continues it, in heights.
+_MAX_GAP = 2.6
+#: The widest gap between two rows of a table, in heights.
+_TOO_FAR = 9.0
+
+
+@dataclass
+class _Table:
+    """The items read so far, and text that waits for the numbers below it."""
+
+    items: list[Item] = field(default_factory=list)
+    waiting: list[Entry] = field(default_factory=list)
+    text_first: bool = False
+    bottom: float = 0.0
+
+
+def items_below_headers(
+    reading: Reading,
+    document_type: DocumentType,
+    labels: Mapping[tuple[int, int], list[LabelHit]],
+) -> list[Item]:
+    """Items of all tables with a header; rows of a later page follow the earlier ones."""
+    items: list[Item] = []
+    headers = find_headers(reading, document_type)
+    for header, following in zip_longest(headers, headers[1:]):
+        end = following.first_row if following else len(reading.rows)
+        items += _items(reading, header, end, labels)
+    return items
+
+
+def _items(
+    reading: Reading,
+    header: Header,
+    end: int,
+    labels: Mapping[tuple[int, int], list[LabelHit]],
+) -> list[Item]:
+    table = _Table()
+    for row in reading.rows[header.last_row + 1 : end]:
+        if _ends_table(row, labels, table):
+            break
+        if _CARRIED.search(" ".join(segment.text for segment in row)):
+            continue
+        if table.items and _is_far(table, row):
+            break
+        _add(table, row, header.columns)
+    return [_reconciled(item) for item in table.items if _is_whole(item, header.columns)]
+
+
+def _ends_table(
+    row: Sequence[Segment],
+    labels: Mapping[tuple[int, int], list[LabelHit]],
+    table: _Table,
+) -> bool:
+    """Whether a total begins here."""
+    if not table.items:
+        return False
+    return len(row) <= _MOST_IN_SUM_ROW and any(
+        _is_sum(hit) for segment in row for hit in labels.get((segment.row, segment.column), [])
+    )
+
+
+def _is_sum(hit: LabelHit) -> bool:
+    """Whether the label of a sum leads its segment and fills most of it."""
+    sums = any(
+        "total" in name or "balance" in name or name in {"amount_due", "shipping"}
+        for name in hit.names
+    )
+    letters = sum(letter.isalpha() for letter in hit.segment.text)
+    return sums and hit.leads and len(hit.label) > 3 and 2 * len(hit.label) >= letters
+
+
+def _add(table: _Table, row: Sequence[Segment], columns: Sequence[Column]) -> None:
+    """Begin an item, complete the one before, or continue its description."""
+    cells = _cells(row, columns)
+    numbers = {name for name, cell in cells.items() if name not in _TEXT_NAMES}
+    text = cells.get("description")
+    if not numbers:
+        _continue(table, row, text)
+        return
+    last = table.items[-1] if table.items else None
+    completes = last is not None and not (numbers & set(last)) and _is_near(table, row)
+    if completes and last is not None and not (text and "description" in last and len(numbers) > 1):
+        last.update({name: cell for name, cell in cells.items() if name not in last})
+        if text and last["description"] is not text:
+            last["description"] = last["description"].joined(text)
+    else:
+        if not table.items:
+            table.text_first = bool(table.waiting) and text is None
+        _begin(table, cells)
+    table.bottom = max(segment.box.bottom for segment in row)
+
+
+_TEXT_NAMES = {"description", "sku", "position", "unit"}
+
+
+def _begin(table: _Table, cells: Item) -> None:
+    waiting, table.waiting = table.waiting, []
+    if waiting and (table.text_first or "description" not in cells):
+        text = waiting[0]
+        for more in [*waiting[1:], *([cells["description"]] if "description" in cells else [])]:
+            text = text.joined(more)
+        cells["description"] = text
+    table.items.append(cells)
+
+
+def _continue(table: _Table, row: Sequence[Segment], text: Entry | None) -> None:
+    if text is None:
+        return
+    last = table.items[-1] if table.items else None
+    if table.text_first or last is None or not _is_near(table, row):
+        table.waiting.append(text)
+        return
+    last["description"] = last["description"].joined(text) if "description" in last else text
+    table.bottom = max(segment.box.bottom for segment in row)
+
+
+def _is_far(table: _Table, row: Sequence[Segment]) -> bool:
+    """Whether so much space parts the row from the table that it is none of its rows."""
+    gap = min(segment.box.top for segment in row) - table.bottom
+    return gap > _TOO_FAR * row[0].box.height
+
+
+def _is_near(table: _Table, row: Sequence[Segment]) -> bool:
+    gap = min(segment.box.top for segment in row) - table.bottom
+    return -200 < gap <= _MAX_GAP * row[0].box.height
+
+
+def _cells(row: Sequence[Segment], columns: Sequence[Column]) -> Item:
+    """Each segment under the column that it stands in and whose kind it can be read as."""
+    cells: Item = {}
+    for segment in row:
+        for part in _parts(segment, columns):
+            for column in _ranked(part, columns):
+                if column.spec.name in cells and column.spec.kind is not Kind.TEXT:
+                    continue
+                found = _read(column, part)
+                if found is None:
+                    continue
+                cell = entry(column.spec.name, part, found)
+                known = cells.get(column.spec.name)
+                cells[column.spec.name] = known.joined(cell) if known else cell
+                break
+    return cells
+
+
+def _parts(segment: Segment, columns: Sequence[Column]) -> list[Segment]:
+    """The segment, or its words one by one where they stand under different columns."""
+    over = [column for column in columns if _shared(segment, column) > 0]
+    numeric = sum(any(letter.isdigit() for letter in word.text) for word in segment.line.words)
+    if len(over) < 2 or numeric < 2 or len(segment.line.words) > 4:
+        return [segment]
+    return [segment.only(at) for at in range(len(segment.line.words))]
+
+
+def _ranked(segment: Segment, columns: Sequence[Column]) -> list[Column]:
+    """Columns that the segment may stand in, the nearest first, the description last of all."""
+    middle = segment.box.center[0]
+    nearest = min(columns, key=lambda column: abs(column.box.center[0] - middle))
+    fitting = [column for column in columns if _closeness(segment, column) > 0]
+    ranked = sorted(fitting, key=lambda column: -_closeness(segment, column))
+    texts = [column for column in columns if column.spec.name == "description"]
+    return list(dict.fromkeys([*ranked, nearest, *texts]))
+
+
+def _closeness(segment: Segment, column: Column) -> float:
+    """1 where an edge or the middle is shared, else the share of the width in common."""
+    box, head = segment.box, column.box
+    slack = 1.2 * box.height
+    edges = (
+        abs(box.left - head.left),
+        abs(box.right - head.right),
+        abs(box.center[0] - head.center[0]),
+    )
+    aligned = max(0.0, 1 - min(edges) / slack)
+    share = _shared(segment, column) / max(min(box.width, head.width), 1.0)
+    return max(aligned, share * 0.9)
+
+
+def _shared(segment: Segment, column: Column) -> float:
+    return max(
+        0.0,
+        min(segment.box.right, column.box.right) - max(segment.box.left, column.box.left),
+    )
+
+
+def _read(column: Column, segment: Segment) -> Found | None:
+    kind = column.spec.kind
+    letters = sum(letter.isalpha() for letter in segment.text)
+    if (column.spec.name == "description" and letters < 2) or _is_share(kind, segment.text):
+        return None
+    found = find_values(kind, segment.text)
+    if kind is Kind.MONEY and not found:
+        found = find_values(Kind.NUMBER, segment.text)
+    if not found:
+        return None
+    if kind in _NUMERIC and _letters_beside(segment.text, found[0]) > 8:
+        return None
+    return found[0]
+
+
+def _is_share(kind: Kind, text: str) -> bool:
+    return kind in {Kind.MONEY, Kind.NUMBER} and "%" in text
+
+
+def _letters_beside(text: str, found: Found) -> int:
+    rest = text[: found.start] + text[found.end :]
+    return sum(letter.isalpha() for letter in rest)
+
+
+def _is_whole(item: Item, columns: Sequence[Column]) -> bool:
+    """An item has an amount where the table has amounts, else a description and a quantity."""
+    money = {column.spec.name for column in columns if column.spec.kind is Kind.MONEY}
+    return bool(money & set(item)) if money else {"description", "quantity"} <= set(item)
+
+
+def _reconciled(item: Item) -> Item:
+    """Read `5,000` as five where only that times the price gives the amount."""
+    if not {"quantity", "unit_price", "net_amount"} <= set(item):
+        return item
+    quantity, price, amount = (
+        Decimal(item[name].value) for name in ("quantity", "unit_price", "net_amount")
+    )
+    small = quantity / 1000
+    if quantity * price == amount or abs(small * price - amount) > _CENT:
+        return item
+    return {**item, "quantity": replace(item["quantity"], value=f"{small.normalize():f}")}

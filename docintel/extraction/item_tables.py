@@ -1,0 +1,123 @@
+"""Read items from tables whose cells a table detector found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from docintel.core.document_type import DocumentType, FieldSpec, Kind
+from docintel.core.lines import group_lines
+from docintel.core.page import Cell, Line, Origin, Page, Table
+from docintel.extraction.items import Item, entry
+from docintel.extraction.labels import Vocabulary, column_vocabulary, labels_in
+from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.values import find_values
+
+_NUMERIC = {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}
+#: Rows from the top of a table that may be its header.
+_HEADER_ROWS = 3
+
+
+def items_of_tables(reading: Reading, document_type: DocumentType) -> list[Item]:
+    """Items of all tables with a header that names columns of the type, in page order.
+
+    A table without header that continues one of as many columns keeps that one's columns.
+    """
+    vocabulary = column_vocabulary(document_type)
+    items: list[Item] = []
+    known: dict[int, FieldSpec] = {}
+    width = 0
+    for page in reading.pages:
+        for table in page.tables:
+            start, columns = _header(page, table, document_type, vocabulary)
+            if columns:
+                known, width = columns, _width(table)
+            elif not known or _width(table) != width:
+                continue
+            items += _items(page, table, start, known)
+    return items
+
+
+def _header(
+    page: Page, table: Table, document_type: DocumentType, vocabulary: Vocabulary
+) -> tuple[int, dict[int, FieldSpec]]:
+    """The first row of the body, and what each column holds; nothing where no row is a header."""
+    for index, row in list(_rows(table))[:_HEADER_ROWS]:
+        columns: dict[int, FieldSpec] = {}
+        for cell in row:
+            if spec := _spec(page, cell, document_type, vocabulary, set(columns.values())):
+                columns[cell.column] = spec
+        numeric = sum(spec.kind in _NUMERIC for spec in columns.values())
+        if numeric >= 1 and len(columns) - numeric >= 1:
+            return index + 1, columns
+    return 0, {}
+
+
+def _spec(
+    page: Page,
+    cell: Cell,
+    document_type: DocumentType,
+    vocabulary: Vocabulary,
+    taken: set[FieldSpec],
+) -> FieldSpec | None:
+    segment = _segment(page, cell)
+    if segment is None or len(segment.text) > 60:
+        return None
+    for hit in labels_in(segment, vocabulary):
+        for name in hit.names:
+            spec = document_type.column(name)
+            if spec and spec not in taken:
+                return spec
+    return None
+
+
+def _items(page: Page, table: Table, start: int, columns: dict[int, FieldSpec]) -> Iterator[Item]:
+    last: Item | None = None
+    for index, row in _rows(table):
+        if index < start:
+            continue
+        item = _item(page, row, columns)
+        has_number = any(spec.kind in _NUMERIC and spec.name in item for spec in columns.values())
+        if has_number:
+            if last is not None:
+                yield last
+            last = item
+        elif last is not None and "description" in item and "description" in last:
+            last["description"] = last["description"].joined(item["description"])
+    if last is not None:
+        yield last
+
+
+def _item(page: Page, row: Sequence[Cell], columns: dict[int, FieldSpec]) -> Item:
+    item: Item = {}
+    for cell in row:
+        spec = columns.get(cell.column)
+        segment = _segment(page, cell) if spec else None
+        if spec is None or segment is None:
+            continue
+        found = find_values(spec.kind, segment.text)
+        if not found and spec.kind is Kind.MONEY:
+            found = find_values(Kind.NUMBER, segment.text)
+        if found:
+            item[spec.name] = entry(spec.name, segment, found[0])
+    return item
+
+
+def _segment(page: Page, cell: Cell) -> Segment | None:
+    """The words in the cell as one segment."""
+    words = [word for word in page.words if cell.box.holds_center_of(word.box)]
+    lines = group_lines(words)
+    if not lines:
+        return None
+    line = Line(tuple(word for one in lines for word in one.words))
+    source = page.source or Origin.OCR
+    return Segment(line, line.text, line.box, page.number, cell.row, cell.column, source)
+
+
+def _rows(table: Table) -> list[tuple[int, list[Cell]]]:
+    ordered = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
+    return [(index, list(row)) for index, row in groupby(ordered, key=lambda cell: cell.row)]
+
+
+def _width(table: Table) -> int:
+    return max((cell.column + cell.column_span for cell in table.cells), default=0)

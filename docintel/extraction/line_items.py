@@ -1,0 +1,52 @@
+"""Find the line items of a document in whichever way reads the most of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from docintel.core.document import Document
+from docintel.core.document_type import DocumentType
+from docintel.extraction.item_rows import items_below_headers
+from docintel.extraction.item_tables import items_of_tables
+from docintel.extraction.items import Item
+from docintel.extraction.labelled import by_segment
+from docintel.extraction.labels import field_vocabulary, find_labels
+from docintel.extraction.reading import read
+from docintel.extraction.till_items import items_of_till
+from docintel.extraction.transactions import completed
+
+_BELOW_HEADER, _IN_TABLE, _WITHOUT_HEADER = 0.82, 0.84, 0.6
+_AMOUNTS = ("net_amount", "total", "amount", "gross_amount")
+
+
+def find_items(document: Document, document_type: DocumentType) -> tuple[list[Item], float]:
+    """The items and how far to believe them; an empty list where there are none."""
+    reading = read(document)
+    labels = by_segment(find_labels(reading, field_vocabulary(document_type)))
+    ways = [
+        (items_of_tables(reading, document_type), _IN_TABLE),
+        (items_below_headers(reading, document_type, labels), _BELOW_HEADER),
+    ]
+    if document_type.name == "receipt":
+        ways.append((items_of_till(reading, labels), _WITHOUT_HEADER))
+    if document_type.name == "bank_statement":
+        ways = [(completed(items), confidence) for items, confidence in ways]
+    return max(ways, key=lambda way: _merit(way[0]))
+
+
+def _merit(items: Sequence[Item]) -> float:
+    """Items count by their amounts, and more where quantity times price gives them."""
+    return sum(
+        1.0 + _multiplies(item) + 0.3 * ("description" in item)
+        for item in items
+        if any(name in item for name in _AMOUNTS)
+    )
+
+
+def _multiplies(item: Item) -> bool:
+    amount = next((item[name] for name in _AMOUNTS if name in item), None)
+    if amount is None or not {"quantity", "unit_price"} <= set(item):
+        return False
+    product = Decimal(item["quantity"].value) * Decimal(item["unit_price"].value)
+    return abs(product - Decimal(amount.value)) <= Decimal("0.02")
