@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import combinations
 
@@ -12,6 +13,16 @@ from docintel.rules.values import known, spoken
 #: What is added to a total, or taken off it; print shows discounts with and without a minus.
 _ADDED = ("shipping", "charge_total", "tip", "service_charge", "rounding")
 _TAKEN_OFF = ("discount_total", "discount", "withholding_tax")
+
+#: Words of charges and discounts in six languages, at the start of a word.
+_MENTIONED = re.compile(
+    r"\b(?:discount|allowance|rebate|surcharge|shipping|freight|postage|carriage|handling"
+    r"|rabatt|nachlass|abschlag|abschläge|zuschlag|zuschläge|skonto|fracht|versand|porto|pfand"
+    r"|remise|escompte|rabais|frais|descuento|recargo|portes|sconto|spese|korting|toeslag"
+    r"|verzendkosten)"
+    r"|(?:rabatt|nachlass|abschlag|zuschlag|fracht|versandkosten|gebühr)\b",
+    re.IGNORECASE,
+)
 
 
 def explained(document: Document, difference: Decimal, tolerance: Decimal) -> list[str] | None:
@@ -26,3 +37,13 @@ def explained(document: Document, difference: Decimal, tolerance: Decimal) -> li
             if abs(sum((parts[name] for name in chosen), Decimal(0)) - difference) <= tolerance:
                 return [f"{spoken(name)} {money(parts[name])}" for name in chosen]
     return None
+
+
+def may_be_unread(document: Document) -> bool:
+    """Whether the text speaks of a charge or discount that is in no field.
+
+    Then a sum that does not come out is no error of the document, as far as we know.
+    """
+    if known(document, (*_ADDED, *_TAKEN_OFF)):
+        return False
+    return bool(_MENTIONED.search(document.text))

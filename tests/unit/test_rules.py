@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docintel.core.document import Check, Document, Field, LineItem
+from docintel.core.document import Check, Document, Field, LineItem, TypeGuess
 from docintel.core.document_type import document_types
-from docintel.core.page import Origin
+from docintel.core.geometry import Box
+from docintel.core.page import Line, Origin, Page, Word
 from docintel.errors import UnknownNameError
 from docintel.rules.completeness import core_fields_present
 from docintel.rules.date_order import date_not_in_future
@@ -234,6 +235,40 @@ def test_a_due_date_may_lie_ahead_but_an_invoice_date_may_not() -> None:
 )
 def test_check_digits(rule: str, values: dict[str, str], passed: bool | None) -> None:
     assert outcome(rule, record(**values)) is passed
+
+
+def printed(document: Document, text: str) -> Document:
+    words = tuple(Word(word, Box(0, 0, 10, 10)) for word in text.split())
+    return replace(document, pages=(Page(1, 100, 100, 72, lines=(Line(words),)),))
+
+
+@pytest.mark.parametrize("word", ["Rabatt", "Discount:", "Remise", "Versandkosten", "Mengenrabatt"])
+def test_a_discount_that_was_not_read_is_no_error_of_the_document(word: str) -> None:
+    line = {"quantity": "10", "unit_price": "100.00", "net_amount": "850.00"}
+    document = rows(record(net_total="800.00"), line)
+    assert outcome("lines_sum_to_net", document) is False
+    assert outcome("quantity_times_price", document) is False
+    assert outcome("lines_sum_to_net", printed(document, f"{word} 50,00")) is None
+    assert outcome("quantity_times_price", printed(document, f"{word} 15 %")) is None
+
+
+def test_a_discount_that_was_read_leaves_no_excuse() -> None:
+    document = rows(record(net_total="80.00", discount_total="5.00"), *LINES)
+    assert outcome("lines_sum_to_net", printed(document, "Rabatt 5,00")) is False
+
+
+def test_a_row_without_its_own_rate_has_that_of_the_document() -> None:
+    line = {"quantity": "1", "unit_price": "67.2244", "net_amount": "80.00"}
+    totals = record(net_total="67.22", tax_total="12.77", gross_total="79.99")
+    assert outcome("quantity_times_price", rows(totals, line))
+    assert outcome("quantity_times_price", rows(record(), line)) is False
+
+
+def test_an_invoice_may_lack_an_order_number_and_an_order_may_not() -> None:
+    order = replace(record(), type=TypeGuess("purchase_order", 1.0))
+    invoice = replace(record(), type=TypeGuess("invoice", 1.0))
+    assert not core_fields_present(order, ("po_number",))[0].passed
+    assert core_fields_present(invoice, ("po_number",)) == []
 
 
 def test_what_is_missing_is_named() -> None:
