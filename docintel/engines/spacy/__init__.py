@@ -134,7 +134,8 @@ def _signed(doc: Any, _: int, end: int) -> Span | None:
 
 def _firms(doc: Any, legal_forms: list[tuple[int, int]]) -> Iterator[Span]:
     for start, end in legal_forms:
-        earlier = [other for _, other in legal_forms if other <= start]
+        # What ends right here is of the same name: Fox & Sons Ltd.
+        earlier = [other for _, other in legal_forms if other < start]
         first = start_of_firm(doc, start, max(earlier, default=0))
         if any(token.text[:1].isupper() for token in doc[first:start]):
             yield Span("ORG", doc[first].idx, _end_index(doc, end), _FIRM)

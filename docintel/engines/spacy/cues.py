@@ -131,11 +131,15 @@ INSIDE_FIRMS = frozenset(
     | {"of", "the", "de", "der", "des", "du", "la", "le", "les", "di", "del", "della", "dei", "van"}
     | {"von", "f\u00fcr", "pour", "for", "zur", "zum", "am", "im", "i", "och"}
 )
-#: Capitalised words in front of a firm that do not belong to its name.
+#: Capitalised words in front of a firm that do not belong to its name, unless they are all of it.
 BEFORE_FIRMS = frozenset(
-    {"firma", "fa", "company", "from", "to", "by", "an", "von", "the", "bill", "ship", "sold"}
+    {"firma", "fa", "company", "bill", "ship", "sold", "payable", "cheque", "bank"}
     | {"invoice", "rechnung", "facture", "factura", "fattura", "factuur", "receipt", "customer"}
-    | {"kunde", "lieferant", "supplier", "buyer", "seller", "vendor", "client", "cliente", "bank"}
-    | {"soci\u00e9t\u00e9", "societ\u00e0", "empresa", "ditta", "die", "der", "das", "our"}
-    | {"payable", "with", "and", "und", "wir", "we", "cheque", "dear", "at", "for", "in", "is"}
+    | {"kunde", "lieferant", "supplier", "buyer", "seller", "vendor", "client", "cliente"}
+    | {"soci\u00e9t\u00e9", "societ\u00e0", "empresa", "ditta"}
+)
+#: Words that no firm's name begins with.
+NEVER_FIRMS = frozenset(
+    {"from", "to", "by", "an", "von", "the", "die", "der", "das", "our", "with", "and", "und"}
+    | {"wir", "we", "dear", "at", "for", "in", "is", "eine", "einer", "a", "une", "un", "una"}
 )

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from docintel.engines.spacy.cues import BEFORE_FIRMS, INSIDE_FIRMS, NO_NAMES, PARTICLES
+from docintel.engines.spacy.cues import (
+    BEFORE_FIRMS,
+    INSIDE_FIRMS,
+    NEVER_FIRMS,
+    NO_NAMES,
+    PARTICLES,
+)
 
 _MOST_NAMES = 4
 _MOST_FIRM_TOKENS = 10
@@ -35,7 +41,7 @@ def name_count(doc: Any, start: int, end: int) -> int:
 
 
 def start_of_firm(doc: Any, end: int, earliest: int) -> int:
-    """Index of the first token of the firm whose legal form begins at `end`.
+    """Index of the first token of the firm whose legal form begins at `end`; `end` where none is.
 
     `earliest` is where the firm before it ended. A word such as `Firma` is left out, unless
     nothing else is there.
@@ -44,7 +50,7 @@ def start_of_firm(doc: Any, end: int, earliest: int) -> int:
     position = end
     while position > earliest and _in_firm(doc[position - 1]):
         position -= 1
-    while position < end - 1 and _leads_nowhere(doc[position]):
+    while position < end and _leads_nowhere(doc[position], position == end - 1):
         position += 1
     return position
 
@@ -86,7 +92,9 @@ def _in_firm(token: Any) -> bool:
     return token.text[0].isupper() or token.lower_ in INSIDE_FIRMS or token.text[0].isdigit()
 
 
-def _leads_nowhere(token: Any) -> bool:
+def _leads_nowhere(token: Any, is_last: bool) -> bool:
     """Whether no firm's name begins with this token."""
+    if token.lower_ in BEFORE_FIRMS:
+        return not is_last
     is_small = token.lower_ in INSIDE_FIRMS and not token.text[0].isupper() and token.text != "("
-    return is_small or token.lower_ in BEFORE_FIRMS or token.text.isdigit()
+    return is_small or token.lower_ in NEVER_FIRMS or token.text.isdigit()
