@@ -86,8 +86,11 @@ def _small_ink(gray: Gray) -> NDArray[np.float32]:
 
 
 def _sharpest(ink: NDArray[np.float32], angles: NDArray[Any]) -> float:
-    """The clockwise tilt without which rows of ink and of paper alternate most sharply."""
-    return float(max(angles, key=lambda angle: _sharpness(ink, float(angle))))
+    """The clockwise tilt without which rows of ink and of paper alternate most sharply.
+
+    Of equals, as on an empty page, it is the smallest.
+    """
+    return float(max(angles, key=lambda angle: (_sharpness(ink, float(angle)), -abs(angle))))
 
 
 def _sharpness(ink: NDArray[np.float32], degrees: float) -> float:
