@@ -58,10 +58,10 @@ class TextMap:
         return page, tuple(around(boxes) for boxes in lines.values())
 
     def _until(self, first: int, end: int) -> Iterator[_Word]:
-        for word in self._words[first:]:
-            if word.start >= end:
+        for index in range(first, len(self._words)):
+            if self._words[index].start >= end:
                 return
-            yield word
+            yield self._words[index]
 
 
 def _page_texts(document: Document) -> Iterator[PageText]:
