@@ -19,10 +19,10 @@ def table_top(kind: str, size: tuple[int, int], random: np.random.Generator) -> 
 
 def smooth(shape: tuple[int, ...], cells: tuple[int, int], random: np.random.Generator) -> Pixels:
     """Random values on a coarse grid, enlarged softly: about 0 to 1."""
-    return _enlarge(random.random(cells), shape)
+    return _resize(random.random(cells), shape)
 
 
-def _enlarge(field: Pixels, shape: tuple[int, ...]) -> Pixels:
+def _resize(field: Pixels, shape: tuple[int, ...]) -> Pixels:
     coarse = Image.fromarray(field.astype(np.float32))
     fine = coarse.resize((shape[1], shape[0]), Image.Resampling.BICUBIC)
     return np.asarray(fine, dtype=np.float64)
@@ -48,7 +48,9 @@ def creases(shape: tuple[int, ...], folds: int, random: np.random.Generator) -> 
     for fold in range(1, folds + 1):
         across = np.abs(y - tall * fold / (folds + 1))
         relief += 1.6 * (-1) ** fold * across * np.exp(-across / 0.12)
-    return _enlarge(relief, shape)
+    # Through half the size again, which rounds the stairs that a slanting crease has on the grid.
+    rounded = _resize(relief, (small[0] // 2, small[1] // 2))
+    return _resize(rounded, shape)
 
 
 def _wood(shape: tuple[int, int], random: np.random.Generator) -> Pixels:
