@@ -81,7 +81,8 @@ def _has_colon_beside(reading: Reading, line: Segment) -> bool:
 
 def name_in(segment: Segment, start: int = 0) -> NameAt:
     """The whole rest of the segment as a name, without titles."""
-    text = segment.text[start:]
+    # A mail address may follow: `Tom Client <tom@shop.example>`.
+    text = segment.text[start:].partition("<")[0] or segment.text[start:]
     name = without_title(text.strip(" ,;:-")) or text.strip()
     begin = start + text.index(name)
     return NameAt(segment, Found(begin, begin + len(name), name))

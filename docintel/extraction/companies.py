@@ -17,7 +17,7 @@ _FORMS = (
     r"|Sdn\.?\s?Bhd\.?|SDN\.?\s?BHD\.?|S/B|Bhd\.?|BHD\.?|ApS|A/S|AB|Oy|AS|ASA|Kft\.?|Sp\.\sz\so\.o\.|s\.r\.o\."
     r"|ENTERPRISE|TRADING|HOLDINGS?|GROUP"
 )
-_ENDS_WITH_FORM = re.compile(rf"(?<=[\w.&)]\s)(?:{_FORMS})(?![\w])")
+_ENDS_WITH_FORM = re.compile(rf"(?<=[\w.,&)]\s)(?:{_FORMS})(?![\w])")
 _ONLY_FORM = re.compile(rf"\(?[A-Z]?\)?\s?(?:{_FORMS})\.?", re.IGNORECASE)
 #: Numbers of registration that follow a name: (742016-W), CO. REG NO: 12345-X, GST ID.
 _REGISTRATION = re.compile(
@@ -51,6 +51,13 @@ _SALUTED = re.compile(
 def has_legal_form(text: str) -> bool:
     """Whether the text holds a name with its legal form, such as `Muster GmbH`."""
     return bool(_ENDS_WITH_FORM.search(text))
+
+
+def names_bank(text: str) -> bool:
+    """Whether the text looks like the name of a bank."""
+    return bool(
+        re.search(r"bank\b|sparkasse|banque|banco\b|banca\b|crédit|caisse|caja", text, re.I)
+    )
 
 
 def is_only_legal_form(text: str) -> bool:

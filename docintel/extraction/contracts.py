@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docintel.core.document import Candidate
 from docintel.extraction.candidates import candidate
@@ -26,18 +27,28 @@ _BETWEEN = re.compile(
 )
 _ENDS_NAME = re.compile(r",\s|\s\(|;|\s[-\u2013]\s|\s(?:a|an|with|having|mit Sitz|dont|con|met)\s")
 _HEAD_ROWS = 40
+_MOST_PARTIES = 3
 
 
 def propose_parties_of_contract(reading: Reading) -> Iterator[Candidate]:
-    """Names in the head of the contract, the first two the likeliest."""
-    confidence = 0.75
-    seen: set[str] = set()
+    """The names in the head of the contract as one value, parted by semicolons."""
+    parties: dict[str, tuple[Segment, Found]] = {}
     for segment in (row[0] for row in reading.rows[:_HEAD_ROWS]):
-        found = _party_in(segment)
-        if found and found.value.casefold() not in seen:
-            seen.add(found.value.casefold())
-            yield candidate("parties", segment, found, confidence)
-            confidence *= 0.9 if len(seen) < 2 else 0.6
+        if found := _party_in(segment):
+            parties.setdefault(found.value.casefold(), (segment, found))
+    chosen = list(parties.values())[:_MOST_PARTIES]
+    if not chosen:
+        return
+    segment, first = chosen[0]
+    names = "; ".join(found.value for _, found in chosen)
+    made = candidate("parties", segment, first, 0.75 if len(chosen) > 1 else 0.5)
+    boxes = tuple(
+        box
+        for place, found in chosen
+        if place.page == segment.page
+        for box in place.boxes(found.start, found.end)
+    )
+    yield replace(made, value=names, text=names, boxes=boxes)
 
 
 def _party_in(segment: Segment) -> Found | None:

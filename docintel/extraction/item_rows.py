@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 
 from docintel.core.document_type import DocumentType, Kind
-from docintel.extraction.item_columns import Column, Header, find_headers
+from docintel.extraction.item_columns import Column, find_headers
 from docintel.extraction.items import Entry, Item, entry
 from docintel.extraction.labels import LabelHit
 from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.transactions import latest_date, short_dates, signed
 from docintel.extraction.values import Found, find_values
 
 _NUMERIC = {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}
@@ -23,6 +25,7 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _CENT = Decimal("0.02")
+_SUMS = {"amount_due", "shipping", "rounding", "cash_tendered", "change", "service_charge"}
 _MOST_IN_SUM_ROW = 6
 #: The widest gap between an item and a text that continues it, in heights.
 _MAX_GAP = 2.6
@@ -34,6 +37,8 @@ _TOO_FAR = 9.0
 class _Table:
     """The items read so far, and text that waits for the numbers below it."""
 
+    columns: Sequence[Column]
+    latest: date | None
     items: list[Item] = field(default_factory=list)
     waiting: list[Entry] = field(default_factory=list)
     text_first: bool = False
@@ -48,38 +53,32 @@ def items_below_headers(
     """Items of all tables with a header; rows of a later page follow the earlier ones."""
     items: list[Item] = []
     headers = find_headers(reading, document_type)
+    latest = latest_date(reading)
     for header, following in zip_longest(headers, headers[1:]):
         end = following.first_row if following else len(reading.rows)
-        items += _items(reading, header, end, labels)
+        table = _Table(header.columns, latest)
+        _fill(table, reading.rows[header.last_row + 1 : end], labels)
+        items += [_reconciled(item) for item in table.items if _is_whole(item, header.columns)]
     return items
 
 
-def _items(
-    reading: Reading,
-    header: Header,
-    end: int,
+def _fill(
+    table: _Table,
+    rows: Sequence[Sequence[Segment]],
     labels: Mapping[tuple[int, int], list[LabelHit]],
-) -> list[Item]:
-    table = _Table()
-    for row in reading.rows[header.last_row + 1 : end]:
-        if _ends_table(row, labels, table):
-            break
-        if _CARRIED.search(" ".join(segment.text for segment in row)):
-            continue
-        if table.items and _is_far(table, row):
-            break
-        _add(table, row, header.columns)
-    return [_reconciled(item) for item in table.items if _is_whole(item, header.columns)]
+) -> None:
+    for row in rows:
+        if table.items and (_ends_table(row, labels) or _is_far(table, row)):
+            return
+        if not _CARRIED.search(" ".join(segment.text for segment in row)):
+            _add(table, row)
 
 
 def _ends_table(
     row: Sequence[Segment],
     labels: Mapping[tuple[int, int], list[LabelHit]],
-    table: _Table,
 ) -> bool:
     """Whether a total begins here."""
-    if not table.items:
-        return False
     return len(row) <= _MOST_IN_SUM_ROW and any(
         _is_sum(hit) for segment in row for hit in labels.get((segment.row, segment.column), [])
     )
@@ -87,17 +86,16 @@ def _ends_table(
 
 def _is_sum(hit: LabelHit) -> bool:
     """Whether the label of a sum leads its segment and fills most of it."""
-    sums = any(
-        "total" in name or "balance" in name or name in {"amount_due", "shipping"}
-        for name in hit.names
-    )
+    is_decoy = not hit.names and "tot" in hit.label
+    sums = any("total" in name or "balance" in name or name in _SUMS for name in hit.names)
     letters = sum(letter.isalpha() for letter in hit.segment.text)
-    return sums and hit.leads and len(hit.label) > 3 and 2 * len(hit.label) >= letters
+    filled = len(hit.label) > 3 and 3 * len(hit.label) >= letters
+    return (sums or is_decoy) and hit.leads and filled
 
 
-def _add(table: _Table, row: Sequence[Segment], columns: Sequence[Column]) -> None:
+def _add(table: _Table, row: Sequence[Segment]) -> None:
     """Begin an item, complete the one before, or continue its description."""
-    cells = _cells(row, columns)
+    cells = _cells(row, table)
     numbers = {name for name, cell in cells.items() if name not in _TEXT_NAMES}
     text = cells.get("description")
     if not numbers:
@@ -151,15 +149,15 @@ def _is_near(table: _Table, row: Sequence[Segment]) -> bool:
     return -200 < gap <= _MAX_GAP * row[0].box.height
 
 
-def _cells(row: Sequence[Segment], columns: Sequence[Column]) -> Item:
+def _cells(row: Sequence[Segment], table: _Table) -> Item:
     """Each segment under the column that it stands in and whose kind it can be read as."""
     cells: Item = {}
     for segment in row:
-        for part in _parts(segment, columns):
-            for column in _ranked(part, columns):
+        for part in _parts(segment, table.columns):
+            for column in _ranked(part, table.columns):
                 if column.spec.name in cells and column.spec.kind is not Kind.TEXT:
                     continue
-                found = _read(column, part)
+                found = _read(column, part, table.latest)
                 if found is None:
                     continue
                 cell = entry(column.spec.name, part, found)
@@ -209,14 +207,18 @@ def _shared(segment: Segment, column: Column) -> float:
     )
 
 
-def _read(column: Column, segment: Segment) -> Found | None:
+def _read(column: Column, segment: Segment, latest: date | None) -> Found | None:
     kind = column.spec.kind
     letters = sum(letter.isalpha() for letter in segment.text)
-    if (column.spec.name == "description" and letters < 2) or _is_share(kind, segment.text):
+    if (column.spec.name == "description" and letters < 3) or _is_share(kind, segment.text):
         return None
     found = find_values(kind, segment.text)
-    if kind is Kind.MONEY and not found:
-        found = find_values(Kind.NUMBER, segment.text)
+    if kind is Kind.MONEY:
+        found = [signed(segment.text, one) for one in found] or find_values(
+            Kind.NUMBER, segment.text
+        )
+    if kind is Kind.DATE and not found:
+        found = short_dates(segment.text, latest)
     if not found:
         return None
     if kind in _NUMERIC and _letters_beside(segment.text, found[0]) > 8:

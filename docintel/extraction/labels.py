@@ -25,34 +25,9 @@ _MAX_WORDS = 8
 _QUALIFIERS = frozenset(
     {
         *("incl", "including", "inclusive", "inc", "excl", "excluding", "exclusive", "exc", "ex"),
-        *(
-            "with",
-            "without",
-            "before",
-            "of",
-            "plus",
-            "and",
-            "inkl",
-            "einschl",
-            "mit",
-            "exkl",
-            "ohne",
-        ),
-        *(
-            "vor",
-            "und",
-            "zzgl",
-            "inclus",
-            "incluse",
-            "hors",
-            "sans",
-            "avant",
-            "et",
-            "con",
-            "sin",
-            "y",
-        ),
-        *("inclusa", "esclusa", "senza", "e", "inclusief", "exclusief", "zonder", "met", "en"),
+        *("with", "without", "before", "of", "plus", "inkl", "einschl", "mit", "exkl", "ohne"),
+        *("vor", "zzgl", "inclus", "incluse", "hors", "sans", "con", "sin"),
+        *("inclusa", "esclusa", "senza", "inclusief", "exclusief", "zonder", "met"),
     }
 )
 

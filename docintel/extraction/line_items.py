@@ -40,7 +40,7 @@ def _merit(items: Sequence[Item]) -> float:
     return sum(
         1.0 + _multiplies(item) + 0.3 * ("description" in item)
         for item in items
-        if any(name in item for name in _AMOUNTS)
+        if any(name in item for name in (*_AMOUNTS, "quantity"))
     )
 
 

@@ -19,7 +19,7 @@ from docintel.extraction.blocks import (
     sender_lines,
 )
 from docintel.extraction.candidates import candidate, candidate_over
-from docintel.extraction.companies import could_be_name, has_legal_form
+from docintel.extraction.companies import could_be_name, has_legal_form, names_bank
 from docintel.extraction.labelled import by_segment, values_near
 from docintel.extraction.labels import LabelHit, squash
 from docintel.extraction.reading import Reading, Segment
@@ -27,7 +27,7 @@ from docintel.extraction.values import Found, find_values
 
 #: Confidence by what speaks for the name.
 _LABELLED, _SENDER_LINE, _LETTERHEAD, _FOOTER = 0.84, 0.8, 0.66, 0.55
-_ADDRESSED = 0.72
+_ADDRESSED, _SIGNED, _FIRST_OF_TWO = 0.72, 0.82, 0.55
 #: A mail or web address that repeats the name.
 _DOMAIN_BONUS = 0.15
 _TOP, _BOTTOM = 0.22, 0.8
@@ -76,29 +76,43 @@ class _Guess:
 
 
 def propose_parties(
-    reading: Reading, hits: Sequence[LabelHit], roles: Roles
+    reading: Reading, hits: Sequence[LabelHit], roles: Roles, signed_by: str = ""
 ) -> Iterator[Candidate]:
-    """Candidates for `..._name` and `..._address` of both parties."""
-    if not reading.pages:
-        return
+    """Candidates for name and address of both parties; `signed_by` is a name below the text."""
     first = reading.pages[0].number
+    senders = list(_labelled(reading, hits, roles.sender.name))
+    recipients = list(_labelled(reading, hits, roles.recipient.name))
+    taken = {_key(guess.name) for guess in recipients}
+    senders += [
+        guess for guess in _unlabelled_senders(reading, first) if _key(guess.name) not in taken
+    ]
     labels = by_segment(hits)
-    labelled = {
-        role: list(_labelled(reading, hits, role.name)) for role in (roles.sender, roles.recipient)
-    }
     blocks = [block for block in find_blocks(reading, first) if not _is_label(block.name, labels)]
-    senders = [*labelled[roles.sender], *_unlabelled_senders(reading, first)]
-    known = Counter(squash(guess.name.found.value) for guess in senders)
-    recipients = list(labelled[roles.recipient])
+    senders += _senders_among(blocks, senders, taken, squash(signed_by))
     if not recipients:
-        recipients = list(_addressed(reading, blocks, known))
-    taken = {squash(guess.name.found.value) for guess in labelled[roles.recipient]}
+        best = max(senders, key=lambda guess: guess.confidence, default=None)
+        recipients = list(_addressed(reading, blocks, _key(best.name) if best else ""))
+        addressed = {_key(guess.name) for guess in recipients[:1]}
+        senders = [guess for guess in senders if _key(guess.name) not in addressed]
     yield from _candidates(roles.recipient, recipients)
-    yield from _candidates(
-        roles.sender,
-        [guess for guess in senders if squash(guess.name.found.value) not in taken]
-        + list(_first_blocks(blocks, recipients)),
-    )
+    yield from _candidates(roles.sender, senders)
+
+
+def _key(name: NameAt) -> str:
+    return squash(name.found.value)
+
+
+def _senders_among(
+    blocks: Sequence[AddressBlock], senders: Sequence[_Guess], taken: set[str], signed_by: str
+) -> list[_Guess]:
+    """The block of who signed; else, where nothing else tells the sender, the first of several."""
+    free = [block for block in blocks if _key(block.name) not in taken]
+    for block in free:
+        if signed_by and _key(block.name) == signed_by:
+            return [_Guess(block.name, block.address, block.address_text, _SIGNED)]
+    if senders or not free or (len(free) == 1 and not taken):
+        return []
+    return [_Guess(free[0].name, free[0].address, free[0].address_text, _FIRST_OF_TWO)]
 
 
 def _labelled(reading: Reading, hits: Sequence[LabelHit], name: str) -> Iterator[_Guess]:
@@ -115,7 +129,8 @@ def _labelled(reading: Reading, hits: Sequence[LabelHit], name: str) -> Iterator
             block = block_of(reading, below)
             address = block.address if block else ()
             text = block.address_text if block else ""
-            yield _Guess(NameAt(placed.segment, placed.found), address, text, _LABELLED)
+            named = name_in(placed.segment, placed.found.start)
+            yield _Guess(named, address, text, _LABELLED)
 
 
 def _from_block(reading: Reading, hit: LabelHit) -> _Guess | None:
@@ -163,7 +178,8 @@ def _unlabelled_senders(reading: Reading, page: int) -> Iterator[_Guess]:
             continue
         confidence = _LETTERHEAD if height <= _TOP else _FOOTER
         repeated = _matches_domain(segment.text, domain)
-        if has_legal_form(segment.text) or repeated:
+        bank = height <= _TOP and names_bank(segment.text)
+        if has_legal_form(segment.text) or repeated or bank:
             name = name_in(segment)
             lines = reading.block_from(segment)
             block = block_of(reading, lines)
@@ -175,13 +191,11 @@ def _sender_guess(line: SenderLine) -> _Guess:
     return _Guess(line.name, (line.name.segment,), line.address, _SENDER_LINE)
 
 
-def _addressed(
-    reading: Reading, blocks: Sequence[AddressBlock], known: Counter[str]
-) -> Iterator[_Guess]:
+def _addressed(reading: Reading, blocks: Sequence[AddressBlock], sender: str) -> Iterator[_Guess]:
     """Blocks in the upper half that are not the sender's; the first is the likeliest."""
     confidence = _ADDRESSED
     for block in blocks:
-        if reading.height(block.name.segment) > 0.55 or squash(block.name.found.value) in known:
+        if reading.height(block.name.segment) > 0.55 or _key(block.name) == sender:
             continue
         shipped = _is_headed(reading, block.name.segment, _SHIPPED)
         sure = confidence - (0.25 if shipped else 0.0)
@@ -197,15 +211,6 @@ def _is_headed(reading: Reading, segment: Segment, words: re.Pattern[str]) -> bo
             if near and other.page == segment.page and words.search(other.text):
                 return True
     return False
-
-
-def _first_blocks(blocks: Sequence[AddressBlock], recipients: Sequence[_Guess]) -> Iterator[_Guess]:
-    """The first block that is not the recipient's may be the sender's."""
-    taken = {squash(guess.name.found.value) for guess in recipients}
-    for block in blocks:
-        if squash(block.name.found.value) not in taken:
-            yield _Guess(block.name, block.address, block.address_text, 0.45)
-            return
 
 
 def _domain(reading: Reading) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from docintel.core.document import Candidate, Document
 from docintel.core.document_type import DocumentType
 from docintel.extraction.contracts import propose_parties_of_contract
 from docintel.extraction.day_order import is_day_first
 from docintel.extraction.headings import propose_from_heading
+from docintel.extraction.item_columns import find_headers
 from docintel.extraction.labelled import by_segment, propose_labelled
-from docintel.extraction.labels import field_vocabulary, find_labels
+from docintel.extraction.labels import LabelHit, field_vocabulary, find_labels
 from docintel.extraction.letters import propose_letter
 from docintel.extraction.parties import Party, Roles, propose_parties
 from docintel.extraction.reading import Reading, read
 from docintel.extraction.receipts import propose_receipt
 from docintel.extraction.scattered import propose_scattered
+from docintel.extraction.statements import propose_period
 from docintel.extraction.titles import propose_title
 from docintel.extraction.totals import propose_totals
 
@@ -49,16 +51,41 @@ def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candid
     day_first = is_day_first(reading.text)
     yield from propose_labelled(reading, hits, document_type, day_first)
     yield from propose_from_heading(reading, by_segment(hits), document_type, day_first)
-    yield from propose_totals(reading, hits, document_type)
+    yield from propose_totals(
+        reading, _outside_headers(reading, hits, document_type), document_type
+    )
     yield from propose_scattered(reading, document_type)
+    yield from _special(reading, hits, document_type, day_first)
+
+
+def _outside_headers(
+    reading: Reading, hits: Sequence[LabelHit], document_type: DocumentType
+) -> list[LabelHit]:
+    """The labels that are no header of a column of items, where `Total` is not the document's."""
+    rows: set[int] = set()
+    for header in find_headers(reading, document_type):
+        rows |= set(range(header.first_row, header.last_row + 1))
+    return [hit for hit in hits if hit.segment.row not in rows]
+
+
+def _special(
+    reading: Reading, hits: Sequence[LabelHit], document_type: DocumentType, day_first: bool
+) -> Iterator[Candidate]:
+    """What only documents of that type have."""
+    signed_by = ""
+    match document_type.name:
+        case "receipt":
+            yield from propose_receipt(reading, hits)
+        case "bank_statement":
+            yield from propose_period(reading, day_first)
+        case "letter_email":
+            letter = list(propose_letter(reading))
+            signed_by = next((one.value for one in letter if one.name == "signatory"), "")
+            yield from letter
+        case "contract":
+            yield from propose_parties_of_contract(reading)
+            yield from propose_title(reading, document_type, "title")
+        case "form":
+            yield from propose_title(reading, document_type, "form_title")
     if roles := _ROLES.get(document_type.name):
-        yield from propose_parties(reading, hits, roles)
-    if document_type.name == "receipt":
-        yield from propose_receipt(reading, hits)
-    if document_type.name == "letter_email":
-        yield from propose_letter(reading)
-    if document_type.name == "contract":
-        yield from propose_parties_of_contract(reading)
-        yield from propose_title(reading, document_type, "title")
-    if document_type.name == "form":
-        yield from propose_title(reading, document_type, "form_title")
+        yield from propose_parties(reading, hits, roles, signed_by)

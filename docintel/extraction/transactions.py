@@ -7,17 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from docintel.core.dates import find_dates
 from docintel.core.money import format_amount
 from docintel.extraction.items import Item
 from docintel.extraction.reading import Reading
+from docintel.extraction.values import Found
+
+_SHORT = re.compile(
+    r"\s*(?P<day>\d{1,2})[./-](?P<month>\d{1,2})(?:\.|\b)(?![\d.,/-])", re.IGNORECASE
+)
+_DEBIT = re.compile(r"\s?(?:S|D|DR|Dr)\b")
 
 
 def completed(items: Sequence[Item]) -> list[Item]:
     """Transactions that have a booking date and an amount, which is signed."""
     dated = [_with_amount(item) for item in items if "booking_date" in item]
-    return [item for item in dated if "amount" in item]
+    return _signed_by_balance([item for item in dated if "amount" in item])
 
 
 def _with_amount(item: Item) -> Item:
@@ -35,18 +42,41 @@ def latest_date(reading: Reading) -> date | None:
     return max((found.value for found in find_dates(reading.text)), default=None)
 
 
-_SHORT = re.compile(r"(?<![\d.,])(\d{1,2})[./-](\d{1,2})\.?(?![\d.,/-])")
-
-
-def short_date(text: str, latest: date | None) -> tuple[int, int, str] | None:
+def short_dates(text: str, latest: date | None) -> list[Found]:
     """A date without year, such as `03.04.`, in the year that ends with `latest`."""
-    match = _SHORT.search(text)
+    match = _SHORT.match(text)
     if match is None or latest is None:
-        return None
+        return []
     try:
-        found = date(latest.year, int(match[2]), int(match[1]))
+        found = date(latest.year, int(match["month"]), int(match["day"]))
+        value = found if found <= latest else found.replace(year=latest.year - 1)
     except ValueError:
+        return []
+    return [Found(match.start("day"), match.end("month"), value.isoformat(), 0.9)]
+
+
+def signed(text: str, found: Found) -> Found:
+    """The amount with the sign that letters behind it give: S, D, DR for a debit."""
+    if _DEBIT.match(text, found.end) and not found.value.startswith("-"):
+        return replace(found, value=f"-{found.value}")
+    return found
+
+
+def _signed_by_balance(items: list[Item]) -> list[Item]:
+    """Amounts printed without sign take it from the balance before and after."""
+    signed_items = items[:1]
+    for above, item in pairwise(items):
+        step = _step(above, item)
+        if step is not None and abs(step) == abs(Decimal(item["amount"].value)):
+            amount = replace(item["amount"], value=format_amount(step))
+            signed_items.append({**item, "amount": amount})
+        else:
+            signed_items.append(item)
+    return signed_items
+
+
+def _step(above: Item, item: Item) -> Decimal | None:
+    """How much the balance grew from one row to the next, where both print it."""
+    if "balance_after" not in above or "balance_after" not in item:
         return None
-    if found > latest:
-        found = found.replace(year=latest.year - 1)
-    return match.start(), match.end(), found.isoformat()
+    return Decimal(item["balance_after"].value) - Decimal(above["balance_after"].value)
