@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from PIL import Image, ImageOps
 
@@ -37,6 +38,8 @@ _BROKEN = (
     RuntimeError,
     struct.error,
 )
+#: Where these types declare width and height.
+_SIZE_AT = {FileType.PNG: (">II", 16), FileType.BMP: ("<ii", 18)}
 #: Cameras and screens write 72 or 96 whatever they saw; a scanner's value lies in here.
 _SCANNER_DPI = (100, 1200)
 #: Fax machines write up to twice as many dots across as down, such as 204 by 98.
@@ -65,6 +68,7 @@ class ImagePages:
     def __init__(self, request: OpenRequest) -> None:
         self._dpi = request.dpi
         self._max_pixels = request.limits.max_pixels
+        _refuse_nothing(Path(request.path), request.type)
         with _translated("the picture is damaged; get the file again or scan it anew"):
             self._file = Image.open(request.path, formats=[_FORMATS[request.type]])
         self._check_size()
@@ -95,8 +99,24 @@ class ImagePages:
         if 0 < width * height <= self._max_pixels:
             return
         raise ImageTooLargeError(
-            f"the picture is {width} x {height} pixels; it needs at least one and at most"
-            f" {self._max_pixels}: scale it, or change DOCINTEL_MAX_PIXELS"
+            f"the picture is {width} x {height} pixels and may have {self._max_pixels};"
+            " scale it down, or raise DOCINTEL_MAX_PIXELS"
+        )
+
+
+def _refuse_nothing(path: Path, type_: FileType) -> None:
+    """Raise ImageTooLargeError for a picture without pixels, which Pillow calls unidentified."""
+    if type_ not in _SIZE_AT:
+        return
+    format_, offset = _SIZE_AT[type_]
+    with path.open("rb") as file:
+        head = file.read(offset + struct.calcsize(format_))
+    if len(head) < offset + struct.calcsize(format_):
+        raise DamagedFileError("the picture is cut off; get the file again or scan it anew")
+    width, height = struct.unpack_from(format_, head, offset)
+    if 0 in (width, height):
+        raise ImageTooLargeError(
+            f"the picture is {width} x {height} pixels, so it shows nothing; scan it anew"
         )
 
 

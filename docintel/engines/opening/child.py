@@ -34,9 +34,12 @@ _GRACE_SECONDS = 2
 def main() -> None:
     """Serve one request, then end."""
     request = OpenRequest.from_header(receive(_read_input, 0)[0])
+    opener = _opener(request.type)
     answers = _quiet_output()
+    _limit_resources(request.limits.memory_mb)
+    send(answers, {"kind": "ready"})
     try:
-        source = _opened(request, answers)
+        source = _opened(request, opener)
     except DocintelError as error:
         send(answers, {"kind": "refused", "code": error.code, "message": str(error)})
         return
@@ -60,8 +63,13 @@ def _quiet_output() -> BinaryIO:
 
 def _limit_resources(memory_mb: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
     memory = memory_mb * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    if most != resource.RLIM_INFINITY:
+        memory = min(memory, most)
+    # macOS has this limit, but sets none; there the time and size limits have to do.
+    if sys.platform != "darwin":
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 @contextmanager
@@ -70,6 +78,7 @@ def _alarmed(seconds: float) -> Iterator[None]:
 
     The parent watches the clock too; the alarm is for a child whose parent is gone.
     """
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
@@ -77,10 +86,7 @@ def _alarmed(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _opened(request: OpenRequest, answers: BinaryIO) -> PageSource:
-    opener = _opener(request)
-    _limit_resources(request.limits.memory_mb)
-    send(answers, {"kind": "ready"})
+def _opened(request: OpenRequest, opener: Callable[[OpenRequest], PageSource]) -> PageSource:
     with _alarmed(request.limits.seconds_per_page + _GRACE_SECONDS):
         try:
             source = opener(request)
@@ -94,16 +100,16 @@ def _opened(request: OpenRequest, answers: BinaryIO) -> PageSource:
     return source
 
 
-def _opener(request: OpenRequest) -> Callable[[OpenRequest], PageSource]:
+def _opener(type_: FileType) -> Callable[[OpenRequest], PageSource]:
     """What opens this type; its libraries are loaded, so that this time is not the file's."""
-    if request.type is FileType.PDF:
+    if type_ is FileType.PDF:
         from docintel.engines.pymupdf import document
 
-        document.load(request.rasterizer)
+        document.load()
         return document.PdfPages
     from docintel.engines import pillow
 
-    pillow.load(request.type)
+    pillow.load(type_)
     return pillow.ImagePages
 
 

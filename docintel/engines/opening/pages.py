@@ -128,9 +128,11 @@ def _page_from(header: Header, pixels: bytearray, number: int) -> tuple[Page, Im
         page = page_from_header(header)
         if page.number != number:
             raise ValueError(f"page {page.number}")
-        if page.failures:
+        if not pixels and page.failures:
             return page, None
-        # Raises ValueError when there are too few pixels for the size.
+        if not pixels:
+            raise ValueError("neither an image nor a failure")
+        # Raises ValueError when there are not as many pixels as the size says.
         return page, Image.frombytes("RGB", (page.width, page.height), pixels)
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise _nonsense() from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -62,7 +63,7 @@ def page_from_header(header: dict[str, Any]) -> Page:
         dpi=int(header["dpi"]),
         text_layer=None if layer is None else _layer_from_header(layer),
         form_values=tuple(
-            FormValue(str(name), str(value), Box(*map(float, box)))
+            FormValue(str(name), str(value), _box(box))
             for name, value, *box in header["form_values"]
         ),
         failures=tuple(Failure(*map(str, failure)) for failure in header["failures"]),
@@ -80,11 +81,24 @@ def _layer_to_header(layer: TextLayer) -> dict[str, Any]:
 
 def _layer_from_header(header: dict[str, Any]) -> TextLayer:
     return TextLayer(
-        words=tuple(Word(str(text), Box(*map(float, box))) for text, *box in header["words"]),
-        invisible_share=float(header["invisible_share"]),
-        unreadable_share=float(header["unreadable_share"]),
-        image_coverage=float(header["image_coverage"]),
+        words=tuple(Word(str(text), _box(box)) for text, *box in header["words"]),
+        invisible_share=_finite(header["invisible_share"]),
+        unreadable_share=_finite(header["unreadable_share"]),
+        image_coverage=_finite(header["image_coverage"]),
     )
+
+
+def _box(sides: list[Any]) -> Box:
+    left, top, right, bottom = map(_finite, sides)
+    return Box(left, top, right, bottom)
+
+
+def _finite(value: Any) -> float:
+    """JSON has no infinity, but a number like 1e999 becomes one."""
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"not a finite number: {value}")
+    return number
 
 
 def _rounded(box: Box) -> tuple[float, ...]:

@@ -5,20 +5,31 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docintel.core.document import Attachment
-from docintel.core.page import Page
-from docintel.engines.opening.reply import DrawnPage
+from docintel.core.page import Failure, Page
+from docintel.engines.opening.reply import SOURCE, DrawnPage
 from docintel.engines.opening.request import OpenRequest
+from docintel.engines.pdf2image import check_poppler, rasterize
 from docintel.engines.pymupdf.attachments import read_attachments
+from docintel.engines.pymupdf.damage import (
+    CUT_OFF,
+    DAMAGED,
+    INCOMPLETE,
+    check_content,
+    count_pages,
+    drawing_was_incomplete,
+    forget_warnings,
+    is_cut_off,
+)
 from docintel.engines.pymupdf.form import read_form
 from docintel.engines.pymupdf.scale import PageScale, fitting_dpi, scale_of
 from docintel.engines.pymupdf.text_layer import read_text_layer
 from docintel.engines.pymupdf.trouble import translated
 from docintel.errors import (
     DamagedFileError,
-    NoPagesError,
     PasswordRequiredError,
     WrongPasswordError,
 )
@@ -26,35 +37,34 @@ from docintel.errors import (
 if TYPE_CHECKING:
     import pymupdf
 
-_DAMAGED = "the PDF is damaged beyond repair; get the file again or print it to a new PDF"
-
 
 #: PyMuPDF imports these if it can and loads a layout model with them: 1 s and 100 MB, for nothing.
 _UNNEEDED = ("pymupdf.layout", "pymupdf4llm")
 
 
-def load(rasterizer: str) -> None:
-    """Get ready before an untrusted file is near; raises MissingProgramError without poppler."""
+def load() -> None:
+    """Get ready before an untrusted file is near."""
     for module in _UNNEEDED:
         sys.modules[module] = None  # type: ignore[assignment]
     import pymupdf
-
-    if rasterizer == "pdf2image":
-        from docintel.engines.pdf2image import check_poppler
-
-        check_poppler()
 
     pymupdf.TOOLS.mupdf_display_errors(False)
     pymupdf.TOOLS.mupdf_display_warnings(False)
 
 
 class PdfPages:
-    """A PDF that has been opened. Raises an InputError when it cannot be."""
+    """A PDF that has been opened.
+
+    Raises an InputError when it cannot be, MissingProgramError without poppler for pdf2image.
+    """
 
     def __init__(self, request: OpenRequest) -> None:
+        if request.rasterizer == "pdf2image":
+            check_poppler()
         self._request = request
         self._document = _open(request.path, request.password)
-        self.page_count = _count_pages(self._document)
+        self.page_count = count_pages(self._document)
+        self._cut_off = is_cut_off(self._document, Path(request.path))
         self.attachments: tuple[Attachment, ...] = read_attachments(self._document)
 
     def draw(self, number: int) -> DrawnPage:
@@ -62,16 +72,24 @@ class PdfPages:
         request = self._request
         with translated("the page is damaged and cannot be drawn; export or scan it again"):
             page = self._document[number - 1]
+            check_content(page)
             dpi = fitting_dpi(page.rect, request.dpi, request.limits.max_pixels)
+            forget_warnings()
             width, height, pixels = self._rasterize(page, dpi)
+            failures = self._failures(number)
             scale = scale_of(page, dpi, width, height)
-        return DrawnPage(_with_text(page, Page(number, width, height, dpi), scale), pixels)
+        drawn = Page(number, width, height, dpi, failures=failures)
+        return DrawnPage(_with_text(page, drawn, scale), pixels)
+
+    def _failures(self, number: int) -> tuple[Failure, ...]:
+        """What was drawn in spite of damage says so; a cut-off file does it on page 1."""
+        cut_off = number == 1 and self._cut_off
+        messages = (CUT_OFF,) if cut_off else (INCOMPLETE,) if drawing_was_incomplete() else ()
+        return tuple(Failure(SOURCE, DamagedFileError.code, message) for message in messages)
 
     def _rasterize(self, page: pymupdf.Page, dpi: int) -> tuple[int, int, bytes]:
         """Width, height and pixels, three bytes each."""
         if self._request.rasterizer == "pdf2image":
-            from docintel.engines.pdf2image import rasterize
-
             return rasterize(self._request, page.number + 1, dpi)
         pixmap = page.get_pixmap(dpi=dpi, alpha=False)
         return pixmap.width, pixmap.height, pixmap.samples
@@ -80,7 +98,7 @@ class PdfPages:
 def _open(path: str, password: str | None) -> pymupdf.Document:
     import pymupdf
 
-    with translated(_DAMAGED):
+    with translated(DAMAGED):
         document = pymupdf.open(path, filetype="pdf")
         locked = bool(document.needs_pass)
         opened = not locked or bool(document.authenticate(password or ""))
@@ -91,17 +109,6 @@ def _open(path: str, password: str | None) -> pymupdf.Document:
     if not opened:
         raise WrongPasswordError("the password does not open this PDF; give the right one")
     return document
-
-
-def _count_pages(document: pymupdf.Document) -> int:
-    with translated(_DAMAGED):
-        count: int = document.page_count
-        repaired: bool = document.is_repaired
-    if count < 1 and repaired:
-        raise DamagedFileError(_DAMAGED)
-    if count < 1:
-        raise NoPagesError("the PDF has no pages; export it again from where it was made")
-    return count
 
 
 def _with_text(page: pymupdf.Page, drawn: Page, scale: PageScale) -> Page:
