@@ -19,7 +19,7 @@ _NUMBER_MARK = re.compile(
 _DATED = re.compile(
     r"^[\s,]*(?:vom|von|dated|du|of|del|from|van|on|date|datum|d\.d\.|/|-)?\s*:?\s*$", re.IGNORECASE
 )
-_NUMBER, _DATE = 0.84, 0.84
+_NUMBER, _DATE = 0.91, 0.91
 _LONGEST = 110
 
 

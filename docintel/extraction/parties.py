@@ -26,8 +26,8 @@ from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found, find_values
 
 #: Confidence by what speaks for the name.
-_LABELLED, _SENDER_LINE, _LETTERHEAD, _FOOTER = 0.84, 0.8, 0.66, 0.55
-_ADDRESSED, _SIGNED, _FIRST_OF_TWO = 0.72, 0.82, 0.55
+_LABELLED, _SENDER_LINE, _LETTERHEAD, _FOOTER = 0.88, 0.82, 0.72, 0.55
+_ADDRESSED, _SIGNED, _FIRST_OF_TWO = 0.78, 0.82, 0.55
 #: A mail or web address that repeats the name.
 _DOMAIN_BONUS = 0.15
 _TOP, _BOTTOM = 0.22, 0.8

@@ -13,7 +13,7 @@ from functools import cached_property
 from docintel.core.document import Document
 from docintel.core.geometry import Box
 from docintel.core.lines import rows
-from docintel.core.page import Line, Origin, Page
+from docintel.core.page import Line, Origin, Page, Word
 
 #: How far below its label, in heights of the label, a value may stand.
 _MAX_DROP = 2.2
@@ -33,15 +33,19 @@ class Segment:
     column: int
     source: Origin
 
-    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
-        """Boxes of the words that `text[start:end]` touches."""
-        found: list[Box] = []
+    def words(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that `text[start:end]` touches."""
+        found: list[Word] = []
         position = 0
         for word in self.line.words:
             if position < end and start < position + len(word.text):
-                found.append(word.box)
+                found.append(word)
             position += len(word.text) + 1
         return tuple(found)
+
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """Boxes of the words that `text[start:end]` touches."""
+        return tuple(word.box for word in self.words(start, end))
 
     def only(self, index: int) -> Segment:
         """The segment that holds one word of this one, at the same place."""

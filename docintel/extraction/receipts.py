@@ -62,7 +62,7 @@ def _merchant(reading: Reading) -> Iterator[Candidate]:
         return
     rows = _name_rows(head, named)
     text = " ".join(without_registration(_row_text(row)) for row in rows)
-    confidence = 0.72 if has_legal_form(text.upper()) else 0.62
+    confidence = 0.85 if has_legal_form(text.upper()) else 0.8
     yield _over_rows("merchant_name", rows, text, confidence)
     for at in named[:3]:
         other = without_registration(_row_text(head[at]))
@@ -131,13 +131,13 @@ def _is_registration(text: str) -> bool:
 
 def _dates(reading: Reading) -> Iterator[Candidate]:
     """Dates beside a time of day are surer; the first of the receipt is the likeliest."""
-    confidence = 0.72
+    confidence = 0.84
     for segment in reading.segments:
         for found in find_values(Kind.DATE, segment.text):
             row = " ".join(other.text for other in reading.rows[segment.row])
             beside_time = bool(find_times(row))
             yield candidate(
-                "date", segment, found, (confidence + 0.12 * beside_time) * found.certainty
+                "date", segment, found, (confidence + 0.08 * beside_time) * found.certainty
             )
             confidence *= 0.75
     for segment in reading.segments:
@@ -152,14 +152,14 @@ def _totals(reading: Reading, hits: Sequence[LabelHit]) -> Iterator[Candidate]:
     labelled = amounts_of(reading, hits, "total")
     for one in labelled:
         segment, found = one.places[0]
-        confidence = _confidence(reading, one) + (0.25 if one.value in proved else 0.0)
+        confidence = _confidence(reading, one) + (0.14 if one.value in proved else 0.0)
         below = 0.35 if segment.row >= summary else 1.0
         yield candidate("total", segment, found, confidence * below)
     known = {one.value for one in labelled}
     for one in all_amounts(reading):
         if one.value in proved and one.value not in known:
             segment, found = one.places[0]
-            yield candidate("total", segment, found, 0.55)
+            yield candidate("total", segment, found, 0.6)
     if not labelled and (largest := _largest(reading)):
         segment, found = largest.places[0]
         yield candidate("total", segment, found, 0.4)
@@ -186,12 +186,12 @@ def _summary_row(reading: Reading) -> int:
 
 def _confidence(reading: Reading, one: Printed) -> float:
     row = _row_text(reading.rows[one.places[0][0].row])
-    confidence = one.weight * 0.75
+    confidence = one.weight * 0.92
     if one.value <= 0:
         return 0.05
     if _NOT_FINAL.search(row):
         return confidence * 0.4
-    return confidence + (0.08 if _FINAL.search(row) else 0.0)
+    return confidence + (0.05 if _FINAL.search(row) else 0.0)
 
 
 def _largest(reading: Reading) -> Printed | None:

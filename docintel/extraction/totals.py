@@ -26,7 +26,7 @@ _ADDS_UP = {1: 0.78, 2: 0.92, 3: 0.97}
 #: Labelled amounts beside a better triple are probably something else.
 _BESIDE_TRIPLE = 0.45
 #: An invoice that names no amount due and no payment is due in full.
-_DUE_IN_FULL = 0.6
+_DUE_IN_FULL = 0.75
 #: Amounts without a label that take part in the search; the totals stand at the end.
 _MOST_AMOUNTS = 150
 
