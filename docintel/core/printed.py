@@ -34,6 +34,14 @@ class PrintedText:
             return []
         return [(one.start, one.end) for one in self._amounts if abs(one.value) == wanted]
 
+    def numbers(self, value: str) -> list[Place]:
+        """Where this number stands with a decimal point or comma, such as a quantity."""
+        if not re.fullmatch(r"-?\d+(?:\.\d+)?", value):
+            return []
+        whole, _, decimals = value.partition(".")
+        pattern = rf"{whole}[.,]{decimals}0*" if decimals else rf"{whole}(?:[.,]0+)?"
+        return self._matches(rf"(?<![.,]){pattern}(?![.,]\d)")
+
     def currencies(self, code: str) -> list[Place]:
         """Where this currency stands, by itself or beside an amount."""
         beside = [(one.start, one.end) for one in self._amounts if one.currency == code]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from docintel.core.document import Document
+from docintel.core.paragraph_text import paragraph_text
 from docintel.core.sentences import mostly_prose
 from docintel.engines.protocols import SentimentJudge
 from docintel.pipeline.stage import Slot
@@ -21,7 +22,7 @@ class JudgeSentiment:
     engine: SentimentJudge
 
     def __call__(self, document: Document) -> Document:
-        prose = mostly_prose(document.text)
+        prose = mostly_prose(paragraph_text(document))
         # A blank line keeps apart what was told apart already.
         judged = self.engine.judge("\n\n".join(prose), document.language) if prose else None
         return replace(document, sentiment=judged)

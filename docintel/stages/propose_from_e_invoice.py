@@ -27,6 +27,8 @@ _HOW_PRINTED: Mapping[str, Callable[[PrintedText, str], list[Place]]] = {
     "amount_due": PrintedText.amounts,
     "unit_price": PrintedText.amounts,
     "net_amount": PrintedText.amounts,
+    "quantity": PrintedText.numbers,
+    "tax_rate": PrintedText.numbers,
     "currency": PrintedText.currencies,
     "iban": PrintedText.identifiers,
     "bic": PrintedText.identifiers,

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from docintel.core.document import Document
 from docintel.core.key_sentences import key_sentences
+from docintel.core.paragraph_text import paragraph_text
 from docintel.core.sentences import mostly_prose
 from docintel.pipeline.stage import Slot
 
@@ -21,6 +22,6 @@ class Summarize:
     sentences: int = 3
 
     def __call__(self, document: Document) -> Document:
-        prose = mostly_prose(document.text)
+        prose = mostly_prose(paragraph_text(document))
         summary = " ".join(key_sentences(prose, self.sentences)) if len(prose) >= 2 else None
         return replace(document, summary=summary)

@@ -145,7 +145,7 @@ class Finder:
         return Sentiment("positive", 0.5) if self.finds else None
 
     def classify(self, document: Document) -> list[WordLabel]:
-        return [WordLabel(1, 0, "invoice_number", 0.9)] if self.finds else []
+        return [WordLabel(1, 6, "invoice_number", 0.9)] if self.finds else []
 
 
 @dataclass(frozen=True)

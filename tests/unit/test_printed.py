@@ -67,9 +67,15 @@ def test_a_currency_is_found_by_its_code_else_beside_an_amount() -> None:
     assert PrintedText("12,50 €").currencies("EUR") == [(0, 7)]
 
 
+@pytest.mark.parametrize("text", ["9.5", "9,5", "9,500"])
+def test_a_quantity_is_found_with_a_comma_too(text: str) -> None:
+    assert PrintedText(f"{text} kg").numbers("9.5")
+    assert not PrintedText(f"1{text} 9.51 8.9,5.1").numbers("9.5")
+
+
 def test_nothing_is_nowhere() -> None:
     printed = PrintedText("Some text, 12.50.")
-    for find in (printed.words, printed.addresses, printed.identifiers, printed.amounts):
+    for find in (printed.words, printed.addresses, printed.identifiers, printed.numbers):
         assert find("") == []
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from docintel.core.document import Document
-from docintel.core.geometry import Box
-from docintel.core.page import Line, Page, Word
 from docintel.core.sentences import prose_sentences
 from docintel.engines.langid import LangId
 from docintel.engines.vader import Vader
 from docintel.stages.detect_language import DetectLanguage
 from docintel.stages.judge_sentiment import JudgeSentiment
 from docintel.stages.summarize import Summarize
+from tests.unit.pages import document_of
 from tests.unit.test_sentences import INVOICE, LETTER
 
 COMPLAINT = """Sehr geehrte Damen und Herren,
@@ -21,15 +20,6 @@ freundlich und ließ uns die Ware nicht prüfen. Wir erwarten
 bis zum 20. März einwandfreien Ersatz für die Stühle.
 Mit freundlichen Grüßen
 Petra Schmidt"""
-
-
-def document_of(text: str) -> Document:
-    lines = tuple(
-        Line(tuple(Word(word, Box(0, 0, 9, 9)) for word in row.split()))
-        for row in text.splitlines()
-        if row.strip()
-    )
-    return Document("d", (Page(1, 100, 100, 200, lines=lines),))
 
 
 def judged(text: str) -> Document:

@@ -32,7 +32,7 @@ FOUND = [
     ("ADDRESS", "Lindenweg 4, 80333 München"),
     ("PER", "Max Obermaier"),
     ("ADDRESS", "Marktplatz 15\n69876 Frankfurt"),
-    ("PER", "Dr. von der Heide"),
+    ("PER", "von der Heide"),
     ("ORG", "Müller & Söhne GmbH & Co. KG"),
     ("MONEY", "1.234,56 EUR"),
     ("DATE", "5. März 2026"),
@@ -56,19 +56,14 @@ def found(text: str, language: str | None = "en", *labels: str) -> list[tuple[st
 
 
 def test_a_german_letter_is_understood() -> None:
-    shown = [
-        (label, text.removeprefix("Dr. ") if label == "PER" else text)
-        for label, text in found(LETTER, "de")
-    ]
-    assert shown == [
-        (label, text.removeprefix("Dr. ") if label == "PER" else text) for label, text in FOUND
-    ]
+    assert found(LETTER, "de") == FOUND
 
 
 @pytest.mark.parametrize(
     ("language", "text", "person"),
     [
         ("en", "Dear Ms. O'Brien,", "O'Brien"),
+        ("en", "Dear Mr Fox,", "Fox"),
         ("en", "Dear John Smith,", "John Smith"),
         ("en", "Attn: John Q. Public", "John Q. Public"),
         ("en", "Best regards,\nJean-Pierre van Damme\nSales", "Jean-Pierre van Damme"),

@@ -55,14 +55,29 @@ PARTICLES = frozenset(
 )
 #: Words with a capital that follow a title or greeting and are no name.
 NO_NAMES = frozenset(
-    {"sir", "sirs", "madam", "customer", "customers", "team", "all", "colleague", "colleagues"}
+    # titles, which are cues of their own
+    {"mr", "mrs", "ms", "miss", "dr", "prof", "herr", "herrn", "frau", "hrn", "mme", "mlle", "ing"}
+    | {"sr", "sra", "srta", "sig", "dott", "avv", "signor", "fru", "pan", "pani", "mevr", "dhr"}
+    | {"sir", "sirs", "madam", "customer", "customers", "team", "all", "colleague", "colleagues"}
     | {"friends", "client", "clients", "reader", "member", "members", "sirs/madams", "supplier"}
     | {"damen", "herren", "kunde", "kundin", "kunden", "kollegen", "kolleginnen", "mitglied"}
     | {"monsieur", "madame", "messieurs", "mesdames", "président", "directeur", "directrice"}
     | {"señor", "señora", "señores", "cliente", "clientes", "director", "directora", "amigo"}
     | {"signori", "signore", "signora", "dottore", "direttore", "heer", "heren", "mevrouw"}
     | {"dames", "klant", "relatie", "manager", "rechtsanwalt", "professor", "doktor", "und", "and"}
-    | {"accounts", "payable", "department", "office", "sales", "service", "billing", "support"}
+    | {
+        "accounts",
+        "payable",
+        "order",
+        "orders",
+        "department",
+        "office",
+        "sales",
+        "service",
+        "billing",
+        "support",
+        "desk",
+    }
     | {"buchhaltung", "einkauf", "vertrieb", "abteilung", "kundenservice", "kundendienst"}
     | {"rechnung", "invoice", "tel", "fax", "e-mail", "email", "phone", "mobile", "date", "datum"}
 )
@@ -133,7 +148,7 @@ INSIDE_FIRMS = frozenset(
 )
 #: Capitalised words in front of a firm that do not belong to its name, unless they are all of it.
 BEFORE_FIRMS = frozenset(
-    {"firma", "fa", "company", "bill", "ship", "sold", "payable", "cheque", "bank"}
+    {"(", ")", "firma", "fa", "company", "bill", "ship", "sold", "payable", "cheque", "bank"}
     | {"invoice", "rechnung", "facture", "factura", "fattura", "factuur", "receipt", "customer"}
     | {"kunde", "lieferant", "supplier", "buyer", "seller", "vendor", "client", "cliente"}
     | {"soci\u00e9t\u00e9", "societ\u00e0", "empresa", "ditta"}

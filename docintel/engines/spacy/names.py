@@ -96,5 +96,5 @@ def _leads_nowhere(token: Any, is_last: bool) -> bool:
     """Whether no firm's name begins with this token."""
     if token.lower_ in BEFORE_FIRMS:
         return not is_last
-    is_small = token.lower_ in INSIDE_FIRMS and not token.text[0].isupper() and token.text != "("
+    is_small = token.lower_ in INSIDE_FIRMS and not token.text[0].isupper()
     return is_small or token.lower_ in NEVER_FIRMS or token.text.isdigit()

@@ -50,6 +50,7 @@ _VAT_LABEL = re.compile(
     r"[^\n]{0,25}$",
     re.IGNORECASE,
 )
+_BEHIND_ADDRESS = re.compile(r"\.\s+(?=[^\W\d_]+\s+[a-z]+\s+[a-z])|\s\([^)]*$")
 _PIECE = re.compile(r"[^,\u2022\u00b7|\n]+")
 
 
@@ -122,4 +123,6 @@ def _start(line: re.Match[str]) -> int:
 
 
 def _end(line: re.Match[str]) -> int:
-    return line.start() + len(line.group().rstrip(" ,;|"))
+    """Where the address ends in its last line, in which a sentence or bracket may follow."""
+    address = _BEHIND_ADDRESS.split(line.group(), maxsplit=1)[0]
+    return line.start() + len(address.rstrip(" ,;|"))
