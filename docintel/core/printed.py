@@ -42,6 +42,10 @@ class PrintedText:
         pattern = rf"{whole}[.,]{decimals}0*" if decimals else rf"{whole}(?:[.,]0+)?"
         return self._matches(rf"(?<![.,]){pattern}(?![.,]\d)")
 
+    def prices(self, value: str) -> list[Place]:
+        """Where this price stands; prices of one unit are printed with three or four decimals."""
+        return self.amounts(value) or self.numbers(value)
+
     def currencies(self, code: str) -> list[Place]:
         """Where this currency stands, by itself or beside an amount."""
         beside = [(one.start, one.end) for one in self._amounts if one.currency == code]

@@ -25,7 +25,7 @@ _HOW_PRINTED: Mapping[str, Callable[[PrintedText, str], list[Place]]] = {
     "tax_total": PrintedText.amounts,
     "gross_total": PrintedText.amounts,
     "amount_due": PrintedText.amounts,
-    "unit_price": PrintedText.amounts,
+    "unit_price": PrintedText.prices,
     "net_amount": PrintedText.amounts,
     "quantity": PrintedText.numbers,
     "tax_rate": PrintedText.numbers,

@@ -73,6 +73,11 @@ def test_a_quantity_is_found_with_a_comma_too(text: str) -> None:
     assert not PrintedText(f"1{text} 9.51 8.9,5.1").numbers("9.5")
 
 
+def test_a_price_is_found_with_four_decimals() -> None:
+    assert PrintedText("Nettopreis 9,9000").prices("9.90") == [(11, 17)]
+    assert PrintedText("9,90 EUR").prices("9.90") == [(0, 8)]
+
+
 def test_nothing_is_nowhere() -> None:
     printed = PrintedText("Some text, 12.50.")
     for find in (printed.words, printed.addresses, printed.identifiers, printed.numbers):
