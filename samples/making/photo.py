@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from .surface import creases, table_top
+from .surface import creases, enlarge, table_top
 
 Pixels = NDArray[np.float64]
 Corners = tuple[tuple[float, float], ...]
@@ -81,10 +81,12 @@ def _crumple(page: Image.Image, phone: Phone, random: np.random.Generator) -> Im
         return page
     pixels = np.asarray(page, dtype=np.float64)
     relief = creases(pixels.shape[:2], phone.folds, random) * phone.crumple
-    down, right = np.gradient(relief * pixels.shape[1])
-    slope = right + 0.8 * down
+    # The slope on the coarse grid, then enlarged: the other way round leaves stairs on slanting
+    # creases.
+    down, right = np.gradient(relief * relief.shape[1])
+    slope = enlarge(right + 0.8 * down, pixels.shape)
     shade = np.clip(1 - 0.5 * slope, 0.62, 1.1)
-    shifted = _shift(pixels, relief * pixels.shape[1] * 0.05)
+    shifted = _shift(pixels, enlarge(relief, pixels.shape) * pixels.shape[1] * 0.05)
     return Image.fromarray(np.clip(shifted * shade[..., None], 0, 255).astype(np.uint8))
 
 

@@ -19,10 +19,11 @@ def table_top(kind: str, size: tuple[int, int], random: np.random.Generator) -> 
 
 def smooth(shape: tuple[int, ...], cells: tuple[int, int], random: np.random.Generator) -> Pixels:
     """Random values on a coarse grid, enlarged softly: about 0 to 1."""
-    return _resize(random.random(cells), shape)
+    return enlarge(random.random(cells), shape)
 
 
-def _resize(field: Pixels, shape: tuple[int, ...]) -> Pixels:
+def enlarge(field: Pixels, shape: tuple[int, ...]) -> Pixels:
+    """The field in another size, softly."""
     coarse = Image.fromarray(field.astype(np.float32))
     fine = coarse.resize((shape[1], shape[0]), Image.Resampling.BICUBIC)
     return np.asarray(fine, dtype=np.float64)
@@ -31,8 +32,8 @@ def _resize(field: Pixels, shape: tuple[int, ...]) -> Pixels:
 def creases(shape: tuple[int, ...], folds: int, random: np.random.Generator) -> Pixels:
     """Relief of paper that was crumpled and smoothed: facets between straight, fading creases.
 
-    `folds` sharp folds run across the whole sheet, evenly spaced, as in a letter. The relief is
-    made at a quarter of the size: paper bends over a few pixels, and that costs a sixteenth.
+    `folds` sharp folds run across the whole sheet, evenly spaced, as in a letter. The relief has
+    a quarter of the `shape`: paper bends over a few pixels, and that costs a sixteenth.
     """
     small = (shape[0] // 4, shape[1] // 4)
     y, x = np.mgrid[0 : small[0], 0 : small[1]] / small[1]
@@ -48,9 +49,7 @@ def creases(shape: tuple[int, ...], folds: int, random: np.random.Generator) -> 
     for fold in range(1, folds + 1):
         across = np.abs(y - tall * fold / (folds + 1))
         relief += 1.6 * (-1) ** fold * across * np.exp(-across / 0.12)
-    # Through half the size again, which rounds the stairs that a slanting crease has on the grid.
-    rounded = _resize(relief, (small[0] // 2, small[1] // 2))
-    return _resize(rounded, shape)
+    return relief
 
 
 def _wood(shape: tuple[int, int], random: np.random.Generator) -> Pixels:
