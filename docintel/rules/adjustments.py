@@ -32,6 +32,9 @@ def explained(document: Document, difference: Decimal, tolerance: Decimal) -> li
     """
     parts = known(document, _ADDED)
     parts |= {name: -abs(value) for name, value in known(document, _TAKEN_OFF).items()}
+    if _gives_back(document):
+        # A credit note gives discounts and charges back too.
+        parts = {name: -value for name, value in parts.items()}
     for count in range(len(parts) + 1):
         for chosen in combinations(parts, count):
             if abs(sum((parts[name] for name in chosen), Decimal(0)) - difference) <= tolerance:
@@ -40,10 +43,13 @@ def explained(document: Document, difference: Decimal, tolerance: Decimal) -> li
 
 
 def may_be_unread(document: Document) -> bool:
-    """Whether the text speaks of a charge or discount that is in no field.
+    """Whether the text speaks of charges or discounts, not all of which may have been read.
 
     Then a sum that does not come out is no error of the document, as far as we know.
     """
-    if known(document, (*_ADDED, *_TAKEN_OFF)):
-        return False
     return bool(_MENTIONED.search(document.text))
+
+
+def _gives_back(document: Document) -> bool:
+    totals = known(document, ("net_total", "gross_total", "total"))
+    return any(total < 0 for total in totals.values())

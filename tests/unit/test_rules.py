@@ -252,9 +252,14 @@ def test_a_discount_that_was_not_read_is_no_error_of_the_document(word: str) -> 
     assert outcome("quantity_times_price", printed(document, f"{word} 15 %")) is None
 
 
-def test_a_discount_that_was_read_leaves_no_excuse() -> None:
-    document = rows(record(net_total="80.00", discount_total="5.00"), *LINES)
-    assert outcome("lines_sum_to_net", printed(document, "Rabatt 5,00")) is False
+def test_a_credit_note_gives_its_discount_back() -> None:
+    lines = [{"net_amount": "-5.00"}, {"net_amount": "-2.90"}]
+    assert outcome(
+        "lines_sum_to_net", rows(record(net_total="-7.67", discount_total="0.23"), *lines)
+    )
+    assert not outcome(
+        "lines_sum_to_net", rows(record(net_total="-8.13", discount_total="0.23"), *lines)
+    )
 
 
 def test_a_row_without_its_own_rate_has_that_of_the_document() -> None:
