@@ -18,6 +18,7 @@ from docintel.services.intake import Intake
 from docintel.services.process import Processor
 from docintel.services.query import Query
 from docintel.services.queue import Queue
+from docintel.services.view import View
 from docintel.services.worker_process import Event
 from docintel.settings import Settings
 from docintel.storage import schema
@@ -69,6 +70,10 @@ class App:
         return Query(self.database, self.files)
 
     @cached_property
+    def view(self) -> View:
+        return View(self.database, self.files)
+
+    @cached_property
     def queue(self) -> Queue:
         return Queue(self.database)
 
@@ -88,7 +93,8 @@ class App:
     ) -> Batch:
         """Worker processes that run this pipeline; `listen` hears what they do."""
         make_worker = partial(open_processor, self.settings, pipeline)
-        return Batch(make_worker, listen, self.queue.fail_for_dead_worker, workers)
+        log = None if self.settings.debug else self.settings.home / "logs" / "workers.log"
+        return Batch(make_worker, listen, self.queue.fail_for_dead_worker, workers, log)
 
 
 def make_app(settings: Settings) -> App:

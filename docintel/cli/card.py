@@ -24,7 +24,7 @@ def _parts(filing: Filing, document: Document) -> list[RenderableType]:
     parts: list[RenderableType] = [Text(_facts(filing, document), "dim")]
     if filing.error:
         parts.append(Text(filing.error.message, "red"))
-    parts += [Text(f"? {reason.message}", "yellow") for reason in filing.reasons]
+    parts += [Text(f"? {message}", "yellow") for message in _messages(filing)]
     if document.fields:
         parts.append(fields_table(document))
     if document.line_items:
@@ -34,6 +34,14 @@ def _parts(filing: Filing, document: Document) -> list[RenderableType]:
     if document.summary:
         parts += [Text("\nsummary", "bold"), Text(document.summary)]
     return parts
+
+
+def _messages(filing: Filing) -> list[str]:
+    """The reasons for review; the table below marks the unsure fields, so they are counted."""
+    unsure = sum(reason.code == "field_unsure" for reason in filing.reasons)
+    others = [reason.message for reason in filing.reasons if reason.code != "field_unsure"]
+    counted = [f"confirm the {unsure} fields marked ? below"] if unsure else []
+    return others + counted
 
 
 def _facts(filing: Filing, document: Document) -> str:

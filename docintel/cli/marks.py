@@ -23,8 +23,8 @@ def status_mark(status: Status) -> Text:
 
 
 def state_mark(state: State) -> Text:
-    sign, style = _STATE[state]
-    return Text(f"{sign} {state}", style)
+    """The sign alone; a line below the table says what it means."""
+    return Text(*_STATE[state])
 
 
 def passed_mark(passed: bool) -> Text:

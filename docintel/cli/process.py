@@ -91,7 +91,7 @@ def _print_table(filings: list[Filing], known: int) -> None:
         f"{sum(filing.status is status for filing in filings)} {status}"
         for status in (Status.DONE, Status.REVIEW, Status.FAILED)
     ]
-    console.print(f"{len(filings)} documents: {', '.join(counts)}")
+    console.print(f"{len(filings)} document{'s' * (len(filings) != 1)}: {', '.join(counts)}")
     if known:
         console.print(f"{known} were processed before; --again does it anew", style="dim")
     console.print(

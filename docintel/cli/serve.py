@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from contextlib import closing
 from ipaddress import ip_address
@@ -16,16 +15,6 @@ from docintel.errors import ConfigError
 from docintel.jobs.worker_beside import worker_beside
 from docintel.settings import read_settings
 
-# Streamlit reads its options from the environment. No telemetry, nothing from the internet.
-_STREAMLIT = {
-    "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
-    "STREAMLIT_CLIENT_TOOLBAR_MODE": "viewer",
-    "STREAMLIT_RUNNER_MAGIC_ENABLED": "false",
-    "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
-    "STREAMLIT_SERVER_HEADLESS": "true",
-    "STREAMLIT_THEME_PRIMARY_COLOR": "#0b5cad",
-}
-
 
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen at.")] = "127.0.0.1",
@@ -33,10 +22,7 @@ def serve(
 ) -> None:
     """Open the pages at http://HOST:PORT and process what is uploaded there."""
     _check_free(host, port)
-    settings = read_settings()
-    make_app(settings).upgrade_database()
-    os.environ.update(_STREAMLIT)
-    os.environ["STREAMLIT_SERVER_MAX_UPLOAD_SIZE"] = str(-(-settings.max_bytes // 2**20))
+    make_app(read_settings()).upgrade_database()
     console = messages()
     if not _is_loopback(host):
         console.print(
@@ -52,6 +38,7 @@ def serve(
             host=host,
             port=port,
             log_level="warning",
+            access_log=False,
         )
 
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from docintel.cli.marks import passed_mark, percent, state_mark, status_mark
 from docintel.core.document import Check, Document, Field, LineItem
 from docintel.core.filing import Filing
+from docintel.core.geometry import around
 
 #: Digits of an id that are shown; enough to tell thousands of documents apart.
 ID_DIGITS = 8
@@ -20,11 +21,11 @@ def documents_table(filings: Sequence[Filing]) -> Table:
     """One line a document, with what is wrong with it."""
     table = _table()
     table.add_column("id", style="dim", no_wrap=True)
-    table.add_column("document", ratio=3, overflow="fold")
+    table.add_column("document", max_width=34, no_wrap=True)
     table.add_column("type", no_wrap=True)
     table.add_column("pages", justify="right")
     table.add_column("status", no_wrap=True)
-    table.add_column("what to look at", ratio=4, style="dim")
+    table.add_column("what to look at", ratio=1, style="dim")
     for filing in filings:
         table.add_row(
             filing.id[:ID_DIGITS],
@@ -38,22 +39,21 @@ def documents_table(filings: Sequence[Filing]) -> Table:
 
 
 def fields_table(document: Document) -> Table:
-    """The values with their evidence: where they stand, what read them, how sure it is."""
+    """The values with their evidence: how sure it is, what read them, where they stand."""
     table = _table()
+    table.add_column("", no_wrap=True)
     table.add_column("field", style="cyan", no_wrap=True)
     table.add_column("value", ratio=1, overflow="fold")
     table.add_column("sure", justify="right", no_wrap=True)
-    table.add_column("state", no_wrap=True)
-    table.add_column("source", no_wrap=True, style="dim")
-    table.add_column("page", justify="right", no_wrap=True, style="dim")
-    table.add_column("box", no_wrap=True, style="dim")
+    for name in ("source", "page", "box"):
+        table.add_column(name, no_wrap=True, style="dim")
     for field in document.fields:
         table.add_row(
+            state_mark(field.state),
             field.name,
             Text(field.value),
             percent(field.confidence),
-            state_mark(field.state),
-            field.source,
+            field.source.replace("_", " "),
             str(field.page or ""),
             _place(field),
         )
@@ -90,17 +90,22 @@ def _remark(filing: Filing) -> str:
     if not filing.reasons:
         return ""
     more = len(filing.reasons) - 1
-    return filing.reasons[0].message + (f" (and {more} more)" if more else "")
+    return filing.reasons[0].message + (f" (+{more})" if more else "")
 
 
 def _place(field: Field) -> str:
-    """The first box, as left,top to right,bottom in pixels of the page image."""
+    """Left, top - right, bottom around all boxes, in pixels of the page image."""
     if not field.boxes:
         return ""
-    first = field.boxes[0]
-    place = f"{first.left:.0f},{first.top:.0f}-{first.right:.0f},{first.bottom:.0f}"
-    return f"{place} +{len(field.boxes) - 1}" if len(field.boxes) > 1 else place
+    whole = around(field.boxes)
+    return f"{whole.left:.0f},{whole.top:.0f}-{whole.right:.0f},{whole.bottom:.0f}"
 
 
 def _table() -> Table:
-    return Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, header_style="bold")
+    return Table(
+        box=box.SIMPLE_HEAD,
+        expand=True,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+        header_style="bold",
+    )

@@ -6,17 +6,19 @@ A worker that dies takes only its own document down; another one takes its place
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Protocol
 
 from docintel.errors import ConfigError
 from docintel.pipeline.runner import Observer
 from docintel.services.process import Task
-from docintel.services.worker_process import Began, Ended, Event, Ready, work
+from docintel.services.worker_process import Began, Desk, Ended, Event, Ready, work
 
 #: A process that is told to stop first gives its document back.
 _SECONDS_TO_STOP = 10.0
@@ -42,17 +44,20 @@ class _Seat:
 class Batch:
     """How to work: `make_worker` must be picklable, `died` is told of each victim.
 
-    `listen` hears every event of every worker, in the caller's process.
+    `listen` hears every event of every worker, in the caller's process. What workers print goes to
+    the file `log`, or to stderr where there is none.
     """
 
     make_worker: Callable[[], Worker]
     listen: Callable[[Event], None]
     died: Callable[[str], None]
     workers: int = 1
+    log: Path | None = None
 
     def run(self, tasks: Iterable[Task]) -> None:
         """Process all; raises ConfigError where no worker can start."""
         waiting = deque(tasks)
+        self._empty_log()
         seats = [self._hire() for _ in range(min(self.workers, len(waiting)))]
         try:
             while seats:
@@ -65,11 +70,19 @@ class Batch:
         finally:
             _dismiss(seats)
 
+    def _desk(self) -> Desk:
+        return Desk(max(1, (os.cpu_count() or 1) // self.workers), self.log)
+
+    def _empty_log(self) -> None:
+        if self.log:
+            self.log.parent.mkdir(parents=True, exist_ok=True)
+            self.log.write_bytes(b"")
+
     def _hire(self) -> _Seat:
         # Not forked: torch and threads that ran in this process would hang in the other.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=work, args=(self.make_worker, theirs, self.workers))
+        process = context.Process(target=work, args=(self.make_worker, theirs, self._desk()))
         process.start()
         theirs.close()
         return _Seat(process, ours)
@@ -95,7 +108,8 @@ class Batch:
         seat.process.join()
         seat.connection.close()
         if not seat.was_ready:
-            raise ConfigError("no worker process can start; run `docintel doctor`")
+            where = f"; {self.log} may say why" if self.log else ""
+            raise ConfigError(f"no worker process can start; run `docintel doctor`{where}")
         if seat.task:
             self.died(seat.task.document_id)
             self.listen(Ended(seat.task.document_id))

@@ -40,14 +40,16 @@ def _type(document: Document) -> Iterator[Note]:
 def _unsure_fields(document: Document) -> Iterator[Note]:
     for field in document.fields:
         if field.state is State.REVIEW:
-            yield Note("field_unsure", f"{field.name} is only {field.confidence:.0%} sure")
+            yield Note(
+                "field_unsure", f"confirm {field.name}, which is {field.confidence:.0%} sure"
+            )
 
 
 def _unsure_items(document: Document) -> Iterator[Note]:
     fields = [field for item in document.line_items for field in item.fields]
     unsure = sum(field.state is State.REVIEW for field in fields)
     if unsure:
-        yield Note("items_unsure", f"{unsure} of {len(fields)} values in line items are unsure")
+        yield Note("items_unsure", f"confirm {unsure} of {len(fields)} values in line items")
 
 
 def _listed(numbers: list[int]) -> str:

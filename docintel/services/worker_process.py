@@ -8,12 +8,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, NoReturn
 
 from PIL.Image import Image
 
 from docintel.core.page import Page
 from docintel.services.process import Task
+
+_STDOUT, _STDERR = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,17 @@ class _Teller:
             sys.exit(1)
 
 
-def work(make_worker: Callable[[], Any], connection: Connection, workers: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a worker process may use: so many processors, and a file for what it prints."""
+
+    threads: int
+    log: Path | None
+
+
+def work(make_worker: Callable[[], Any], connection: Connection, desk: Desk) -> None:
     """Ask for tasks until None comes."""
-    _settle(workers)
+    _settle(desk)
     worker = make_worker()
     while True:
         connection.send(Ready())
@@ -97,14 +108,15 @@ def work(make_worker: Callable[[], Any], connection: Connection, workers: int) -
         connection.send(Ended(task.document_id))
 
 
-def _settle(workers: int) -> None:
+def _settle(desk: Desk) -> None:
     """Leave Ctrl-C to the parent, stop cleanly when it says so, share the processors fairly."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
+    if desk.log:
+        os.dup2(os.open(desk.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), _STDERR)
     # What a foreign library prints must not end up between the records.
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    threads = max(1, (os.cpu_count() or 1) // workers)
-    os.environ.setdefault("OMP_NUM_THREADS", str(threads))
+    os.dup2(_STDERR, _STDOUT)
+    os.environ.setdefault("OMP_NUM_THREADS", str(desk.threads))
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 

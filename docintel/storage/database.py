@@ -62,8 +62,6 @@ def parse_url(text: str) -> URL:
 def connect(url: URL) -> Database:
     """An engine for this address. Nothing is opened yet."""
     if url.get_backend_name() == "sqlite":
-        if url.database:
-            _make_folder(Path(url.database).parent)
         engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -85,7 +83,8 @@ def unreachable(url: URL, error: OperationalError) -> DatabaseError:
     )
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Raises DatabaseError where it cannot be made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -94,6 +94,12 @@ def count_by_status(session: Session) -> dict[Status, int]:
     return {Status(status): count for status, count in session.execute(query)}
 
 
+def types(session: Session) -> list[str]:
+    """The document types that were found so far, in the order of the alphabet."""
+    query = select(DocumentRow.type_name).where(DocumentRow.type_name.is_not(None)).distinct()
+    return sorted(name for name in session.scalars(query) if name)
+
+
 def state_type(session: Session, document_id: str, type_name: str) -> None:
     """Note the type that a person gives; the next run takes it as it is."""
     session.get_one(DocumentRow, document_id).stated_type = type_name

@@ -9,8 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from docintel.core.page import Page
-from docintel.core.page_record import page_from_json, page_to_json
+from docintel.core.page_record import Json, page_from_json, page_to_json
 from docintel.storage.tables import PageRow
+
+#: What stands on a page, as against what the page is.
+_CONTENT = frozenset({"words", "lines", "regions", "tables"})
 
 
 def add(session: Session, run_id: int, page: Page, image_key: str | None) -> None:
@@ -32,11 +35,20 @@ def get_all(session: Session, run_id: int) -> tuple[Page, ...]:
     return tuple(_page(content) for content in session.scalars(query))
 
 
-def get(session: Session, run_id: int, number: int) -> Page | None:
-    """One page, without reading the others."""
+def outlines(session: Session, run_id: int) -> list[Json]:
+    """The pages' part of the record without what stands on them, for pictures of long documents."""
+    query = select(PageRow.content).where(PageRow.run_id == run_id).order_by(PageRow.number)
+    return [
+        {name: value for name, value in _json(content).items() if name not in _CONTENT}
+        for content in session.scalars(query)
+    ]
+
+
+def record(session: Session, run_id: int, number: int) -> Json | None:
+    """One page's part of the record, as it was stored."""
     query = select(PageRow.content).where(PageRow.run_id == run_id, PageRow.number == number)
     content = session.scalar(query)
-    return None if content is None else _page(content)
+    return None if content is None else _json(content)
 
 
 def image_key(session: Session, run_id: int, number: int) -> str | None:
@@ -46,4 +58,9 @@ def image_key(session: Session, run_id: int, number: int) -> str | None:
 
 
 def _page(content: bytes) -> Page:
-    return page_from_json(orjson.loads(zlib.decompress(content)))
+    return page_from_json(_json(content))
+
+
+def _json(content: bytes) -> Json:
+    data: Json = orjson.loads(zlib.decompress(content))
+    return data

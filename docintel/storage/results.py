@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -47,11 +48,16 @@ def add(session: Session, run_id: int, document: Document) -> None:
 
 def load(session: Session, document_id: str, run_id: int) -> Document:
     """The document as this run left it."""
+    found = load_values(session, document_id, run_id)
+    return replace(found, pages=pages.get_all(session, run_id))
+
+
+def load_values(session: Session, document_id: str, run_id: int) -> Document:
+    """The document without its pages."""
     run = session.get_one(RunRow, run_id)
     fields = _fields(session, run_id)
     return Document(
         id=document_id,
-        pages=pages.get_all(session, run_id),
         type=_type(run),
         language=run.language,
         fields=tuple(fields.pop(None, ())),

@@ -39,6 +39,12 @@ def shown(session: Session, document_id: str) -> int | None:
     return current if current is not None else session.scalar(newest.limit(1))
 
 
+def belongs(session: Session, run_id: int, document_id: str) -> bool:
+    """Whether it is a run of this document."""
+    query = select(RunRow.id).where(RunRow.id == run_id, RunRow.document_id == document_id)
+    return session.scalar(query) is not None
+
+
 def pipeline_of(session: Session, run_id: int) -> str:
     """Name and version of the pipeline that ran."""
     return session.get_one(RunRow, run_id).pipeline

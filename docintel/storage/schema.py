@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
@@ -15,7 +16,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
 
 from docintel.errors import DatabaseError
-from docintel.storage.database import Database, unreachable
+from docintel.storage.database import Database, make_folder, unreachable
 
 #: Any number will do, as long as nothing else in the database uses it.
 _LOCK = 7_301_552_847
@@ -35,6 +36,9 @@ class SchemaState:
 
 def look(database: Database) -> SchemaState:
     """Compare without changing anything; raises DatabaseError where it cannot be reached."""
+    file = _file(database)
+    if file and not file.exists():
+        return SchemaState(None, _newest())
     try:
         with database.engine.execution_options(docintel_begin="BEGIN").connect() as connection:
             return _state(connection)
@@ -50,6 +54,9 @@ def upgrade(database: Database) -> SchemaState:
     state = look(database)
     if state.is_current:
         return state
+    file = _file(database)
+    if file:
+        make_folder(file.parent)
     try:
         with _alone(database) as connection:
             _lock(connection)
@@ -92,9 +99,19 @@ def _config() -> Config:
 
 
 def _state(connection: Connection) -> SchemaState:
-    needed = ScriptDirectory.from_config(_config()).get_current_head()
-    assert needed is not None
-    return SchemaState(MigrationContext.configure(connection).get_current_revision(), needed)
+    return SchemaState(MigrationContext.configure(connection).get_current_revision(), _newest())
+
+
+def _newest() -> str:
+    newest = ScriptDirectory.from_config(_config()).get_current_head()
+    assert newest is not None
+    return newest
+
+
+def _file(database: Database) -> Path | None:
+    """The file of an SQLite database, which connecting to would make."""
+    url = database.engine.url
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
 
 def _refuse_newer(state: SchemaState) -> None:

@@ -140,7 +140,7 @@ def test_an_address_of_postgresql_is_read_with_psycopg() -> None:
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(DatabaseError, match="set DOCINTEL_HOME"):
-        connect(sqlite_url(tmp_path / "file" / "home" / "a.sqlite"))
+        schema.upgrade(connect(sqlite_url(tmp_path / "file" / "home" / "a.sqlite")))
 
 
 def test_a_server_that_does_not_answer_is_named_without_its_password() -> None:

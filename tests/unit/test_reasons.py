@@ -39,7 +39,7 @@ def test_an_unsure_field_is_a_reason() -> None:
 def test_unsure_line_items_are_one_reason() -> None:
     item = LineItem((field_of("quantity", "2", State.REVIEW), field_of("total", "5")))
     [reason] = reasons_for_review(replace(DONE, line_items=(item, item)))
-    assert reason.message == "2 of 4 values in line items are unsure"
+    assert reason.message == "confirm 2 of 4 values in line items"
 
 
 def test_an_unknown_type_is_a_reason() -> None:

@@ -1,0 +1,242 @@
+"""The command line keeps what it promises: records on stdout, one-line errors, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.unit.test_record import SCHEMA
+
+# Reads what the file itself says, without a model: fast, and real.
+_PIPELINE = """
+[source]
+use = "file"
+dpi = 72
+
+[[page]]
+use = "read_text"
+engine = { use = "tesseract" }
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def quick(tmp_path: Path) -> str:
+    path = tmp_path / "quick.toml"
+    path.write_text(_PIPELINE)
+    return str(path)
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    """A PDF of one page that says `Dear Ms Weaver`."""
+    return _pdf(tmp_path / "in" / "letter.pdf", "Dear Ms Weaver")
+
+
+def _pdf(path: Path, text: str) -> Path:
+    pdf: Any = pymupdf.open()
+    pdf.new_page(width=300, height=200).insert_text((50, 100), text)
+    path.parent.mkdir(exist_ok=True)
+    pdf.save(path)
+    return path
+
+
+def _environment(home: Path, **more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("DOCINTEL_")}
+    return {**kept, "DOCINTEL_HOME": str(home), **more}
+
+
+def docintel(home: Path, *arguments: object, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "docintel", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        env=_environment(home, **more),
+        timeout=120,
+        check=False,
+    )
+
+
+def records(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    """The objects on stdout, each checked against the schema; nothing else may be there."""
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    for record in found:
+        assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(record)] == []
+    return found
+
+
+def test_help_answers_at_once_and_names_every_command(home: Path) -> None:
+    docintel(home, "--help")
+    start = time.perf_counter()
+    done = docintel(home, "--help")
+    seconds = time.perf_counter() - start
+    assert done.returncode == 0
+    for command in ("demo", "process", "list", "show", "search", "export", "doctor", "db"):
+        assert f" {command} " in done.stdout
+    # A second is the promise; a busy machine gets two.
+    assert seconds < 2
+
+
+def test_a_document_goes_all_the_way(home: Path, quick: str, letter: Path, tmp_path: Path) -> None:
+    done = docintel(home, "process", letter, "--pipeline", quick, "--json")
+    assert done.returncode == 0
+    [record] = records(done)
+    assert (record["status"], record["name"], record["path"]) == ("done", "letter.pdf", str(letter))
+    assert [word["text"] for word in record["pages"][0]["words"]] == ["Dear", "Ms", "Weaver"]
+
+    id = record["id"][:6]
+    assert records(docintel(home, "list", "--json")) == [record]
+    assert records(docintel(home, "show", id, "--json")) == [record]
+    assert "letter.pdf" in docintel(home, "show", id).stdout
+    hit = json.loads(docintel(home, "search", "weav", "--json").stdout)
+    assert (hit["id"], hit["page"]) == (record["id"], 1)
+    out = tmp_path / "out.jsonl"
+    done = docintel(home, "export", id, "--format", "jsonl", "--out", out)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert json.loads(out.read_text()) == record
+
+
+def test_one_bad_file_does_not_stop_the_others(home: Path, quick: str, letter: Path) -> None:
+    (letter.parent / "empty.pdf").write_text("")
+    (letter.parent / "notes.pdf").write_text("plain text")
+    done = docintel(home, "process", letter.parent, "--pipeline", quick, "--json")
+    found = {record["name"]: record for record in records(done)}
+    assert done.returncode == 1
+    assert found["letter.pdf"]["status"] == "done"
+    assert found["empty.pdf"]["error"]["code"] == "empty_file"
+    assert found["notes.pdf"]["error"]["code"] == "unsupported_type"
+    assert "Traceback" not in done.stderr
+
+
+def test_what_was_processed_before_is_shown_and_done_anew_only_when_asked(
+    home: Path, quick: str, letter: Path
+) -> None:
+    command = ("process", letter, "--pipeline", quick, "--json")
+    [first] = records(docintel(home, *command))
+    [second] = records(docintel(home, *command))
+    [third] = records(docintel(home, *command, "--again"))
+    assert first == second
+    assert third["id"] == first["id"]
+    assert third["updated"] > first["updated"]
+
+
+def test_a_person_sees_a_table_and_lines_of_progress(home: Path, quick: str, letter: Path) -> None:
+    done = docintel(home, "process", letter, "--pipeline", quick)
+    assert "letter.pdf" in done.stdout
+    assert "1 document: 1 done, 0 review, 0 failed" in done.stdout
+    assert "[1/1] ✓ done  letter.pdf  1 page" in done.stderr
+
+
+def test_a_worker_processes_what_waits(home: Path, quick: str) -> None:
+    done = docintel(home, "worker", "--pipeline", quick, "--until-empty")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("process", "gone"), "no file or folder gone"),
+        (("process", ".", "--pipeline", "none"), "no pipeline named 'none'; known:"),
+        (("process",), "Missing argument"),
+        (("process", ".", "--jobs", "0"), "Invalid value"),
+        (("prozess",), "No such command 'prozess'"),
+        (("list", "--status", "lost"), "Invalid value"),
+        (("export", "x", "--format", "pdf"), "no document 'x'"),
+    ],
+)
+def test_wrong_usage_is_answered_in_one_line(
+    home: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    done = docintel(home, *arguments)
+    assert done.returncode == (1 if arguments[0] == "export" else 2)
+    assert done.stdout == ""
+    assert done.stderr.startswith("docintel: ")
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("DOCINTEL_MAX_PAGES", "lots", "DOCINTEL_MAX_PAGES is set to 'lots'"),
+        ("DOCINTEL_DATABASE_URL", "mysql://x/y", "use postgresql://"),
+        ("DOCINTEL_HOME", "/proc/nowhere", "set DOCINTEL_HOME to a folder"),
+    ],
+)
+def test_a_wrong_setting_is_answered_in_one_line(
+    home: Path, name: str, value: str, says: str
+) -> None:
+    done = docintel(home, "list", **{name: value})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_debugging_shows_the_traceback(home: Path) -> None:
+    assert "Traceback" in docintel(home, "show", "x", DOCINTEL_DEBUG="1").stderr
+
+
+def test_the_state_of_the_database_is_told_and_mended(home: Path) -> None:
+    assert docintel(home, "db", "status").returncode == 2
+    assert docintel(home, "db", "upgrade").returncode == 0
+    done = docintel(home, "db", "status")
+    assert done.returncode == 0
+    assert "up to date" in done.stdout
+
+
+def test_the_doctor_looks_at_all_that_is_needed(home: Path) -> None:
+    done = docintel(home, "doctor", "--json")
+    found = {json.loads(line)["subject"]: json.loads(line) for line in done.stdout.splitlines()}
+    assert found["cv2"]["health"] == "well"
+    assert found["database"]["detail"].endswith("made on first use")
+    assert found["home folder"]["health"] == "well"
+    assert not home.joinpath("docintel.sqlite").exists()
+
+
+def test_an_interrupt_ends_without_a_traceback_and_queues_the_rest(
+    home: Path, quick: str, letter: Path
+) -> None:
+    for number in range(30):
+        _pdf(letter.parent / f"{number}.pdf", f"Number {number}")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "docintel", "process", letter.parent, "--pipeline", quick],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=_environment(home),
+        start_new_session=True,
+    )
+    assert process.stderr is not None
+    first = process.stderr.readline()
+    assert "[1/31]" in first
+    # As Ctrl-C in a terminal does: to every process of the group.
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in out + err
+    states = {record["status"] for record in records(docintel(home, "list", "--json"))}
+    assert "queued" in states
+    assert "running" not in states
+
+
+def test_a_reader_that_has_enough_is_no_error(home: Path, quick: str, letter: Path) -> None:
+    docintel(home, "process", letter, "--pipeline", quick)
+    command = f"{sys.executable} -m docintel list --json | true"
+    done = subprocess.run(
+        command, shell=True, capture_output=True, text=True, env=_environment(home), check=False
+    )
+    assert done.stderr == ""
