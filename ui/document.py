@@ -29,11 +29,10 @@ def show() -> None:
     if filing.status not in FINISHED:
         st.fragment(_wait, run_every=1.0)(filing.id)
         return
-    overview = application().query.overview(filing.id)
+    overview = application().view.overview(filing.id)
     _reasons(filing)
     if overview["pages"]:
-        run = overview["versions"].get("run", "")
-        viewer(overview, f"/api/documents/{filing.id}/pages", key=f"viewer-{filing.id}-{run}")
+        viewer(overview, f"/api/documents/{filing.id}/pages", key=f"viewer-{filing.id}")
     _more(filing, overview)
 
 
@@ -43,7 +42,7 @@ def _header(filing: Filing) -> None:
     title.subheader(f"{kind} · {filing.name}", anchor=False)
     state.markdown(f"**{words.STATUS[filing.status]}**")
     if filing.status in FINISHED and again.button("Read again", help="Process it once more"):
-        application().intake.queue_again(filing.id)
+        application().queue.add(filing.id)
         st.rerun()
 
 
@@ -68,7 +67,7 @@ def _more(filing: Filing, overview: dict[str, Any]) -> None:
     """What is wanted now and then: the file, the record, where the time went, earlier runs."""
     query = application().query
     original, record, times, runs = st.columns(4)
-    if content := query.original(filing.id):
+    if content := application().view.original(filing.id):
         original.download_button("Original file", content, filing.name, filing.media_type)
     record.download_button(
         "Record (JSON)",

@@ -1,4 +1,4 @@
-"""The list of documents, with filters; a click on a row opens the document."""
+"""The list of documents, with filters; a click opens the document."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def show() -> None:
         st.info("There are no documents yet. Upload some, or run `docintel demo`.")
         st.page_link(pages.UPLOAD, label="Upload documents", icon="📤")
         return
-    status, type_name, text = _filters(counts, query.types())
+    status, type_name, text = _filters(counts, application().view.types())
     # While something is in work the list looks again by itself.
     every = 2.0 if any(counts.get(state) for state in _IN_WORK) else None
     st.fragment(_list, run_every=every)(status, type_name, text)
@@ -55,17 +55,18 @@ def _list(status: Status | None, type_name: str | None, text: str) -> None:
     event: Any = st.dataframe(
         rows,
         hide_index=True,
-        height="stretch" if len(rows) > 12 else "content",
+        height=min(38 + 35 * len(rows), 640),
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode="single-cell",
         column_config={
             "Progress": st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1),
             "What to do": st.column_config.TextColumn(width="large"),
         },
     )
-    st.caption(f"{len(filings)} documents. Tick a row to open it.")
-    if event.selection.rows:
-        chosen = filings[event.selection.rows[0]]
+    st.caption(f"{len(filings)} documents. Click on one to open it.")
+    if event.selection.cells:
+        row, _ = event.selection.cells[0]
+        chosen = filings[row]
         st.switch_page(pages.DOCUMENT, query_params={"id": chosen.id})
 
 

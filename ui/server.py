@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import math
 from pathlib import Path
 
 import orjson
@@ -14,22 +14,27 @@ from starlette.routing import Route
 from docintel.errors import NotFoundError
 from docintel.ui.application import application
 
-# A page of a finished run never changes; its address names the run.
+# What a run left never changes, and the addresses that the viewer asks for name the run.
 _FOR_GOOD = {"Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff"}
 
 
-def page_words(request: Request) -> Response:
+def page(request: Request) -> Response:
     """A page's words, lines, regions and tables, as in the record."""
-    number = request.path_params["number"]
-    page = application().query.page_record(request.path_params["document_id"], number)
-    return Response(orjson.dumps(page), media_type="application/json", headers=_FOR_GOOD)
+    found = application().view.page(*_page(request))
+    return Response(orjson.dumps(found), media_type="application/json", headers=_FOR_GOOD)
 
 
 def page_image(request: Request) -> Response:
     """The picture of a page as it was read, JPEG."""
-    number = request.path_params["number"]
-    image = application().query.page_image(request.path_params["document_id"], number)
+    image = application().view.page_image(*_page(request))
     return Response(image, media_type="image/jpeg", headers=_FOR_GOOD)
+
+
+def _page(request: Request) -> tuple[str, int, int | None]:
+    """The document, the page and the run that an address names."""
+    run = request.query_params.get("run", "")
+    number: int = request.path_params["number"]
+    return request.path_params["document_id"], number, int(run) if run.isdigit() else None
 
 
 def health(_: Request) -> Response:
@@ -42,16 +47,19 @@ def not_found(_: Request, error: Exception) -> Response:
 
 ROUTES = [
     Route("/api/health", health),
-    Route("/api/documents/{document_id}/pages/{number:int}", page_words),
+    Route("/api/documents/{document_id}/pages/{number:int}", page),
     Route("/api/documents/{document_id}/pages/{number:int}/image", page_image),
 ]
 
 
 def make_server() -> st.App:
-    """The ASGI application, for uvicorn."""
-    return st.App(
+    """The ASGI application, for uvicorn. Options of Streamlit are in `.streamlit/config.toml`."""
+    server = st.App(
         Path(__file__).parent / "main.py",
         routes=ROUTES,
         exception_handlers={NotFoundError: not_found},
-        debug=bool(os.environ.get("DOCINTEL_DEBUG")),
+        debug=application().settings.debug,
     )
+    limit = application().settings.max_bytes
+    st.config.set_option("server.maxUploadSize", math.ceil(limit / 2**20))
+    return server

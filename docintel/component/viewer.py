@@ -20,8 +20,8 @@ _viewer = st.components.v2.component(
 def viewer(record: Mapping[str, Any], base: str, key: str) -> str | None:
     """Show a document; the name of the field that was just clicked, if one was.
 
-    `record` is the document as exported, its pages without words; `base` the address below
-    which `/{page}` answers with the page's words and `/{page}/image` with its picture.
+    `record` is the overview of the document (`services.view`); `base` the address below which
+    `/{page}?run=` answers with what stands on the page and `/{page}/image?run=` with its picture.
     """
     result = _viewer(
         data={"record": dict(record), "base": base}, key=key, on_select_change=lambda: None

@@ -1,5 +1,5 @@
 // One document: its page with words, regions and fields drawn over it, its values beside it.
-// Data: {record, base}: the record of one document without its words, and the address of its pages.
+// Data: {record, base}: the overview of one document, and the address of its pages.
 // A page's words and regions are fetched when the page is shown. Triggers: {select: field name}.
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -34,7 +34,8 @@ function rectangle([left, top, right, bottom], kind, title, pad = 0) {
   return made;
 }
 
-const spoken = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
+const spoken = (name) =>
+  (name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ")).replace(/\b(iban|bic|po|vat|id)\b/gi, (word) => word.toUpperCase());
 const percent = (share) => `${Math.round(share * 100)} %`;
 const SOURCES = {
   e_invoice: "e-invoice", form_field: "form field", text_layer: "text layer", ocr: "OCR", model: "model",
@@ -124,20 +125,20 @@ class Viewer {
   }
 
   show({ record, base }) {
-    const other = !this.record || this.record.id !== record.id;
+    // A run's result never changes, so a rerun of the script finds everything as it was.
+    if (this.record?.id === record.id && this.record.run === record.run) return;
     this.record = record;
     this.base = base;
-    if (other) {
-      this.pages.clear();
-      this.selected = null;
-      this.number = 1;
-    }
+    this.items = record.line_items.map((item) =>
+      Object.entries(item).map(([name, field]) => ({ name, ...field })));
+    this.pages.clear();
+    this.selected = null;
     this.listPages();
     this.listValues();
-    if (other) this.turn(1);
+    this.turn(1);
   }
 
-  address(number, part = "") { return `${this.base}/${number}${part}`; }
+  address(number, part = "") { return `${this.base}/${number}${part}?run=${this.record.run}`; }
 
   listPages() {
     const several = this.record.pages.length > 1;
@@ -158,7 +159,7 @@ class Viewer {
       thumbnail.setAttribute("aria-current", Number(thumbnail.dataset.page) === number));
     this.notice.textContent = page.error ? page.error.message : "";
     this.image.src = this.address(number, "/image");
-    this.image.alt = `Page ${number} of ${this.record.path}`;
+    this.image.alt = `Page ${number} of ${this.record.name}`;
     this.image.width = page.width;
     this.image.height = page.height;
     this.drawing.setAttribute("width", page.width);
@@ -190,7 +191,7 @@ class Viewer {
   }
 
   allFields() {
-    return [...this.record.fields, ...this.record.line_items.flatMap((item) => Object.values(item))];
+    return [...this.record.fields, ...this.items.flat()];
   }
 
   marks(field) {
@@ -245,7 +246,7 @@ class Viewer {
       content.flat().length ? element("section", {}, element("h3", {}, title), ...content.flat()) : null;
     this.values.replaceChildren(...[
       section("Fields", record.fields.map((field) => this.fieldRow(field))),
-      section("Line items", record.line_items.length ? [this.itemTable(record.line_items)] : []),
+      section("Line items", this.items.length ? [this.itemTable()] : []),
       section("Checks", record.checks.map((check) => this.checkRow(check))),
       section("Key sentences", record.summary ? [element("p", {}, record.summary)] : []),
       section("Entities", record.entities.length ? [this.entityList(record.entities)] : []),
@@ -266,8 +267,8 @@ class Viewer {
     return row;
   }
 
-  itemTable(items) {
-    const names = [...new Set(items.flatMap((item) => Object.keys(item)))];
+  itemTable() {
+    const names = [...new Set(this.items.flat().map((field) => field.name))];
     const cell = (field) => {
       if (!field) return element("td", {});
       const button = element("button", { type: "button", class: field.state, "data-field": field.name, onclick: () => this.select(field) }, field.value);
@@ -276,7 +277,8 @@ class Viewer {
     };
     return element("div", { class: "scroll" }, element("table", {},
       element("thead", {}, element("tr", {}, ...names.map((name) => element("th", { scope: "col" }, spoken(name))))),
-      element("tbody", {}, ...items.map((item) => element("tr", {}, ...names.map((name) => cell(item[name]))))),
+      element("tbody", {}, ...this.items.map((item) =>
+        element("tr", {}, ...names.map((name) => cell(item.find((field) => field.name === name)))))),
     ));
   }
 
