@@ -20,6 +20,8 @@ from docintel.errors import ConfigError, UnknownNameError
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+_KEYS = {"name", "title", "is_open", "rules", "cues", "decoys", "fields", "columns"}
+
 
 class Kind(StrEnum):
     """What sort of value a field holds, and so which parser reads it."""
@@ -81,7 +83,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
-    """A kind of document. `decoys` are printed labels that belong to none of its fields."""
+    """A kind of document.
+
+    `decoys` are printed labels that belong to none of its fields. A type that `is_open` also takes
+    fields that it does not list, as forms name their own.
+    """
 
     name: str
     title: str
@@ -90,6 +96,7 @@ class DocumentType:
     cues: tuple[Cue, ...]
     rules: tuple[str, ...]
     decoys: tuple[str, ...]
+    is_open: bool = False
 
     def field(self, name: str) -> FieldSpec | None:
         return next((field for field in self.fields if field.name == name), None)
@@ -131,7 +138,7 @@ def parse_document_type(text: str, origin: str) -> DocumentType:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"document type {origin}: {error}") from error
-    _check_keys(table, {"name", "title", "rules", "cues", "decoys", "fields", "columns"}, origin)
+    _check_keys(table, _KEYS, origin)
     name = _text(table, "name", origin)
     return DocumentType(
         name=name,
@@ -141,6 +148,7 @@ def parse_document_type(text: str, origin: str) -> DocumentType:
         cues=tuple(_cue(cue, origin) for cue in table.get("cues", [])),
         rules=_texts(table.get("rules", []), "rules", origin),
         decoys=tuple(word for words in _by_language(table, "decoys", origin) for word in words[1]),
+        is_open=bool(table.get("is_open", False)),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docintel.core.addresses import is_town_line, looks_like_address_line
-from docintel.extraction.companies import could_be_name, without_title
+from docintel.extraction.companies import could_be_name, is_attention, without_title
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found
 
@@ -62,16 +62,20 @@ def block_of(reading: Reading, lines: Sequence[Segment]) -> AddressBlock | None:
     named = [
         at
         for at, line in enumerate(lines)
-        if could_be_name(line.text) and not _has_colon_beside(reading, line)
+        if _may_name_block(line.text) and not _has_colon_beside(reading, line)
     ]
     if not named:
         return None
     first = named[0]
+    if len(named) > 1 and is_attention(lines[first].text):
+        first = named[1]
     likely = [at for at in range(first + 1, len(lines)) if looks_like_address_line(lines[at].text)]
     if likely and likely[0] - first > 4:
         return None
-    address = tuple(lines[likely[0] : _end_of_address(lines, likely)]) if likely else ()
-    return AddressBlock(name_in(lines[first]), address)
+    if not likely:
+        return AddressBlock(name_in(lines[first]), ())
+    begin = _begin_of_address(lines, first + 1, likely[0])
+    return AddressBlock(name_in(lines[first]), tuple(lines[begin : _end_of_address(lines, likely)]))
 
 
 def _has_colon_beside(reading: Reading, line: Segment) -> bool:
@@ -91,14 +95,51 @@ def name_in(segment: Segment, start: int = 0) -> NameAt:
 def sender_lines(reading: Reading, page: int) -> Iterator[SenderLine]:
     """Lines that hold a name and a town, parted by dots, dashes or commas."""
     for segment in reading.on_page(page):
-        pieces = [piece.strip() for piece in _SEPARATOR.split(segment.text) if piece.strip()]
-        if len(pieces) < 3 or not could_be_name(pieces[0]):
-            continue
-        address = [piece for piece in pieces[1:] if looks_like_address_line(piece)]
-        if any(is_town_line(piece) for piece in address):
+        pieces = _pieces(segment.text)
+        if _is_sender_line(pieces):
             start = segment.text.index(pieces[0])
             name = NameAt(segment, Found(start, start + len(pieces[0]), pieces[0]))
-            yield SenderLine(name, ", ".join(address))
+            yield SenderLine(name, address_among(pieces[1:]))
+
+
+def address_among(pieces: Sequence[str]) -> str:
+    """The pieces from the first to the last that look like an address."""
+    likely = [at for at, piece in enumerate(pieces) if looks_like_address_line(piece)]
+    return ", ".join(pieces[likely[0] : likely[-1] + 1]) if likely else ""
+
+
+def address_in_line(text: str) -> str:
+    """The address in a line such as `9 Orchard Rise, Ludlow SY8 1XR · 01584 555 0162`."""
+    pieces = _pieces(text)
+    towns = [at for at, piece in enumerate(pieces) if is_town_line(piece)]
+    if not towns:
+        return ""
+    return ", ".join(piece for piece in pieces[: towns[-1] + 1] if "@" not in piece)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece.strip() for piece in _SEPARATOR.split(text) if piece.strip()]
+
+
+def _is_sender_line(pieces: Sequence[str]) -> bool:
+    """Three pieces or more: a name, and among the others a town."""
+    if len(pieces) < 3 or not could_be_name(pieces[0]) or pieces[0][:1].isdigit():
+        return False
+    return any(is_town_line(piece) for piece in pieces[1:])
+
+
+def _may_name_block(text: str) -> bool:
+    """No house number in front, and no line that holds name and address in one."""
+    return could_be_name(text) and not text[:1].isdigit() and not _is_sender_line(_pieces(text))
+
+
+def _begin_of_address(lines: Sequence[Segment], first: int, likely: int) -> int:
+    """Lines with a number, or too long for a person's name, belong to the address below them."""
+    for at in range(first, likely):
+        text = lines[at].text
+        if any(letter.isdigit() for letter in text) or len(text.split()) > 3:
+            return at
+    return likely
 
 
 def _end_of_address(lines: Sequence[Segment], likely: Sequence[int]) -> int:

@@ -32,6 +32,12 @@ _NO_NAME = re.compile(
     r"\b|@|^\W*$",
     re.IGNORECASE,
 )
+_ATTENTION = re.compile(
+    r"(?:the\s)?(?:manager|director|customer services?|accounts(?: payable)?|purchasing|finance)"
+    r"(?:\s\w+)?$|(?:attn|att|for the attention|z\.?\s?hd|c/o)\b|order desk$"
+    r"|(?:einkauf|buchhaltung|kundenservice|service clients?|comptabilité|la direction)$",
+    re.IGNORECASE,
+)
 #: Headings of a block, and titles of documents, that stand where a name might.
 _HEADING = re.compile(
     r"(?:address|adresse|anschrift|direcci[oó]n|indirizzo|adres|invoice|rechnung|facture|factura|fattura|factuur"
@@ -53,10 +59,19 @@ def has_legal_form(text: str) -> bool:
     return bool(_ENDS_WITH_FORM.search(text))
 
 
+def is_attention(text: str) -> bool:
+    """Whether a line in an address names a role or department, not the addressee."""
+    return bool(_ATTENTION.match(text.strip()))
+
+
 def names_bank(text: str) -> bool:
     """Whether the text looks like the name of a bank."""
     return bool(
-        re.search(r"bank\b|sparkasse|banque|banco\b|banca\b|crédit|caisse|caja", text, re.I)
+        re.search(
+            r"bank\b|sparkasse|building society|banque|banco\b|banca\b|crédit|caisse|caja",
+            text,
+            re.I,
+        )
     )
 
 

@@ -28,6 +28,7 @@ _BETWEEN = re.compile(
 _ENDS_NAME = re.compile(r",\s|\s\(|;|\s[-\u2013]\s|\s(?:a|an|with|having|mit Sitz|dont|con|met)\s")
 _HEAD_ROWS = 40
 _MOST_PARTIES = 3
+_MOST_WORDS = 6
 
 
 def propose_parties_of_contract(reading: Reading) -> Iterator[Candidate]:
@@ -60,7 +61,9 @@ def _party_in(segment: Segment) -> Found | None:
     if cut := _ENDS_NAME.search(rest[:end]):
         end = cut.start()
     name = rest[:end].strip(' ,;:.-"“”„')
-    if not could_be_name(name) or not (has_legal_form(name) or called):
+    introduced = opening is not None or called is not None
+    likely = has_legal_form(name) or (called is not None and len(name.split()) <= _MOST_WORDS)
+    if not (introduced and likely and name[:1].isupper() and could_be_name(name)):
         return None
     begin = segment.text.index(name)
     return Found(begin, begin + len(name), name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
-from docintel.core.geometry import Box
+from docintel.core.geometry import Box, around
 from docintel.extraction.labels import LabelHit, Vocabulary, column_vocabulary, labels_in
 from docintel.extraction.reading import Reading, Segment
 
@@ -56,11 +56,15 @@ def _header_at(
     rows = [index, *_near_rows(reading, index)]
     columns: list[Column] = []
     last = index
-    for at in rows:
-        for segment in reading.rows[at]:
-            for column in _columns_of(segment, document_type, vocabulary, columns):
-                columns.append(column)
-                last = max(last, at)
+    # Words that may head two columns wait until those that head only one are placed.
+    for most_names in (1, 9):
+        for at in rows:
+            for segment in reading.rows[at]:
+                for hit in _heads(segment, vocabulary):
+                    column = _column(hit, document_type, columns, most_names)
+                    if column:
+                        columns.append(column)
+                        last = max(last, at)
     ordered = tuple(sorted(columns, key=lambda column: column.box.left))
     return Header(ordered, min(index, *rows), last) if ordered else None
 
@@ -75,26 +79,21 @@ def _near_rows(reading: Reading, index: int) -> Iterator[int]:
                 yield at
 
 
-def _columns_of(
-    segment: Segment,
-    document_type: DocumentType,
-    vocabulary: Vocabulary,
-    known: Sequence[Column],
-) -> Iterator[Column]:
-    """Columns that the segment heads; a place or a name that is taken stays as it is."""
+def _column(
+    hit: LabelHit, document_type: DocumentType, known: Sequence[Column], most_names: int
+) -> Column | None:
+    """The column that the label heads; a place or a name that is taken stays as it is."""
+    if len(hit.names) > most_names:
+        return None
+    box = around(hit.segment.boxes(hit.start, hit.end))
+    if any(_same_place(box, column.box) for column in known):
+        return None
     taken = {column.spec.name for column in known}
-    for hit in _heads(segment, vocabulary):
-        boxes = segment.boxes(hit.start, hit.end)
-        box = boxes[0]
-        for other in boxes[1:]:
-            box = box.union(other)
-        if any(_same_place(box, column.box) for column in known):
-            continue
-        name = next((name for name in hit.names if name not in taken), None)
-        spec = document_type.column(name) if name else None
-        if spec:
-            taken.add(spec.name)
-            yield Column(spec, box)
+    free = [name for name in hit.names if name not in taken]
+    # `Item` is the description where nothing else is, else the number of the article.
+    name = "description" if "description" in free else next(iter(free), "")
+    spec = document_type.column(name)
+    return Column(spec, box) if spec else None
 
 
 def _heads(segment: Segment, vocabulary: Vocabulary) -> list[LabelHit]:

@@ -31,6 +31,7 @@ _MOST_IN_SUM_ROW = 6
 _MAX_GAP = 2.6
 #: The widest gap between two rows of a table, in heights.
 _TOO_FAR = 9.0
+_LONGEST_UNIT = 8
 
 
 @dataclass
@@ -164,7 +165,17 @@ def _cells(row: Sequence[Segment], table: _Table) -> Item:
                 known = cells.get(column.spec.name)
                 cells[column.spec.name] = known.joined(cell) if known else cell
                 break
+            else:
+                _take_unit(cells, part, table.columns)
     return cells
+
+
+def _take_unit(cells: Item, part: Segment, columns: Sequence[Column]) -> None:
+    """A short word behind the quantity is its unit, also without a header."""
+    is_short = len(part.text) <= _LONGEST_UNIT and any(letter.isalpha() for letter in part.text)
+    if is_short and "unit" not in cells and _is_behind_numbers(part, columns):
+        text = part.text.strip(".")
+        cells["unit"] = entry("unit", part, Found(0, len(text), text))
 
 
 def _parts(segment: Segment, columns: Sequence[Column]) -> list[Segment]:
@@ -182,8 +193,22 @@ def _ranked(segment: Segment, columns: Sequence[Column]) -> list[Column]:
     nearest = min(columns, key=lambda column: abs(column.box.center[0] - middle))
     fitting = [column for column in columns if _closeness(segment, column) > 0]
     ranked = sorted(fitting, key=lambda column: -_closeness(segment, column))
-    texts = [column for column in columns if column.spec.name == "description"]
+    texts = [] if _is_behind_numbers(segment, columns) else _descriptions(columns)
     return list(dict.fromkeys([*ranked, nearest, *texts]))
+
+
+def _descriptions(columns: Sequence[Column]) -> list[Column]:
+    return [column for column in columns if column.spec.name == "description"]
+
+
+def _is_behind_numbers(segment: Segment, columns: Sequence[Column]) -> bool:
+    """Whether a column of numbers stands between the description and the segment."""
+    left = max((column.box.left for column in _descriptions(columns)), default=0.0)
+    return any(
+        left < column.box.left and column.box.right <= segment.box.left
+        for column in columns
+        if column.spec.kind in _NUMERIC
+    )
 
 
 def _closeness(segment: Segment, column: Column) -> float:

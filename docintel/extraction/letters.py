@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docintel.core.addresses import looks_like_address_line
 from docintel.core.document import Candidate
 from docintel.core.document_type import Kind
 from docintel.extraction.candidates import candidate
@@ -23,7 +24,7 @@ def propose_letter(reading: Reading) -> Iterator[Candidate]:
     yield from _dates(reading, greeting)
     if greeting:
         yield candidate("salutation", greeting, _whole(greeting), 0.9)
-        if subject := _line_above(reading, greeting):
+        if subject := _line_above(reading, greeting) or _line_below(reading, greeting):
             yield candidate("subject", subject, _whole(subject), 0.62)
     if closing:
         yield candidate("closing", closing, _whole(closing), 0.9)
@@ -48,9 +49,22 @@ def _line_above(reading: Reading, greeting: Segment) -> Segment | None:
     for row in reversed(reading.rows[max(0, greeting.row - 4) : greeting.row]):
         text = row[0].text
         letters = sum(letter.isalpha() for letter in text)
+        if looks_like_address_line(text):
+            return None
         if len(row) == 1 and letters >= 6 and letters > len(text) * 0.5:
             return None if find_values(Kind.DATE, text) and letters < 20 else row[0]
     return None
+
+
+def _line_below(reading: Reading, greeting: Segment) -> Segment | None:
+    """A heading directly below the salutation: one line that is no sentence."""
+    following = reading.rows[greeting.row + 1 : greeting.row + 2]
+    if not following or len(following[0]) > 1:
+        return None
+    line = following[0][0]
+    gap = line.box.top - greeting.box.bottom
+    ends_open = not line.text.rstrip().endswith((".", ",", ";", ":"))
+    return line if ends_open and line.text[:1].isupper() and gap > 0.4 * line.box.height else None
 
 
 def _signature(reading: Reading, closing: Segment) -> Segment | None:

@@ -13,6 +13,7 @@ from docintel.extraction.items import Item
 from docintel.extraction.labelled import by_segment
 from docintel.extraction.labels import field_vocabulary, find_labels
 from docintel.extraction.reading import read
+from docintel.extraction.single_rate import with_single_rate
 from docintel.extraction.till_items import items_of_till
 from docintel.extraction.transactions import completed
 
@@ -32,7 +33,8 @@ def find_items(document: Document, document_type: DocumentType) -> tuple[list[It
         ways.append((items_of_till(reading, labels), _WITHOUT_HEADER))
     if document_type.name == "bank_statement":
         ways = [(completed(items), confidence) for items, confidence in ways]
-    return max(ways, key=lambda way: _merit(way[0]))
+    items, confidence = max(ways, key=lambda way: _merit(way[0]))
+    return with_single_rate(items, document_type, reading, labels), confidence
 
 
 def _merit(items: Sequence[Item]) -> float:

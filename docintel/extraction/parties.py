@@ -13,6 +13,7 @@ from docintel.extraction.blocks import (
     AddressBlock,
     NameAt,
     SenderLine,
+    address_in_line,
     block_of,
     find_blocks,
     name_in,
@@ -31,7 +32,10 @@ _ADDRESSED, _SIGNED, _FIRST_OF_TWO = 0.78, 0.82, 0.55
 #: A mail or web address that repeats the name.
 _DOMAIN_BONUS = 0.15
 _TOP, _BOTTOM = 0.22, 0.8
-_LONGEST_NAME = 60
+_LONGEST_NAME, _SHORTEST_KEY = 60, 5
+#: Labels of a single value, which head no block.
+_NAMED = re.compile("name|holder|inhaber|titul|intestat")
+_AFTER_NAME = re.compile(r"\s+[-\u2013\u2022\u00b7|]\s+|\s*[\u2022\u00b7|]\s*|,\s(?!Inc|LLC|Ltd)")
 #: What heads the block of an address that the goods go to.
 _SHIPPED = re.compile(
     r"livraison|deliver|ship|liefer(?!ant)|entrega|consegna|destinazione|lever(?!anc)|warenempf",
@@ -88,6 +92,7 @@ def propose_parties(
     ]
     labels = by_segment(hits)
     blocks = [block for block in find_blocks(reading, first) if not _is_label(block.name, labels)]
+    senders += _signed_above(reading, first, squash(signed_by))
     senders += _senders_among(blocks, senders, taken, squash(signed_by))
     if not recipients:
         best = max(senders, key=lambda guess: guess.confidence, default=None)
@@ -100,6 +105,16 @@ def propose_parties(
 
 def _key(name: NameAt) -> str:
     return squash(name.found.value)
+
+
+def _signed_above(reading: Reading, page: int, signed_by: str) -> Iterator[_Guess]:
+    """The name that also stands below the text, in the head; its address follows in one line."""
+    for segment in reading.on_page(page):
+        if not signed_by or squash(segment.text) != signed_by or reading.height(segment) > _TOP:
+            continue
+        for row in reading.rows[segment.row + 1 : segment.row + 2]:
+            text = address_in_line(row[0].text)
+            yield _Guess(name_in(segment), row[:1] if text else (), text, _SIGNED)
 
 
 def _senders_among(
@@ -135,8 +150,10 @@ def _labelled(reading: Reading, hits: Sequence[LabelHit], name: str) -> Iterator
 
 def _from_block(reading: Reading, hit: LabelHit) -> _Guess | None:
     """The block below the label, else the one to its right."""
-    starts = [*list(reading.below(hit.segment))[:1], *reading.right_of(hit.segment)[:1]]
-    for start in starts:
+    below, beside = list(reading.below(hit.segment))[:1], reading.right_of(hit.segment)[:1]
+    # In a table of labels and values the value stands beside, below is the next label.
+    in_table = bool(below and beside and reading.right_of(below[0]) and _NAMED.search(hit.label))
+    for start in [*beside, *below] if in_table else [*below, *beside]:
         lines = reading.block_from(start)
         if named := _name_row(reading, lines):
             return _Guess(named, *_address_beside(reading, named), _LABELLED)
@@ -180,11 +197,24 @@ def _unlabelled_senders(reading: Reading, page: int) -> Iterator[_Guess]:
         repeated = _matches_domain(segment.text, domain)
         bank = height <= _TOP and names_bank(segment.text)
         if has_legal_form(segment.text) or repeated or bank:
-            name = name_in(segment)
+            name = _fuller(reading, name_in(segment))
             lines = reading.block_from(segment)
             block = block_of(reading, lines)
             address, text = (block.address, block.address_text) if block else ((), "")
             yield _Guess(name, address, text, confidence + (_DOMAIN_BONUS if repeated else 0.0))
+
+
+def _fuller(reading: Reading, name: NameAt) -> NameAt:
+    """The same name with its legal form, where it stands so elsewhere."""
+    key = _key(name)
+    if has_legal_form(name.found.value) or len(key) < _SHORTEST_KEY:
+        return name
+    for segment in reading.segments:
+        start = segment.text.find(": ") + 2 if ": " in segment.text else 0
+        text = _AFTER_NAME.split(segment.text[start:])[0]
+        if squash(text).startswith(key) and has_legal_form(text):
+            return NameAt(segment, Found(start, start + len(text), text))
+    return name
 
 
 def _sender_guess(line: SenderLine) -> _Guess:

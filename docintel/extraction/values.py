@@ -31,7 +31,7 @@ class Found:
 
 
 #: A number of a document: letters, digits and marks with at least one digit among them.
-_IDENTIFIER = re.compile(r"(?<!\w)[A-Za-z0-9][\w/.\-#*]*")
+_IDENTIFIER = re.compile(r"(?<!\w)(?:\d{2,4}(?: \d{2,4})+(?![\w.,/:-])|[A-Za-z0-9][\w/.\-#*]*)")
 _LAW = re.compile(r"[^\W\d_](?:[^\W_]|[ '\u2019&-])*")
 _DURATION = re.compile(
     r"(?:\(?\d{1,3}\)?|(?:one|two|three|six|thirty|sixty|ninety|ein|zwei|drei|vier|sechs|un|deux|trois"
@@ -103,7 +103,8 @@ def _identifiers(text: str) -> list[Found]:
         printed = match.group().rstrip(".,;:-/")
         if any(letter.isdigit() for letter in printed) and len(printed) <= 40:
             certainty = 0.8 if _is_date_or_amount(printed) or len(printed) < 3 else 1.0
-            return [Found(match.start(), match.start() + len(printed), printed, certainty)]
+            value = printed.replace(" ", "")
+            return [Found(match.start(), match.start() + len(printed), value, certainty)]
         if match.group().casefold().rstrip(".") not in _NUMBER_WORDS:
             return []
     return []

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from docintel.core.document import Candidate, Document, Field, LineItem
-from docintel.core.document_type import DocumentType, FieldSpec, document_types
+from docintel.core.document_type import DocumentType, FieldSpec, Kind, document_types
 from docintel.extraction.voting import Ballot, decide
 from docintel.pipeline.stage import Slot
 
@@ -40,7 +40,7 @@ class DecideFields:
         votes = _by_name_and_row(document.candidates)
         return replace(
             document,
-            fields=tuple(self._decided(document_type.fields, votes, None)),
+            fields=tuple(self._decided(_header_fields(document_type, votes), votes, None)),
             line_items=tuple(self._line_items(document_type, votes)),
         )
 
@@ -58,6 +58,15 @@ class DecideFields:
             decided = decide(spec.name, spec.kind, votes.get((spec.name, row), ()), ballot)
             if decided and decided.confidence >= self.least:
                 yield decided
+
+
+def _header_fields(document_type: DocumentType, votes: Votes) -> Sequence[FieldSpec]:
+    """The fields of the type, and for an open type also those that are voted on."""
+    listed = {spec.name for spec in document_type.fields}
+    others = [name for name, row in votes if row is None and name not in listed]
+    if not document_type.is_open:
+        return document_type.fields
+    return (*document_type.fields, *(FieldSpec(name, Kind.TEXT, False, ()) for name in others))
 
 
 def _by_name_and_row(candidates: Sequence[Candidate]) -> Votes:
