@@ -21,6 +21,8 @@ _END = b"%%EOF"
 _END_WITHIN = 1024
 #: What MuPDF notes when it goes on without a picture, a part of one, or the rest of the page.
 _SIGNS_OF_LOSS = (
+    "cannot load content stream",
+    "content stream is not a stream",
     "padding truncated image",
     "Ignoring error during interpretation",
     "encountered syntax errors; page may not be correct",
@@ -49,10 +51,16 @@ def is_cut_off(document: pymupdf.Document, path: Path) -> bool:
 
 
 def check_content(page: pymupdf.Page) -> None:
-    """Raise DamagedFileError for a page whose content the file names but does not hold."""
-    named = page.get_contents()
-    if named and not any(page.parent.xref_is_stream(xref) for xref in named):
-        raise DamagedFileError(_LOST)
+    """Raise DamagedFileError for a page that the file names but does not hold.
+
+    MuPDF draws it blank.
+    """
+    document = page.parent
+    with translated(_LOST):
+        named = page.get_contents()
+        lost = bool(named) and not any(document.xref_is_stream(xref) for xref in named)
+        if lost or document.xref_object(page.xref, compressed=True) == "null":
+            raise DamagedFileError(_LOST)
 
 
 def forget_warnings() -> None:
@@ -67,7 +75,7 @@ def drawing_was_incomplete() -> bool:
     import pymupdf
 
     warnings: str = pymupdf.TOOLS.mupdf_warnings()
-    return any(line in _SIGNS_OF_LOSS for line in warnings.splitlines())
+    return any(line.startswith(_SIGNS_OF_LOSS) for line in warnings.splitlines())
 
 
 def _has_content(document: pymupdf.Document, index: int) -> bool:
