@@ -166,3 +166,9 @@ def test_more_than_two_decimals_are_kept() -> None:
 def test_what_is_no_number_is_not_formatted() -> None:
     with pytest.raises(ValueError, match="NaN"):
         format_amount(Decimal("NaN"))
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize("piece", ["123 456 ", "1,", "1.000", "(", "- ", "RM", "12,34,"])
+def test_a_hostile_text_is_searched_in_linear_time(piece: str) -> None:
+    find_amounts(piece * 20_000)
