@@ -38,6 +38,7 @@ _HOW_PRINTED: Mapping[str, Callable[[PrintedText, str], list[Place]]] = {
 }
 #: Sums are printed below the items, where the same number may stand before.
 _PRINTED_LAST = {"net_total", "tax_total", "gross_total", "amount_due"}
+_LAST_COLUMN = {"net_amount"}
 #: How far from its description the value of a line item may stand, in heights of the description.
 _ROW_REACH = 2.0
 
@@ -112,7 +113,7 @@ def _candidates(document: Document, invoice: EInvoice) -> Iterator[Candidate]:
         for name, value in item.items():
             place = described
             if name != "description" and described:
-                place = _on_row(_places(printed, name, value), described, text_map)
+                place = _on_row(name, _places(printed, name, value), described, text_map)
             yield evidence.candidate(name, value, place, row)
 
 
@@ -125,14 +126,21 @@ def _next_place(printed: PrintedText, description: str, after: int) -> Place | N
     return next((place for place in printed.words(description) if place[0] >= after), None)
 
 
-def _on_row(found: list[Place], described: Place, text_map: TextMap) -> Place | None:
-    """The place nearest in height to the description; cells may hang a little off its line."""
+def _on_row(name: str, found: list[Place], described: Place, text_map: TextMap) -> Place | None:
+    """The place nearest in height to the description; cells may hang a little off its line.
+
+    Of several in one row those behind the description come first, since a row may begin with its
+    number; the amount is the last column.
+    """
     page, boxes = text_map.place(*described)
-    near: list[tuple[float, Place]] = []
+    near: list[tuple[int, bool, float, Place]] = []
     for place in found:
         other_page, others = text_map.place(*place)
-        if boxes and others and other_page == page:
-            distance = abs(others[0].center[1] - boxes[0].center[1]) / max(boxes[0].height, 1)
-            near.append((distance, place))
-    nearest = min(near, default=None)
-    return nearest[1] if nearest and nearest[0] < _ROW_REACH else None
+        if not (boxes and others and other_page == page):
+            continue
+        distance = abs(others[0].center[1] - boxes[0].center[1]) / max(boxes[0].height, 1)
+        if distance < _ROW_REACH:
+            left = others[0].left
+            from_right = -left if name in _LAST_COLUMN else left
+            near.append((round(2 * distance), left < boxes[0].left, from_right, place))
+    return min(near)[-1] if near else None

@@ -74,6 +74,19 @@ def test_a_line_item_is_shown_on_its_own_row() -> None:
     assert all((box.top, box.bottom) == (row.top, row.bottom) for one in cells for box in one.boxes)
 
 
+def test_equal_numbers_of_a_row_are_told_apart_by_their_column() -> None:
+    once = CII.replace(">8.0000<", ">1<").replace(">1250.0000<", ">10000<")
+    attachment = Attachment("factur-x.xml", once.encode())
+    document = proposed(attachment, text="1 Oak table 1 1.000,00 1.000,00")
+    cells = {
+        one.name: one.boxes[0].left for one in document.candidates if one.row == 0 and one.page
+    }
+    places = [word.box.left for word in document.pages[0].words]
+    assert cells["quantity"] == places[3]
+    assert cells["unit_price"] == places[4]
+    assert cells["net_amount"] == places[5]
+
+
 def test_what_is_printed_nowhere_has_no_place() -> None:
     document = proposed(XML, text="A page about something else")
     assert {one.page for one in document.candidates} == {None}

@@ -67,6 +67,11 @@ def test_a_german_letter_is_understood() -> None:
         ("en", "Dear John Smith,", "John Smith"),
         ("en", "Attn: John Q. Public", "John Q. Public"),
         ("en", "Best regards,\nJean-Pierre van Damme\nSales", "Jean-Pierre van Damme"),
+        (
+            "de",
+            "Mit freundlichen Grüßen\nRe\nKarl-Heinz Brömmelkamp\nSoest",
+            "Karl-Heinz Brömmelkamp",
+        ),
         ("fr", "À l'attention de Mme Claire Dubois", "Claire Dubois"),
         ("es", "Estimada Sra. García:", "García"),
         ("it", "Gentile Signora Rossi,", "Rossi"),

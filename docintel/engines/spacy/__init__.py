@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from docintel.engines.protocols import Span
@@ -26,6 +27,7 @@ from docintel.engines.spacy.parsed import parsed_spans
 _TITLED, _SIGNED, _ANNOUNCED, _GREETED, _FIRM = 0.95, 0.9, 0.85, 0.8, 0.9
 #: What stands between a cue and the name: `Attn: `, `Mr. `, a comma after a closing.
 _MARKS = frozenset({":", ".", ",", "-"})
+_LINES_BELOW_CLOSING = 3
 
 _Reader = Callable[[Any, int, int], Span | None]
 
@@ -121,15 +123,22 @@ def _greeted(doc: Any, _: int, end: int) -> Span | None:
 
 
 def _signed(doc: Any, _: int, end: int) -> Span | None:
-    """The name that fills the line below the closing."""
+    """The name that fills one of the lines below the closing; a signature may come between."""
     position = _past_marks(doc, end, _MARKS)
-    if not is_line_end(doc, position) or position >= len(doc):
+    if not is_line_end(doc, position):
         return None
-    start = _past_by_order(doc, position + 1)
-    name_end = end_of_person(doc, start)
-    if not is_line_end(doc, name_end) or name_count(doc, start, name_end) < 2:
-        return None
-    return _person(doc, start, name_end, _SIGNED)
+    for line in _starts_of_lines(doc, position, _LINES_BELOW_CLOSING):
+        start = _past_by_order(doc, line)
+        name_end = end_of_person(doc, start)
+        if is_line_end(doc, name_end) and name_count(doc, start, name_end) >= 2:
+            return _person(doc, start, name_end, _SIGNED)
+    return None
+
+
+def _starts_of_lines(doc: Any, position: int, count: int) -> Iterator[int]:
+    """Where the next lines begin, from a line end on."""
+    ends = (index for index in range(position, len(doc)) if "\n" in doc[index].text)
+    yield from (index + 1 for index in islice(ends, count))
 
 
 def _firms(doc: Any, legal_forms: list[tuple[int, int]]) -> Iterator[Span]:
