@@ -108,6 +108,15 @@ def address_among(pieces: Sequence[str]) -> str:
     return ", ".join(pieces[likely[0] : likely[-1] + 1]) if likely else ""
 
 
+def unnamed_address(lines: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The address at the start of a block without a name, as beside a logo."""
+    likely = [at for at, line in enumerate(lines) if looks_like_address_line(line.text)]
+    has_town = any(is_town_line(lines[at].text) for at in likely)
+    if not has_town or likely[0] != 0:
+        return ()
+    return tuple(lines[: _end_of_address(lines, likely)])
+
+
 def address_in_line(text: str) -> str:
     """The address in a line such as `9 Orchard Rise, Ludlow SY8 1XR · 01584 555 0162`."""
     pieces = _pieces(text)
@@ -137,7 +146,8 @@ def _begin_of_address(lines: Sequence[Segment], first: int, likely: int) -> int:
     """Lines with a number, or too long for a person's name, belong to the address below them."""
     for at in range(first, likely):
         text = lines[at].text
-        if any(letter.isdigit() for letter in text) or len(text.split()) > 3:
+        is_person = without_title(text) != text or len(text.split()) <= 3
+        if any(letter.isdigit() for letter in text) or not is_person:
             return at
     return likely
 

@@ -48,8 +48,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _SALUTED = re.compile(
-    r"^(?:firma|herrn?|frau|familie|fa\.|mr\.?|mrs\.?|ms\.?|m\.|mme|spett\.?\s?le"
-    r"|sr\.?|sra\.?|de heer|mevrouw)\s+",
+    r"^(?:firma|herrn?|frau|familie|fa\.|spett\.?\s?le|spettabile|de heer|mevrouw)\s+",
     re.IGNORECASE,
 )
 

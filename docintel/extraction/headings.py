@@ -81,13 +81,12 @@ def _is_date_word(hit: LabelHit) -> bool:
 
 def _number(segment: Segment, start: int) -> Found | None:
     mark = _NUMBER_MARK.search(segment.text, start)
-    if not mark:
-        return None
-    found = find_values(Kind.IDENTIFIER, segment.text[mark.end() :])
+    begin = mark.end() if mark else start
+    found = find_values(Kind.IDENTIFIER, segment.text[begin:])
     if not found or found[0].start > 1:
         return None
     one = found[0]
-    return Found(one.start + mark.end(), one.end + mark.end(), one.value, one.certainty)
+    return Found(one.start + begin, one.end + begin, one.value, one.certainty)
 
 
 def _date(segment: Segment, start: int, day_first: bool) -> list[Found]:

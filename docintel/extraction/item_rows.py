@@ -25,7 +25,7 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _CENT = Decimal("0.02")
-_SUMS = {"amount_due", "shipping", "rounding", "cash_tendered", "change", "service_charge"}
+_SUMS = {"amount_due", "rounding", "cash_tendered", "change", "service_charge"}
 _MOST_IN_SUM_ROW = 6
 #: The widest gap between an item and a text that continues it, in heights.
 _MAX_GAP = 2.6
@@ -242,6 +242,8 @@ def _read(column: Column, segment: Segment, latest: date | None) -> Found | None
         found = [signed(segment.text, one) for one in found] or find_values(
             Kind.NUMBER, segment.text
         )
+    if column.spec.name == "sku" and not found and " " not in segment.text:
+        return Found(0, len(segment.text), segment.text)
     if kind is Kind.DATE and not found:
         found = short_dates(segment.text, latest)
     if not found:

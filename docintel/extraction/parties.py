@@ -18,6 +18,7 @@ from docintel.extraction.blocks import (
     find_blocks,
     name_in,
     sender_lines,
+    unnamed_address,
 )
 from docintel.extraction.candidates import candidate, candidate_over
 from docintel.extraction.companies import could_be_name, has_legal_form, names_bank
@@ -28,7 +29,7 @@ from docintel.extraction.values import Found, find_values
 
 #: Confidence by what speaks for the name.
 _LABELLED, _SENDER_LINE, _LETTERHEAD, _FOOTER = 0.88, 0.82, 0.72, 0.55
-_ADDRESSED, _SIGNED, _FIRST_OF_TWO = 0.78, 0.82, 0.55
+_ADDRESSED, _SIGNED, _FIRST_OF_TWO, _UNNAMED = 0.78, 0.82, 0.55, 0.6
 #: A mail or web address that repeats the name.
 _DOMAIN_BONUS = 0.15
 _TOP, _BOTTOM = 0.22, 0.8
@@ -99,8 +100,33 @@ def propose_parties(
         recipients = list(_addressed(reading, blocks, _key(best.name) if best else ""))
         addressed = {_key(guess.name) for guess in recipients[:1]}
         senders = [guess for guess in senders if _key(guess.name) not in addressed]
-    yield from _candidates(roles.recipient, recipients)
-    yield from _candidates(roles.sender, senders)
+    by_name = {_key(block.name): block for block in blocks}
+    yield from _candidates(roles.recipient, [_completed(one, by_name) for one in recipients])
+    yield from _candidates(roles.sender, [_completed(one, by_name) for one in senders])
+    if not any(guess.address_text for guess in senders):
+        yield from _address_in_head(reading, first, roles.sender, blocks)
+
+
+def _completed(guess: _Guess, by_name: Mapping[str, AddressBlock]) -> _Guess:
+    """The guess with the address of the block that repeats its name."""
+    block = by_name.get(_key(guess.name))
+    if guess.address_text or block is None:
+        return guess
+    return _Guess(guess.name, block.address, block.address_text, guess.confidence)
+
+
+def _address_in_head(
+    reading: Reading, page: int, sender: Party, blocks: Sequence[AddressBlock]
+) -> Iterator[Candidate]:
+    """An address without a name at the top of the page, as beside a logo, is the sender's."""
+    used = {(line.row, line.column) for block in blocks for line in block.address}
+    for segment in reading.on_page(page):
+        if reading.height(segment) > _TOP or (segment.row, segment.column) in used:
+            continue
+        if lines := unnamed_address(reading.block_from(segment)):
+            text = ", ".join(line.text.strip(" ,;") for line in lines)
+            yield candidate_over(sender.address, lines, text, _UNNAMED)
+            return
 
 
 def _key(name: NameAt) -> str:

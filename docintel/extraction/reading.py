@@ -99,7 +99,7 @@ class Reading:
                     yield other
 
     def block_from(self, segment: Segment, limit: int = 8) -> tuple[Segment, ...]:
-        """The segment and those set below it with the same left edge or the same middle."""
+        """The segment and those set below it with an edge or the middle in common."""
         block = [segment]
         for row in self.rows[segment.row + 1 :]:
             if len(block) == limit or row[0].page != segment.page:
@@ -137,6 +137,7 @@ def _aligned(above: Segment, row: Sequence[Segment]) -> Segment | None:
     for other in row:
         left = abs(other.box.left - above.box.left)
         middle = abs(other.box.center[0] - above.box.center[0])
-        if min(left, middle) <= tolerance:
+        right = abs(other.box.right - above.box.right)
+        if min(left, middle, right) <= tolerance:
             return other
     return None

@@ -25,11 +25,16 @@ from docintel.extraction.values import find_values
 #: Rows from the top that may hold the name of the merchant.
 _HEAD_ROWS = 8
 _HEAD_STOPS = re.compile(
-    r"\b(?:tel|fax|phone|gst|vat|tax|invoice|receipt|cash(?!\s(?:&|and)\s)|bill|date|reg|roc|ssm|www|http|e-?mail|mobile"
+    r"\b(?:tel|telephone|whatsapp|h/p|site|guest check|fax|phone|gst"
+    r"|vat|tax|invoice|receipt|cash(?!\s(?:&|and)\s)|bill|date|reg|roc|ssm|www|http|e-?mail|mobile"
     r"|datum|rechnung|ticket|facture|fecha|scontrino|table|welcome|thank|tq|owned by"
     r"|shopping|hotline|website|hours|customer)\b|@|\d:\d\d",
     re.IGNORECASE,
 )
+#: A branch in brackets, and a phone number without a word.
+_ASIDE = re.compile(r"\(.*\)")
+_NUMBERS_ONLY = re.compile(r"[\d\s()/+.-]{7,}")
+_ADDRESS_LABEL = re.compile(r"^[A-Z ]{0,12}ADD(?:RESS)?\s?:\s*", re.IGNORECASE)
 #: What in the row of a total says that it is the last one, after rounding and with tax.
 _FINAL = re.compile(r"round(?:ed|ing)\b|incl|inc\b|inclusive|payable|nett?\b|due|grand|after", re.I)
 _SUMMARY = re.compile(
@@ -72,6 +77,7 @@ def _merchant(reading: Reading) -> Iterator[Candidate]:
     lines = _address_below(reading, rows[-1][0])
     if lines:
         text = " ".join(line.text.strip() for line in lines).rstrip(",. ")
+        text = _ADDRESS_LABEL.sub("", text)
         likely = any(looks_like_address_line(line.text) for line in lines)
         yield candidate_over("merchant_address", lines, text, 0.75 if likely else 0.4)
 
@@ -111,18 +117,24 @@ def _address_below(reading: Reading, name: Segment) -> list[Segment]:
     """Lines below the name up to the first that is about something else."""
     lines: list[Segment] = []
     for row in reading.rows[name.row + 1 : name.row + 9]:
-        segment = row[0]
-        if _is_registration(segment.text):
+        text = _row_text(row)
+        if _is_registration(text) or (not lines and _ASIDE.fullmatch(text.strip())):
             continue
-        if _HEAD_STOPS.search(segment.text) or find_dates(segment.text):
+        if _is_other(text):
             if lines:
                 break
             continue
-        if lines or looks_like_address_line(segment.text) or re.search(r"\d", segment.text):
+        if lines or looks_like_address_line(text) or re.search(r"\d", text):
             lines += row
         if len(lines) >= 5:
             break
     return lines
+
+
+def _is_other(text: str) -> bool:
+    """Whether a line of the head is neither name nor address."""
+    stops = _HEAD_STOPS.search(text) or _NUMBERS_ONLY.fullmatch(text.strip())
+    return bool(stops) or "invoice" in squash(text) or bool(find_dates(text))
 
 
 def _is_registration(text: str) -> bool:
@@ -152,7 +164,7 @@ def _totals(reading: Reading, hits: Sequence[LabelHit]) -> Iterator[Candidate]:
     labelled = amounts_of(reading, hits, "total")
     for one in labelled:
         segment, found = one.places[0]
-        confidence = _confidence(reading, one) + (0.14 if one.value in proved else 0.0)
+        confidence = _confidence(reading, one) + (0.22 if one.value in proved else 0.0)
         below = 0.35 if segment.row >= summary else 1.0
         yield candidate("total", segment, found, confidence * below)
     known = {one.value for one in labelled}
@@ -186,7 +198,7 @@ def _summary_row(reading: Reading) -> int:
 
 def _confidence(reading: Reading, one: Printed) -> float:
     row = _row_text(reading.rows[one.places[0][0].row])
-    confidence = one.weight * 0.92
+    confidence = one.weight * 0.86
     if one.value <= 0:
         return 0.05
     if _NOT_FINAL.search(row):
