@@ -51,9 +51,12 @@ def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candid
     day_first = is_day_first(reading.text)
     yield from propose_labelled(reading, hits, document_type, day_first)
     yield from propose_from_heading(reading, by_segment(hits), document_type, day_first)
+    outside = _outside_headers(reading, hits, document_type)
     yield from propose_totals(
         reading, _outside_headers(reading, hits, document_type), document_type
     )
+    if document_type.name == "receipt":
+        yield from propose_receipt(reading, outside)
     yield from propose_scattered(reading, document_type)
     yield from _special(reading, hits, document_type, day_first)
 
@@ -74,8 +77,6 @@ def _special(
     """What only documents of that type have."""
     signed_by = ""
     match document_type.name:
-        case "receipt":
-            yield from propose_receipt(reading, hits)
         case "bank_statement":
             yield from propose_period(reading, day_first)
         case "letter_email":

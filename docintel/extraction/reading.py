@@ -107,9 +107,12 @@ class Reading:
             gap = min(other.box.top for other in row) - block[-1].box.bottom
             if gap > _MAX_LEADING * block[-1].box.height:
                 break
-            if following := _aligned(block[-1], row):
+            if following := _aligned(block[-1], row, self._is_on_the_right(segment)):
                 block.append(following)
         return tuple(block)
+
+    def _is_on_the_right(self, segment: Segment) -> bool:
+        return segment.box.left > self.extents[segment.page].center[0]
 
 
 def read(document: Document) -> Reading:
@@ -132,12 +135,13 @@ def _share_width(label: Box, other: Box) -> bool:
     return shared > 0.3 * min(label.width, other.width)
 
 
-def _aligned(above: Segment, row: Sequence[Segment]) -> Segment | None:
+def _aligned(above: Segment, row: Sequence[Segment], on_the_right: bool) -> Segment | None:
+    """The segment that shares the left edge or the middle; on the right also the right edge."""
     tolerance = above.box.height
     for other in row:
         left = abs(other.box.left - above.box.left)
         middle = abs(other.box.center[0] - above.box.center[0])
         right = abs(other.box.right - above.box.right)
-        if min(left, middle, right) <= tolerance:
+        if min(left, middle) <= tolerance or (on_the_right and right <= tolerance):
             return other
     return None

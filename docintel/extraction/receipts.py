@@ -198,7 +198,7 @@ def _summary_row(reading: Reading) -> int:
 
 def _confidence(reading: Reading, one: Printed) -> float:
     row = _row_text(reading.rows[one.places[0][0].row])
-    confidence = one.weight * 0.86
+    confidence = one.weight * 0.98
     if one.value <= 0:
         return 0.05
     if _NOT_FINAL.search(row):

@@ -16,7 +16,7 @@ from docintel.extraction.values import Found
 Hits = Mapping[tuple[int, int], list[LabelHit]]
 
 #: Weight of the last amount of the label's row, of the others there, and of one below.
-_LAST, _INNER, _BELOW = 0.86, 0.45, 0.5
+_LAST, _INNER, _BELOW = 0.86, 0.4, 0.5
 #: Rows of a table of totals, one for each tax rate and one for the sum.
 _MOST_STACKED = 6
 #: A cent may be lost to rounding on each of two tax lines.
@@ -180,7 +180,8 @@ def _announced(reading: Reading, hit: LabelHit, labels: Hits) -> Iterator[Printe
     adds_up = len(stacked) > 2 and sum(one[1] for one in stacked[:-1]) == stacked[-1][1]
     for at, (other, value, where) in enumerate(stacked):
         is_sum = adds_up and at == len(stacked) - 1
-        yield Printed(value, _LAST if is_sum else _BELOW, ((other, where),))
+        weight = _LAST if is_sum else _BELOW if len(stacked) <= 2 else _INNER
+        yield Printed(value, weight, ((other, where),))
 
 
 def _stacked(reading: Reading, head: Segment) -> Iterator[tuple[Segment, Decimal, Found]]:
