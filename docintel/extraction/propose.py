@@ -16,7 +16,7 @@ from docintel.extraction.letters import propose_letter
 from docintel.extraction.parties import Party, Roles, propose_parties
 from docintel.extraction.reading import Reading, read
 from docintel.extraction.receipts import propose_receipt
-from docintel.extraction.scattered import propose_scattered
+from docintel.extraction.scattered import propose_scattered, propose_unlabelled_date
 from docintel.extraction.statements import propose_period
 from docintel.extraction.titles import propose_title
 from docintel.extraction.totals import propose_totals
@@ -58,6 +58,7 @@ def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candid
     if document_type.name == "receipt":
         yield from propose_receipt(reading, outside)
     yield from propose_scattered(reading, document_type)
+    yield from propose_unlabelled_date(reading, hits, document_type, day_first)
     yield from _special(reading, hits, document_type, day_first)
 
 

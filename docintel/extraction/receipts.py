@@ -185,7 +185,8 @@ def _proved(reading: Reading, hits: Sequence[LabelHit]) -> set[Decimal]:
     totals = {one.value for one in amounts_of(reading, hits, "total")}
     given = {one - other for one in paid for other in change if one > other}
     rounded = {one + other for one in totals for other in rounding if abs(other) < _MAX_ROUNDING}
-    return given | (rounded & totals)
+    printed = {one.value for one in all_amounts(reading)}
+    return given | (rounded & printed)
 
 
 def _summary_row(reading: Reading) -> int:

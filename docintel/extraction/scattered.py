@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docintel.core.document import Candidate
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
 from docintel.core.money import find_currency
 from docintel.extraction.candidates import candidate
+from docintel.extraction.labels import LabelHit
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found, find_values
 
-#: Confidence of a value whose check digits agree, and of one that only looks right.
+#: Confidence of the first value found, where its check digits agree.
 _PROVED = {Kind.IBAN: 0.95, Kind.TAX_ID: 0.7, Kind.EMAIL: 0.6, Kind.BIC: 0.8}
-_BY_SIGHT = 0.5
 #: The second one found is rarely the one that is asked for.
 _EACH_FURTHER = 0.7
+#: A date without label, and down to where on the page it may be the document's.
+_UNCLAIMED, _UPPER = 0.45, 0.6
 
 
 def propose_scattered(reading: Reading, document_type: DocumentType) -> Iterator[Candidate]:
@@ -25,6 +27,22 @@ def propose_scattered(reading: Reading, document_type: DocumentType) -> Iterator
             yield from _in_order(reading, field)
         elif field.kind is Kind.CURRENCY:
             yield from _currency(reading, field.name)
+
+
+def propose_unlabelled_date(
+    reading: Reading, hits: Sequence[LabelHit], document_type: DocumentType, day_first: bool
+) -> Iterator[Candidate]:
+    """The first date of the first page that no label claims may be the document's own."""
+    field = next((one for one in document_type.fields if one.core and one.kind is Kind.DATE), None)
+    claimed = {hit.segment.row for hit in hits}
+    if field is None:
+        return
+    for segment in reading.on_page(reading.pages[0].number):
+        if segment.row in claimed or reading.height(segment) > _UPPER:
+            continue
+        for found in find_values(Kind.DATE, segment.text, day_first)[:1]:
+            yield candidate(field.name, segment, found, _UNCLAIMED * found.certainty)
+            return
 
 
 def _belongs_to_buyer(field: FieldSpec) -> bool:
