@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
-from sqlalchemy.exc import SQLAlchemyError
-
+from docintel.errors import DatabaseError
 from docintel.services.clock import now
 from docintel.storage import queue
 from docintel.storage.database import Database
@@ -36,5 +35,5 @@ def _beat(database: Database, document_id: str, stop: Event) -> None:
         try:
             with database.write() as session:
                 queue.beat(session, document_id, now())
-        except SQLAlchemyError:
+        except DatabaseError:
             log.warning("%s: the heartbeat could not be written", document_id)

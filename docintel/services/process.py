@@ -9,7 +9,7 @@ from pathlib import Path
 from docintel.core.document import Document
 from docintel.core.filing import Filing, Note, Status
 from docintel.core.limits import Limits
-from docintel.errors import FileTooLargeError, InputError
+from docintel.errors import DocintelError, FileTooLargeError
 from docintel.pipeline.runner import InputFile, Observer, Pipeline, Unobserved
 from docintel.services.clock import now
 from docintel.services.heartbeat import beating
@@ -71,7 +71,7 @@ class Processor:
             _check_stored(path, filing)
             document = self.pipeline.run(file, recorder)
             return self._keep(run_id, filing.name, document)
-        except InputError as error:
+        except DocintelError as error:
             return self._fail(run_id, Note(error.code, str(error)))
         except Exception as error:
             # The message may hold text of the document, so the log gets the kind only.

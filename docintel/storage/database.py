@@ -16,6 +16,8 @@ from docintel.errors import DatabaseError
 
 #: How long a writer waits for another one on SQLite.
 BUSY_SECONDS = 60
+#: Parameters are text of documents, which belongs in no message.
+_QUIET = {"hide_parameters": True}
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,13 @@ class Database:
     def read(self) -> Iterator[Session]:
         """A transaction that only looks; on SQLite it never waits for a writer."""
         reader = self.engine.execution_options(docintel_begin="BEGIN")
-        with Session(reader) as session, session.begin():
+        with _translated(self.engine.url), Session(reader) as session, session.begin():
             yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A transaction that changes something; on SQLite one writer comes after the other."""
-        with Session(self.engine) as session, session.begin():
+        with _translated(self.engine.url), Session(self.engine) as session, session.begin():
             yield session
 
 
@@ -62,12 +64,12 @@ def parse_url(text: str) -> URL:
 def connect(url: URL) -> Database:
     """An engine for this address. Nothing is opened yet."""
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, **_QUIET)
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return Database(engine)
     try:
-        return Database(create_engine(url, pool_pre_ping=True))
+        return Database(create_engine(url, pool_pre_ping=True, **_QUIET))
     except (NoSuchModuleError, ImportError) as error:
         raise DatabaseError(
             "PostgreSQL needs psycopg: run `pip install 'docintel[postgres]'`"
@@ -78,9 +80,17 @@ def unreachable(url: URL, error: OperationalError) -> DatabaseError:
     """What to tell the operator; the password is not shown."""
     reason = str(error.orig).strip().splitlines()[0]
     return DatabaseError(
-        f"the database {url.render_as_string()} cannot be opened ({reason});"
-        " check DOCINTEL_DATABASE_URL and DOCINTEL_HOME"
+        f"the database {url.render_as_string()} cannot be used ({reason});"
+        " check DOCINTEL_DATABASE_URL, DOCINTEL_HOME and the free space"
     )
+
+
+@contextmanager
+def _translated(url: URL) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise unreachable(url, error) from error
 
 
 def make_folder(folder: Path) -> None:

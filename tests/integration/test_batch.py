@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from docintel.app import App, open_processor
 from docintel.core.filing import Status
@@ -20,9 +22,16 @@ from docintel.services.worker_process import (
     PageDone,
     StageBegan,
 )
+from docintel.storage.database import sqlite_url
 from tests.fakes import open_fake_processor
 
 Run = Callable[..., list[Event]]
+
+
+@pytest.fixture
+def database_url(tmp_path: Path) -> URL:
+    """One database is enough here: what is tested are the processes."""
+    return sqlite_url(tmp_path / "home" / "docintel.sqlite")
 
 
 @pytest.fixture

@@ -147,6 +147,6 @@ def test_a_server_that_does_not_answer_is_named_without_its_password() -> None:
     database = connect(parse_url("postgresql://me:hush@127.0.0.1:1/db"))
     with pytest.raises(DatabaseError) as caught:
         schema.upgrade(database)
-    assert "127.0.0.1:1/db cannot be opened" in str(caught.value)
+    assert "127.0.0.1:1/db cannot be used" in str(caught.value)
     assert "hush" not in str(caught.value)
     assert "\n" not in str(caught.value)

@@ -12,9 +12,9 @@ from PIL import Image
 
 from docintel.app import App
 from docintel.core.document import Document, State
-from docintel.core.filing import Filing, Status
+from docintel.core.filing import Filing, Note, Status
 from docintel.core.page import Page
-from docintel.errors import NotFoundError
+from docintel.errors import MissingProgramError, NotFoundError
 from docintel.pipeline.runner import Named, Pipeline, Unobserved
 from docintel.services.process import Processor, Task
 from docintel.services.queue import Queue
@@ -106,6 +106,18 @@ def test_an_unforeseen_error_is_failed_without_a_traceback_or_text_in_the_log(
     assert error.code == "internal"
     assert "ZeroDivisionError" in error.message
     assert "secret" not in error.message + caplog.text
+
+
+def test_a_missing_program_is_said_on_the_document(app: App) -> None:
+    class NeedsPoppler:
+        def open(self, *_: object) -> object:
+            raise MissingProgramError("pdftoppm is not installed; install poppler-utils")
+
+    id = app.intake.accept_bytes(b"a", "a.txt").filing.id
+    processor(app, pipeline(source=NeedsPoppler()))(Task(id))
+    assert app.query.filing(id).error == Note(
+        "missing_program", "pdftoppm is not installed; install poppler-utils"
+    )
 
 
 def test_pages_are_stored_with_their_pictures_as_they_are_finished(app: App) -> None:

@@ -10,12 +10,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from docintel.core.document import Document
 from docintel.core.filing import Note, Status
-from docintel.errors import NotFoundError
+from docintel.errors import DatabaseError, NotFoundError
 from docintel.services.clock import now
 from docintel.storage import documents, pages, queue, results, runs, search
 from docintel.storage.database import Database
@@ -134,6 +134,14 @@ class TestDocuments:
             id = add(session, created=moment)
         with database.read() as session:
             assert documents.get(session, id).created == moment
+
+
+def test_an_error_of_the_database_shows_no_text_of_a_document(database: Database) -> None:
+    with pytest.raises((DatabaseError, ProgrammingError)) as caught, database.write() as session:
+        session.execute(
+            text("SELECT nothing FROM nowhere WHERE a = :secret"), {"secret": "Tea Ltd"}
+        )
+    assert "Tea Ltd" not in f"{caught.value} {caught.value.__cause__}"
 
 
 class TestQueue:
