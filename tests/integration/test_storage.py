@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError, ProgrammingError
@@ -139,7 +140,7 @@ class TestDocuments:
 def test_an_error_of_the_database_shows_no_text_of_a_document(database: Database) -> None:
     with pytest.raises((DatabaseError, ProgrammingError)) as caught, database.write() as session:
         session.execute(
-            text("SELECT nothing FROM nowhere WHERE a = :secret"), {"secret": "Tea Ltd"}
+            sa.text("SELECT nothing FROM nowhere WHERE a = :secret"), {"secret": "Tea Ltd"}
         )
     assert "Tea Ltd" not in f"{caught.value} {caught.value.__cause__}"
 
