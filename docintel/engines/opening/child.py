@@ -16,10 +16,12 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from docintel.core.page import Failure, Page
+from docintel.engines import pillow
 from docintel.engines.file_type import FileType
 from docintel.engines.opening.reply import SOURCE, DrawnPage, PageSource, page_to_header
 from docintel.engines.opening.request import OpenRequest
 from docintel.engines.opening.wire import HeaderTooLargeError, receive, send
+from docintel.engines.pymupdf import document
 from docintel.errors import (
     DamagedFileError,
     DocintelError,
@@ -103,12 +105,8 @@ def _opened(request: OpenRequest, opener: Callable[[OpenRequest], PageSource]) -
 def _opener(type_: FileType) -> Callable[[OpenRequest], PageSource]:
     """What opens this type; its libraries are loaded, so that this time is not the file's."""
     if type_ is FileType.PDF:
-        from docintel.engines.pymupdf import document
-
         document.load()
         return document.PdfPages
-    from docintel.engines import pillow
-
     pillow.load(type_)
     return pillow.ImagePages
 
