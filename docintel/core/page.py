@@ -84,8 +84,8 @@ class Table:
 class TextLayer:
     """The text that the file itself carries for a page, and what speaks for or against it.
 
-    Shares are of the characters, 0 to 1; `image_coverage` is the largest picture's share of
-    the page.
+    Shares are of the characters, 0 to 1; `image_coverage` is the share of the page that its
+    pictures cover together.
     """
 
     words: tuple[Word, ...]
