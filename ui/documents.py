@@ -63,7 +63,7 @@ def _list(status: Status | None, type_name: str | None, text: str) -> None:
             "What to do": st.column_config.TextColumn(width="large"),
         },
     )
-    st.caption(f"{len(filings)} documents. Click on one to open it.")
+    st.caption(f"{words.counted(len(filings), 'document')}. Click on one to open it.")
     if event.selection.cells:
         row, _ = event.selection.cells[0]
         chosen = filings[row]

@@ -16,8 +16,13 @@ STATUS = {
 
 
 def spoken(name: str) -> str:
-    """`letter_email` as `Letter email`."""
+    """`purchase_order` as `Purchase order`."""
     return name.replace("_", " ").capitalize()
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 document`, `2 documents`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def size(count: int) -> str:

@@ -33,9 +33,9 @@ def _image() -> Image.Image:
 
 
 def _step(catalog: Catalog, name: str, finds: bool) -> Any:
-    takes_engine = "engine" in {field.name for field in fields(catalog.find(name))}
+    engines = {"engine", "reader"} & {field.name for field in fields(catalog.find(name))}
     engine = TableFinder(finds) if name == "find_tables" else Finder(finds)
-    return catalog.build(name, {"engine": engine} if takes_engine else {})
+    return catalog.build(name, dict.fromkeys(engines, engine))
 
 
 def _changed(before: Any, after: Any) -> set[str]:

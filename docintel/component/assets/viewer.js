@@ -36,6 +36,22 @@ function rectangle([left, top, right, bottom], kind, title, pad = 0) {
 
 const spoken = (name) =>
   (name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ")).replace(/\b(iban|bic|po|vat|id)\b/gi, (word) => word.toUpperCase());
+// Boxes of words that stand side by side, as one box a line.
+function joined(boxes) {
+  const lines = [];
+  for (const [left, top, right, bottom] of boxes) {
+    const line = lines.at(-1);
+    const beside = line && Math.min(bottom, line[3]) - Math.max(top, line[1]) > (bottom - top) / 2 && left - line[2] < 1.5 * (bottom - top) && left >= line[0];
+    if (beside) lines[lines.length - 1] = [line[0], Math.min(top, line[1]), Math.max(right, line[2]), Math.max(bottom, line[3])];
+    else lines.push([left, top, right, bottom]);
+  }
+  return lines;
+}
+
+const around = (boxes) => [
+  Math.min(...boxes.map((box) => box[0])), Math.min(...boxes.map((box) => box[1])),
+  Math.max(...boxes.map((box) => box[2])), Math.max(...boxes.map((box) => box[3])),
+];
 const percent = (share) => `${Math.round(share * 100)} %`;
 const SOURCES = {
   e_invoice: "e-invoice", form_field: "form field", text_layer: "text layer", ocr: "OCR", model: "model",
@@ -197,7 +213,7 @@ class Viewer {
   marks(field) {
     if (field.page !== this.number) return [];
     const chosen = field === this.selected ? " chosen" : "";
-    return field.boxes.map((box) => {
+    return joined(field.boxes).map((box) => {
       const mark = rectangle(box, `field ${field.state}${chosen}`, `${spoken(field.name)}: ${field.value}`, 3);
       mark.addEventListener("click", () => this.select(field));
       return mark;
@@ -210,7 +226,7 @@ class Viewer {
       row.classList.toggle("chosen", row.field === field));
     if (field.page && field.page !== this.number) this.turn(field.page, true);
     else this.draw();
-    if (field.boxes.length) this.zoomTo(field.boxes[0]);
+    if (field.boxes.length) this.zoomTo(around(field.boxes));
     this.onSelect(field.name);
   }
 

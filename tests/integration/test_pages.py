@@ -1,0 +1,156 @@
+"""The pages in a real browser: upload, watch, look at the evidence."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
+# What keeps Chromium from calling home; the tests watch that the pages do not either.
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+READING_MS = 90_000
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (package chromium)")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The pages of an empty home, with their worker."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    home = tmp_path_factory.mktemp("home")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "docintel", "serve", "--port", str(port)],
+        env={**os.environ, "DOCINTEL_HOME": str(home)},
+    )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{url}/api/health", server)
+        yield url
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        assert server.poll() is None, "the server ended"
+        try:
+            urllib.request.urlopen(url)
+        except URLError:
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail("the server did not answer")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A tab that fails the test when a page asks another machine for anything."""
+    tab = browser.new_page(viewport={"width": 1366, "height": 768}, base_url=address)
+    elsewhere: list[str] = []
+    ours = (address, address.replace("http", "ws"), "data:", "blob:")
+    tab.on("request", lambda r: None if r.url.startswith(ours) else elsewhere.append(r.url))
+    yield tab
+    tab.close()
+    assert not elsewhere
+
+
+@pytest.fixture(scope="module")
+def uploaded(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """The upload page after a good invoice and a file that is no document were dropped on it."""
+    program = tmp_path_factory.mktemp("upload") / "invoice.pdf"
+    program.write_bytes(b"MZ\x90\x00" + bytes(2000))
+    tab = browser.new_page(viewport={"width": 1366, "height": 768}, base_url=address)
+    tab.goto("/upload")
+    tab.locator("input[type=file]").set_input_files([SAMPLES / "invoice-uk-digital.pdf", program])
+    expect(tab.get_by_role("button", name="Remove invoice-uk-digital.pdf")).to_be_visible()
+    tab.get_by_role("button", name="Process").click()
+    expect(tab.get_by_text("2 of 2 documents read")).to_be_visible(timeout=READING_MS)
+    return tab
+
+
+def test_each_uploaded_file_ends_with_its_state_and_its_error_beside_it(uploaded: Page) -> None:
+    expect(uploaded.get_by_text(re.compile("to review|done"))).to_be_visible()
+    expect(uploaded.get_by_text("❌ failed")).to_be_visible()
+    expect(uploaded.get_by_text("looks like a Windows program")).to_be_visible()
+    expect(uploaded.get_by_role("link", name="Open")).to_have_count(2)
+
+
+def _open_invoice(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("textbox", name="Search").fill("Thornbury")
+    page.get_by_role("textbox", name="Search").press("Enter")
+    expect(page.get_by_text("1 document.")).to_be_visible()
+    table = page.locator("[data-testid=stDataFrame]")
+    expect(table).to_have_count(1)
+    table.click(position={"x": 200, "y": 55})
+    expect(page.locator(".viewer")).to_be_visible()
+
+
+def test_a_found_document_opens_with_its_page_and_its_values(uploaded: Page, page: Page) -> None:
+    _open_invoice(page)
+    image = page.locator(".sheet img")
+    expect(image).to_have_js_property("complete", True)
+    drawn_over = page.locator(".sheet svg").get_attribute("width")
+    assert image.evaluate("image => image.naturalWidth") == int(drawn_over or 0) > 1600
+    row = page.locator(".row[data-field=gross_total]")
+    expect(row).to_contain_text("7940.40")
+
+
+def test_a_click_on_a_value_brings_its_place_on_the_page_into_the_middle(
+    uploaded: Page, page: Page
+) -> None:
+    _open_invoice(page)
+    page.locator(".row[data-field=invoice_number]").click()
+    mark = page.locator("rect.field.chosen")
+    expect(mark).to_have_count(1)
+    page.wait_for_timeout(400)
+    place, window = mark.bounding_box(), page.locator(".window").bounding_box()
+    assert place
+    assert window
+    middle = (window["x"] + window["width"] / 2, window["y"] + window["height"] / 2)
+    assert abs(place["x"] + place["width"] / 2 - middle[0]) < 5
+    assert abs(place["y"] + place["height"] / 2 - middle[1]) < 5
+    assert place["height"] > 30, "zoomed in"
+
+
+def test_words_and_layout_are_drawn_when_asked_for(uploaded: Page, page: Page) -> None:
+    _open_invoice(page)
+    expect(page.locator("rect.word")).to_have_count(0)
+    page.get_by_role("button", name="Show words").click()
+    page.get_by_role("button", name="Show layout").click()
+    assert page.locator("rect.word").count() > 80
+    assert page.locator("rect.region.table").count() == 1
+
+
+def test_a_document_that_is_not_there_is_said_so(page: Page) -> None:
+    page.goto("/document?id=0123456789abcdef")
+    expect(page.get_by_text("no document")).to_be_visible()
