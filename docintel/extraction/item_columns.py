@@ -14,6 +14,7 @@ from docintel.extraction.reading import Reading, Segment
 _COVERED = 0.55
 #: Headers broken over lines stand within so many heights of each other.
 _HEADER_HEIGHT = 2.6
+_TELLING = {"description", "sku", "booking_date", "quantity"}
 _NUMERIC = {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}
 
 
@@ -59,8 +60,9 @@ def _header_at(
     # Words that may head two columns wait until those that head only one are placed.
     for most_names in (1, 9):
         for at in rows:
-            for segment in reading.rows[at]:
-                for hit in _heads(segment, vocabulary):
+            # Of two that could be the amount, the one on the right is.
+            for segment in reversed(reading.rows[at]):
+                for hit in reversed(_heads(segment, vocabulary)):
                     column = _column(hit, document_type, columns, most_names)
                     if column:
                         columns.append(column)
@@ -114,6 +116,7 @@ def _same_place(one: Box, other: Box) -> bool:
 
 
 def _is_complete(header: Header) -> bool:
-    """A text or date column and one of numbers, or three columns."""
+    """A column that tells the items apart, and one of numbers."""
+    names = {column.spec.name for column in header.columns}
     numeric = sum(column.spec.kind in _NUMERIC for column in header.columns)
-    return (numeric >= 1 and len(header.columns) - numeric >= 1) or numeric >= 3
+    return bool(names & _TELLING) and numeric >= 1 and len(header.columns) >= 2

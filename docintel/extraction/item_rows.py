@@ -25,7 +25,13 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _CENT = Decimal("0.02")
-_SUMS = {"amount_due", "rounding", "cash_tendered", "change", "service_charge"}
+_SUMS = {
+    *("net_total", "tax_total", "gross_total", "subtotal", "total", "amount_due", "rounding"),
+    *("opening_balance", "closing_balance", "total_credits", "total_debits"),
+    *("cash_tendered", "change", "service_charge"),
+}
+#: Columns that hold what an item comes to.
+_AMOUNTS = {"net_amount", "gross_amount", "total", "amount", "debit", "credit", "balance_after"}
 _MOST_IN_SUM_ROW = 6
 #: The widest gap between an item and a text that continues it, in heights.
 _MAX_GAP = 2.6
@@ -88,7 +94,7 @@ def _ends_table(
 def _is_sum(hit: LabelHit) -> bool:
     """Whether the label of a sum leads its segment and fills most of it."""
     is_decoy = not hit.names and "tot" in hit.label
-    sums = any("total" in name or "balance" in name or name in _SUMS for name in hit.names)
+    sums = bool(_SUMS & set(hit.names))
     letters = sum(letter.isalpha() for letter in hit.segment.text)
     filled = len(hit.label) > 3 and 3 * len(hit.label) >= letters
     return (sums or is_decoy) and hit.leads and filled
@@ -99,7 +105,7 @@ def _add(table: _Table, row: Sequence[Segment]) -> None:
     cells = _cells(row, table)
     numbers = {name for name, cell in cells.items() if name not in _TEXT_NAMES}
     text = cells.get("description")
-    if not numbers:
+    if not numbers or _only_explains(numbers, text, table.columns):
         _continue(table, row, text)
         return
     last = table.items[-1] if table.items else None
@@ -113,6 +119,12 @@ def _add(table: _Table, row: Sequence[Segment]) -> None:
             table.text_first = bool(table.waiting) and text is None
         _begin(table, cells)
     table.bottom = max(segment.box.bottom for segment in row)
+
+
+def _only_explains(numbers: set[str], text: Entry | None, columns: Sequence[Column]) -> bool:
+    """Whether a row with one number belongs to the item above: `List price: 5.50`."""
+    has_amounts = any(column.spec.name in _AMOUNTS for column in columns)
+    return has_amounts and text is not None and len(numbers) == 1 and not numbers & _AMOUNTS
 
 
 _TEXT_NAMES = {"description", "sku", "position", "unit"}
@@ -263,9 +275,11 @@ def _letters_beside(text: str, found: Found) -> int:
 
 
 def _is_whole(item: Item, columns: Sequence[Column]) -> bool:
-    """An item has an amount where the table has amounts, else a description and a quantity."""
-    money = {column.spec.name for column in columns if column.spec.kind is Kind.MONEY}
-    return bool(money & set(item)) if money else {"description", "quantity"} <= set(item)
+    """An item has an amount where the table has amounts, or what to reckon it from."""
+    names = {column.spec.name for column in columns}
+    if names & _AMOUNTS:
+        return bool(_AMOUNTS & set(item)) or {"quantity", "unit_price"} <= set(item)
+    return {"description", "quantity"} <= set(item) or "unit_price" in item
 
 
 def _reconciled(item: Item) -> Item:
