@@ -233,6 +233,11 @@ def test_an_interrupt_ends_without_a_traceback_and_queues_the_rest(
     assert "running" not in states
 
 
+def test_a_terminal_that_knows_ascii_only_is_no_error(home: Path) -> None:
+    done = docintel(home, "doctor", PYTHONIOENCODING="ascii")
+    assert "? docintel" in done.stdout
+
+
 def test_a_reader_that_has_enough_is_no_error(home: Path, quick: str, letter: Path) -> None:
     docintel(home, "process", letter, "--pipeline", quick)
     command = f"{sys.executable} -m docintel list --json | true"
