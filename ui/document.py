@@ -9,9 +9,12 @@ import streamlit as st
 
 from docintel.component.viewer import viewer
 from docintel.core.filing import FINISHED, Filing
-from docintel.errors import NotFoundError
+from docintel.errors import NotFoundError, PasswordRequiredError, WrongPasswordError
+from docintel.services.process import Task
 from docintel.ui import pages, words
-from docintel.ui.application import application
+from docintel.ui.application import application, processor
+
+_LOCKED = (PasswordRequiredError.code, WrongPasswordError.code)
 
 
 def show() -> None:
@@ -57,10 +60,24 @@ def _wait(document_id: str) -> None:
 def _reasons(filing: Filing) -> None:
     if filing.error:
         st.error(filing.error.message)
+        if filing.error.code in _LOCKED:
+            _unlock(filing)
     elif filing.reasons:
         with st.expander(f"Why somebody should look ({len(filing.reasons)})"):
             for reason in filing.reasons:
                 st.text(f"• {reason.message}")
+
+
+def _unlock(filing: Filing) -> None:
+    """Read an encrypted file now, with a password that is used once and kept nowhere."""
+    with st.form("unlock", border=False):
+        entry, button = st.columns([3, 1], vertical_alignment="bottom")
+        password = entry.text_input("Password", type="password", autocomplete="off")
+        sent = button.form_submit_button("Open", type="primary")
+    if sent and password:
+        with st.spinner("Reading the document"):
+            processor()(Task(filing.id, password))
+        st.rerun()
 
 
 def _more(filing: Filing, overview: dict[str, Any]) -> None:
