@@ -111,6 +111,9 @@ def _in_line(
     segment = hit.segment
     own = labels.get((segment.row, segment.column), [])
     stop = min((one.start for one in own if one.start >= hit.end), default=len(segment.text))
+    if kind in _FREE_KINDS:
+        # A sentence may hold the label of another field: `Subject: Order 5531 not delivered`.
+        stop = len(segment.text)
     rest = segment.text[hit.end : stop]
     found = find_values(kind, rest, day_first)
     if not found:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -66,6 +66,11 @@ class Vocabulary:
     """Squashed labels, each with the names of the fields that it announces."""
 
     names: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def longest(self) -> int:
+        """Letters of the longest label, with the two that may be misread."""
+        return max(map(len, self.names), default=0) + 2
 
     def forgiving(self, squashed: str) -> str | None:
         """The label that this is a misreading of: one letter in five, two from nine on."""
@@ -147,6 +152,8 @@ def _all_hits(segment: Segment, vocabulary: Vocabulary) -> Iterator[LabelHit]:
         squashed = ""
         for last in tokens[first : first + _MAX_WORDS]:
             squashed += squash(last.group())
+            if len(squashed) > vocabulary.longest:
+                break
             start, end = token.start(), last.end()
             if squashed in vocabulary.names:
                 names = vocabulary.names[squashed]

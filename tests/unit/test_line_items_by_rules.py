@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docintel.core.geometry import Box
+from docintel.core.page import Cell, Table
+from docintel.stages.decide_fields import DecideFields
+from docintel.stages.propose_line_items import ProposeLineItems
+from tests.unit.typesetting import Placed, as_type, items, typeset
+
+COLUMNS = (20, 100, 500, 600, 750)
+
+
+def table(top: int, *rows: tuple[str, ...]) -> list[Placed]:
+    return [
+        (x, top + 30 * at, cell)
+        for at, row in enumerate(rows)
+        for x, cell in zip(COLUMNS, row, strict=False)
+        if cell
+    ]
+
+
+HEADER = ("Pos", "Beschreibung", "Menge", "Preis", "Betrag")
+
+
+def test_items_end_where_the_totals_begin() -> None:
+    found = items(
+        "invoice",
+        table(
+            300,
+            HEADER,
+            ("1", "Eichenbrett", "2", "10,00", "20,00"),
+            ("2", "Leim", "1", "5,00", "5,00"),
+            ("", "Summe netto", "", "", "25,00"),
+        ),
+    )
+    assert [item["description"] for item in found] == ["Eichenbrett", "Leim"]
+    assert found[0] == {
+        "position": "1",
+        "description": "Eichenbrett",
+        "quantity": "2",
+        "unit_price": "10.00",
+        "net_amount": "20.00",
+    }
+
+
+def test_text_below_an_item_continues_its_description() -> None:
+    found = items(
+        "invoice", table(300, HEADER, ("1", "Eichenbrett", "2", "10,00", "20,00"), ("", "geölt"))
+    )
+    assert found[0]["description"] == "Eichenbrett geölt"
+
+
+def test_a_quantity_of_thousandths_is_read_by_its_price() -> None:
+    found = items("invoice", table(300, HEADER, ("1", "Steak", "5,000", "5,50", "27,50")))
+    assert found[0]["quantity"] == "5"
+
+
+def test_items_go_on_over_the_page_and_carried_sums_are_no_items() -> None:
+    first = table(
+        300, HEADER, ("1", "Eichenbrett", "2", "10,00", "20,00"), ("", "Übertrag", "", "", "20,00")
+    )
+    second = table(
+        50, HEADER, ("", "Übertrag", "", "", "20,00"), ("2", "Leim", "1", "5,00", "5,00")
+    )
+    assert [item["position"] for item in items("invoice", first, second)] == ["1", "2"]
+
+
+def test_the_one_rate_of_the_totals_is_that_of_every_item() -> None:
+    placed = table(
+        300,
+        HEADER,
+        ("1", "Leim", "1", "5,00", "5,00"),
+        ("", "Summe netto", "", "", "5,00"),
+        ("", "MwSt 19 %", "", "", "0,95"),
+    )
+    assert items("invoice", placed)[0]["tax_rate"] == "19"
+
+
+def test_transactions_are_signed_and_dated() -> None:
+    columns = (20, 200, 500, 620, 750)
+    rows = [
+        ("Date", "Description", "Paid out", "Paid in", "Balance"),
+        ("28 Dec 2025", "Card payment", "20.00", "", "480.00"),
+        ("02 Jan 2026", "Salary", "", "1,500.00", "1,980.00"),
+    ]
+    placed = [
+        (x, 300 + 30 * at, cell)
+        for at, row in enumerate(rows)
+        for x, cell in zip(columns, row, strict=True)
+        if cell
+    ]
+    found = items("bank_statement", placed)
+    assert [item["amount"] for item in found] == ["-20.00", "1500.00"]
+    assert [item["booking_date"] for item in found] == ["2025-12-28", "2026-01-02"]
+    assert found[1]["balance_after"] == "1980.00"
+
+
+def test_a_date_without_year_falls_into_the_year_before_the_statement_ends() -> None:
+    columns = (20, 200, 750)
+    rows = [
+        ("Buchungstag", "Verwendungszweck", "Betrag"),
+        ("28.12.", "Miete", "-650,00"),
+        ("02.01.", "Gehalt", "2.400,00"),
+    ]
+    placed = [(20, 100, "Zeitraum: 15.12.2025 - 15.01.2026")]
+    placed += [
+        (x, 300 + 30 * at, cell)
+        for at, row in enumerate(rows)
+        for x, cell in zip(columns, row, strict=True)
+    ]
+    found = items("bank_statement", placed)
+    assert [item["booking_date"] for item in found] == ["2025-12-28", "2026-01-02"]
+
+
+def test_an_amount_without_sign_takes_it_from_the_balance() -> None:
+    columns = (20, 200, 500, 750)
+    rows = [
+        ("Date", "Description", "Amount", "Balance"),
+        ("01/02/2026", "Opening shop sale", "100.00", "600.00"),
+        ("02/02/2026", "Rent", "250.00", "350.00"),
+    ]
+    placed = [
+        (x, 300 + 30 * at, cell)
+        for at, row in enumerate(rows)
+        for x, cell in zip(columns, row, strict=True)
+    ]
+    assert [item["amount"] for item in items("bank_statement", placed)] == ["100.00", "-250.00"]
+
+
+def test_a_detected_table_is_read_by_its_cells() -> None:
+    rows = [
+        ("Description", "Qty", "Amount"),
+        ("Oak board with oil", "2", "20.00"),
+        ("Glue", "1", "5.00"),
+    ]
+    lefts = (20, 400, 700)
+    # The words of a cell are broken over two lines, which free rows would take for two items.
+    placed = [
+        (x, 300 + 80 * at, cell)
+        for at, row in enumerate(rows)
+        for x, cell in zip(lefts, row, strict=True)
+    ]
+    document = typeset(placed)
+    cells = tuple(
+        Cell(
+            at,
+            column,
+            cell,
+            Box(lefts[column] - 5, 290 + 80 * at, lefts[column] + 290, 360 + 80 * at),
+        )
+        for at, row in enumerate(rows)
+        for column, cell in enumerate(row)
+    )
+    page = replace(document.pages[0], tables=(Table(Box(0, 280, 1000, 600), cells),))
+    found = DecideFields()(ProposeLineItems()(as_type(replace(document, pages=(page,)), "invoice")))
+    values = [{field.name: field.value for field in item.fields} for item in found.line_items]
+    assert values == [
+        {"description": "Oak board with oil", "quantity": "2", "net_amount": "20.00"},
+        {"description": "Glue", "quantity": "1", "net_amount": "5.00"},
+    ]
+
+
+def test_every_cell_shows_where_it_stands() -> None:
+    document = as_type(typeset(table(300, HEADER, ("1", "Leim", "1", "5,00", "5,00"))), "invoice")
+    for one in ProposeLineItems()(document).candidates:
+        assert one.row == 0
+        assert one.boxes

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.typesetting import Placed, items, proposals, values
+
+HEAD: list[Placed] = [
+    (100, 20, "GREEN LEAF GROCERS SDN BHD"),
+    (150, 45, "(742016-W)"),
+    (80, 70, "67, JALAN MEWAH 25/63,"),
+    (90, 95, "40400 SHAH ALAM"),
+    (100, 120, "TEL: 03-51213881"),
+    (20, 160, "29/12/2017"),
+    (200, 160, "20:17"),
+]
+
+
+def rows(*pairs: tuple[str, str]) -> list[Placed]:
+    return [
+        (x, 300 + 25 * at, text)
+        for at, pair in enumerate(pairs)
+        for x, text in zip((20, 350), pair, strict=True)
+    ]
+
+
+def test_merchant_address_date_and_time_are_read() -> None:
+    found = values("receipt", HEAD + rows(("TOTAL", "14.10")))
+    assert found["merchant_name"] == "GREEN LEAF GROCERS SDN BHD"
+    assert found["merchant_address"] == "67, JALAN MEWAH 25/63, 40400 SHAH ALAM"
+    assert (found["date"], found["time"]) == ("2017-12-29", "20:17:00")
+
+
+def test_a_name_broken_over_rows_is_joined() -> None:
+    placed = [
+        (100, 20, "GREEN LEAF HARDWARE"),
+        (100, 45, "ENTERPRISE (SETIA"),
+        (100, 70, "ALAM) SDN BHD"),
+    ]
+    assert (
+        values("receipt", placed)["merchant_name"]
+        == "GREEN LEAF HARDWARE ENTERPRISE (SETIA ALAM) SDN BHD"
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        rows(
+            ("SUBTOTAL", "60.31"),
+            ("ROUNDING ADJ", "-0.01"),
+            ("TOTAL ROUNDED", "60.30"),
+            ("CASH", "70.30"),
+            ("CHANGE", "10.00"),
+        ),
+        rows(("TOTAL QTY", "2"), ("TOTAL", "60.30"), ("GST SUMMARY", ""), ("TOTAL", "3.41")),
+        rows(("TOTAL EXCL GST", "56.89"), ("TOTAL GST", "3.41"), ("TOTAL INCL GST", "60.30")),
+        rows(("PLEASE REMIT", "60.30"), ("CASH", "100.00"), ("CHANGE", "39.70")),
+        rows(("T0TAL", "60.30"), ("CASH", "61.00"), ("CHANGE", "0.70")),
+    ],
+)
+def test_the_total_is_what_was_paid_not_what_stands_near(body: list[Placed]) -> None:
+    assert values("receipt", HEAD + [one for one in body if one[2]])["total"] == "60.30"
+
+
+def test_what_was_given_less_the_change_makes_the_total_surer() -> None:
+    plain = proposals("receipt", rows(("TOTAL", "60.30")))
+    proved = proposals("receipt", rows(("TOTAL", "60.30"), ("CASH", "70.30"), ("CHANGE", "10.00")))
+    best = [
+        max(one.confidence for one in found if one.name == "total") for found in (plain, proved)
+    ]
+    assert best[1] > best[0]
+
+
+def test_items_without_a_header_end_at_the_total() -> None:
+    body = [
+        *((20, 300, "OAT MILK"), (350, 300, "4.50")),
+        *((20, 325, "RYE BREAD"), (150, 350, "2 X 1.60"), (350, 350, "3.20")),
+        *((20, 375, "TOTAL"), (350, 375, "7.70"), (20, 400, "CASH"), (350, 400, "10.00")),
+    ]
+    found = items("receipt", body)
+    assert [item["description"] for item in found] == ["OAT MILK", "RYE BREAD"]
+    assert [item["total"] for item in found] == ["4.50", "3.20"]
+    assert (found[1]["quantity"], found[1]["unit_price"]) == ("2", "1.60")

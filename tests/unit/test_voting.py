@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docintel.core.document import Candidate, Document, State, TypeGuess
+from docintel.core.document_type import Kind
+from docintel.core.geometry import Box
+from docintel.core.page import Origin
+from docintel.extraction.voting import Ballot, decide
+from docintel.stages.decide_fields import DecideFields
+
+PLAIN = Ballot({}, accept_from=0.9)
+
+
+def vote(value: str, confidence: float, voter: str = "rules@1", **more: object) -> Candidate:
+    return Candidate("gross_total", value, value, confidence, Origin.OCR, voter, **more)  # type: ignore[arg-type]
+
+
+candidates = st.lists(
+    st.builds(
+        vote,
+        st.sampled_from(["1.00", "2.00", "3.00"]),
+        st.floats(0, 1),
+        st.sampled_from(["rules@1", "layoutlm@2", "e_invoice@1"]),
+    ),
+    max_size=8,
+)
+
+
+@given(candidates)
+def test_the_decision_is_one_of_the_proposals_and_a_probability(votes: list[Candidate]) -> None:
+    decided = decide("gross_total", Kind.MONEY, votes, PLAIN)
+    if not votes:
+        assert decided is None
+        return
+    assert decided is not None
+    assert decided.value in {one.value for one in votes}
+    assert 0 <= decided.confidence <= 1
+    assert decided.value not in {other.value for other in decided.alternatives}
+    assert (decided.state is State.ACCEPTED) == (decided.confidence >= 0.9)
+
+
+@given(candidates)
+def test_the_order_of_the_voters_does_not_change_how_sure_the_field_is(
+    votes: list[Candidate],
+) -> None:
+    one = decide("gross_total", Kind.MONEY, votes, PLAIN)
+    other = decide("gross_total", Kind.MONEY, votes[::-1], PLAIN)
+    assert (one is None) == (other is None)
+    if one and other:
+        assert one.confidence == other.confidence
+
+
+@given(st.floats(0.01, 0.98), st.floats(0.01, 0.98))
+def test_a_second_voter_that_agrees_makes_surer(first: float, second: float) -> None:
+    alone = decide("gross_total", Kind.MONEY, [vote("1.00", first)], PLAIN)
+    both = decide(
+        "gross_total", Kind.MONEY, [vote("1.00", first), vote("1.00", second, "layoutlm@2")], PLAIN
+    )
+    assert alone and both
+    assert both.confidence >= alone.confidence
+
+
+def test_a_voter_that_repeats_itself_counts_less_than_a_second_one() -> None:
+    echo = decide("gross_total", Kind.MONEY, [vote("1.00", 0.6), vote("1.00", 0.6)], PLAIN)
+    other = decide(
+        "gross_total", Kind.MONEY, [vote("1.00", 0.6), vote("1.00", 0.6, "layoutlm@2")], PLAIN
+    )
+    assert echo and other
+    assert echo.confidence < other.confidence
+
+
+def test_a_rival_value_lowers_the_confidence() -> None:
+    alone = decide("gross_total", Kind.MONEY, [vote("1.00", 0.8)], PLAIN)
+    contested = decide("gross_total", Kind.MONEY, [vote("1.00", 0.8), vote("2.00", 0.7)], PLAIN)
+    assert alone and contested
+    assert contested.confidence < alone.confidence
+    assert [other.value for other in contested.alternatives] == ["2.00"]
+
+
+def test_names_that_differ_only_in_case_and_marks_are_one_value() -> None:
+    votes = [vote("Oak & Elm Ltd.", 0.6), vote("OAK & ELM LTD", 0.5, "layoutlm@2")]
+    decided = decide("supplier_name", Kind.NAME, votes, PLAIN)
+    assert decided and not decided.alternatives
+
+
+def test_a_weight_of_zero_silences_a_voter() -> None:
+    votes = [vote("1.00", 0.9), vote("2.00", 0.5, "layoutlm@2")]
+    decided = decide("gross_total", Kind.MONEY, votes, Ballot({"rules": 0.0}, 0.9))
+    assert decided and decided.value == "2.00"
+
+
+def test_a_value_without_place_takes_that_of_a_voter_who_saw_it() -> None:
+    box = Box(1, 2, 3, 4)
+    votes = [vote("1.00", 0.99, "e_invoice@1"), vote("1.00", 0.5, page=2, boxes=(box,))]
+    decided = decide("gross_total", Kind.MONEY, votes, PLAIN)
+    assert decided and (decided.page, decided.boxes) == (2, (box,))
+
+
+def named(name: str, value: str, row: int | None = None) -> Candidate:
+    return Candidate(name, value, value, 0.95, Origin.OCR, "rules@1", row=row)
+
+
+def test_only_fields_of_the_documents_type_are_decided() -> None:
+    document = Document(
+        "d",
+        type=TypeGuess("receipt", 1.0),
+        candidates=(named("total", "1.00"), named("gross_total", "1.00")),
+    )
+    assert [field.name for field in DecideFields()(document).fields] == ["total"]
+
+
+def test_a_form_keeps_the_fields_that_it_names_itself() -> None:
+    document = Document("d", type=TypeGuess("form", 1.0), candidates=(named("city", "Bergen"),))
+    assert [field.name for field in DecideFields()(document).fields] == ["city"]
+
+
+def test_rows_become_line_items_in_order_and_others_stay_in_the_head() -> None:
+    document = Document(
+        "d",
+        type=TypeGuess("receipt", 1.0),
+        candidates=(named("total", "2.00", 3), named("total", "1.00", 0), named("total", "3.00")),
+    )
+    decided = DecideFields()(document)
+    assert [item.fields[0].value for item in decided.line_items] == ["1.00", "2.00"]
+    assert [field.value for field in decided.fields] == ["3.00"]
+
+
+def test_a_document_of_unknown_type_has_no_fields() -> None:
+    document = Document("d", type=TypeGuess("unknown", 0.3), candidates=(named("total", "1.00"),))
+    assert DecideFields()(document).fields == ()
