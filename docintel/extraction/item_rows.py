@@ -9,15 +9,14 @@ from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 
-from docintel.core.document_type import DocumentType, Kind
+from docintel.core.document_type import DocumentType
+from docintel.extraction.item_cells import cells_of
 from docintel.extraction.item_columns import Column, find_headers
-from docintel.extraction.items import Entry, Item, entry
+from docintel.extraction.items import Entry, Item
 from docintel.extraction.labels import LabelHit
 from docintel.extraction.reading import Reading, Segment
-from docintel.extraction.transactions import latest_date, short_dates, signed
-from docintel.extraction.values import Found, find_values
+from docintel.extraction.transactions import latest_date
 
-_NUMERIC = {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}
 #: Sums that are carried over a page break are no items.
 _CARRIED = re.compile(
     r"übertrag|(?:carried|brought) (?:forward|over)|\breport\b|à reporter|suma y sigue"
@@ -37,7 +36,6 @@ _MOST_IN_SUM_ROW = 6
 _MAX_GAP = 2.6
 #: The widest gap between two rows of a table, in heights.
 _TOO_FAR = 9.0
-_LONGEST_UNIT = 8
 
 
 @dataclass
@@ -102,7 +100,7 @@ def _is_sum(hit: LabelHit) -> bool:
 
 def _add(table: _Table, row: Sequence[Segment]) -> None:
     """Begin an item, complete the one before, or continue its description."""
-    cells = _cells(row, table)
+    cells = cells_of(row, table.columns, table.latest)
     numbers = {name for name, cell in cells.items() if name not in _TEXT_NAMES}
     text = cells.get("description")
     if not numbers or _only_explains(numbers, text, table.columns):
@@ -160,118 +158,6 @@ def _is_far(table: _Table, row: Sequence[Segment]) -> bool:
 def _is_near(table: _Table, row: Sequence[Segment]) -> bool:
     gap = min(segment.box.top for segment in row) - table.bottom
     return -200 < gap <= _MAX_GAP * row[0].box.height
-
-
-def _cells(row: Sequence[Segment], table: _Table) -> Item:
-    """Each segment under the column that it stands in and whose kind it can be read as."""
-    cells: Item = {}
-    for segment in row:
-        for part in _parts(segment, table.columns):
-            for column in _ranked(part, table.columns):
-                if column.spec.name in cells and column.spec.kind is not Kind.TEXT:
-                    continue
-                found = _read(column, part, table.latest)
-                if found is None:
-                    continue
-                cell = entry(column.spec.name, part, found)
-                known = cells.get(column.spec.name)
-                cells[column.spec.name] = known.joined(cell) if known else cell
-                break
-            else:
-                _take_unit(cells, part, table.columns)
-    return cells
-
-
-def _take_unit(cells: Item, part: Segment, columns: Sequence[Column]) -> None:
-    """A short word behind the quantity is its unit, also without a header."""
-    is_short = len(part.text) <= _LONGEST_UNIT and any(letter.isalpha() for letter in part.text)
-    if is_short and "unit" not in cells and _is_behind_numbers(part, columns):
-        text = part.text.strip(".")
-        cells["unit"] = entry("unit", part, Found(0, len(text), text))
-
-
-def _parts(segment: Segment, columns: Sequence[Column]) -> list[Segment]:
-    """The segment, or its words one by one where they stand under different columns."""
-    over = [column for column in columns if _shared(segment, column) > 0]
-    numeric = sum(any(letter.isdigit() for letter in word.text) for word in segment.line.words)
-    if len(over) < 2 or numeric < 2 or len(segment.line.words) > 4:
-        return [segment]
-    return [segment.only(at) for at in range(len(segment.line.words))]
-
-
-def _ranked(segment: Segment, columns: Sequence[Column]) -> list[Column]:
-    """Columns that the segment may stand in, the nearest first, the description last of all."""
-    middle = segment.box.center[0]
-    nearest = min(columns, key=lambda column: abs(column.box.center[0] - middle))
-    fitting = [column for column in columns if _closeness(segment, column) > 0]
-    ranked = sorted(fitting, key=lambda column: -_closeness(segment, column))
-    texts = [] if _is_behind_numbers(segment, columns) else _descriptions(columns)
-    return list(dict.fromkeys([*ranked, nearest, *texts]))
-
-
-def _descriptions(columns: Sequence[Column]) -> list[Column]:
-    return [column for column in columns if column.spec.name == "description"]
-
-
-def _is_behind_numbers(segment: Segment, columns: Sequence[Column]) -> bool:
-    """Whether a column of numbers stands between the description and the segment."""
-    left = max((column.box.left for column in _descriptions(columns)), default=0.0)
-    return any(
-        left < column.box.left and column.box.right <= segment.box.left
-        for column in columns
-        if column.spec.kind in _NUMERIC
-    )
-
-
-def _closeness(segment: Segment, column: Column) -> float:
-    """1 where an edge or the middle is shared, else the share of the width in common."""
-    box, head = segment.box, column.box
-    slack = 1.2 * box.height
-    edges = (
-        abs(box.left - head.left),
-        abs(box.right - head.right),
-        abs(box.center[0] - head.center[0]),
-    )
-    aligned = max(0.0, 1 - min(edges) / slack)
-    share = _shared(segment, column) / max(min(box.width, head.width), 1.0)
-    return max(aligned, share * 0.9)
-
-
-def _shared(segment: Segment, column: Column) -> float:
-    return max(
-        0.0,
-        min(segment.box.right, column.box.right) - max(segment.box.left, column.box.left),
-    )
-
-
-def _read(column: Column, segment: Segment, latest: date | None) -> Found | None:
-    kind = column.spec.kind
-    letters = sum(letter.isalpha() for letter in segment.text)
-    if (column.spec.name == "description" and letters < 3) or _is_share(kind, segment.text):
-        return None
-    found = find_values(kind, segment.text)
-    if kind is Kind.MONEY:
-        found = [signed(segment.text, one) for one in found] or find_values(
-            Kind.NUMBER, segment.text
-        )
-    if column.spec.name == "sku" and not found and " " not in segment.text:
-        return Found(0, len(segment.text), segment.text)
-    if kind is Kind.DATE and not found:
-        found = short_dates(segment.text, latest)
-    if not found:
-        return None
-    if kind in _NUMERIC and _letters_beside(segment.text, found[0]) > 8:
-        return None
-    return found[0]
-
-
-def _is_share(kind: Kind, text: str) -> bool:
-    return kind in {Kind.MONEY, Kind.NUMBER} and "%" in text
-
-
-def _letters_beside(text: str, found: Found) -> int:
-    rest = text[: found.start] + text[found.end :]
-    return sum(letter.isalpha() for letter in rest)
 
 
 def _is_whole(item: Item, columns: Sequence[Column]) -> bool:
