@@ -24,6 +24,8 @@ from docintel.extraction.values import find_values
 
 #: Rows from the top that may hold the name of the merchant.
 _HEAD_ROWS = 8
+#: The widest gap within a name, in heights of its rows.
+_MAX_LEADING = 1.2
 _HEAD_STOPS = re.compile(
     r"\b(?:tel|telephone|whatsapp|h/p|site|guest check|fax|phone|gst"
     r"|vat|tax|invoice|receipt|cash(?!\s(?:&|and)\s)|bill|date|reg|roc|ssm|www|http|e-?mail|mobile"
@@ -63,6 +65,8 @@ def propose_receipt(reading: Reading, hits: Sequence[LabelHit]) -> Iterator[Cand
 def _merchant(reading: Reading) -> Iterator[Candidate]:
     head = [row for row in reading.rows[:_HEAD_ROWS] if row[0].page == reading.pages[0].number]
     named = [at for at, row in enumerate(head) if _may_be_merchant(_row_text(row))]
+    # Signs are printed with capitals; what has none is a note.
+    named = [at for at in named if not _row_text(head[at]).islower()] or named
     if not named:
         return
     rows = _name_rows(head, named)
@@ -100,12 +104,20 @@ def _name_rows(head: Sequence[Row], named: Sequence[int]) -> Sequence[Row]:
         return head[first : first + 1]
     for at in range(first + 1, min(first + 4, len(head))):
         text = without_registration(_row_text(head[at])).upper()
+        if not _follows(head[at], head[at - 1]):
+            break
         if is_only_legal_form(text) or (at in named and has_legal_form(text)):
             repeated = squash(text).startswith(squash(_row_text(head[first]))[:12])
             return head[at : at + 1] if repeated else head[first : at + 1]
         if at not in named:
             break
     return head[first : first + 1]
+
+
+def _follows(row: Row, above: Row) -> bool:
+    """Whether so little space is between the rows that they may be one name."""
+    gap = row[0].box.top - above[0].box.bottom
+    return gap < _MAX_LEADING * max(row[0].box.height, above[0].box.height)
 
 
 def _may_be_merchant(text: str) -> bool:
