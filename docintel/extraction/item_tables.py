@@ -7,7 +7,7 @@ from itertools import groupby
 
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
 from docintel.core.lines import group_lines
-from docintel.core.page import Cell, Line, Origin, Page, Table
+from docintel.core.page import Cell, Line, Origin, Page, Table, Word
 from docintel.extraction.items import Item, entry
 from docintel.extraction.labels import Vocabulary, column_vocabulary, labels_in
 from docintel.extraction.reading import Reading, Segment
@@ -104,14 +104,20 @@ def _item(page: Page, row: Sequence[Cell], columns: dict[int, FieldSpec]) -> Ite
 
 
 def _segment(page: Page, cell: Cell) -> Segment | None:
-    """The words in the cell as one segment."""
+    """The words in the cell as one segment; those of its own text where the page has none."""
     words = [word for word in page.words if cell.box.holds_center_of(word.box)]
-    lines = group_lines(words)
+    lines = group_lines(words) or _lines_of_text(cell)
     if not lines:
         return None
     line = Line(tuple(word for one in lines for word in one.words))
     source = page.source or Origin.OCR
     return Segment(line, line.text, line.box, page.number, cell.row, cell.column, source)
+
+
+def _lines_of_text(cell: Cell) -> tuple[Line, ...]:
+    """A detector may know the text of a cell, but not where each word of it stands."""
+    words = tuple(Word(piece, cell.box) for piece in cell.text.split())
+    return (Line(words),) if words else ()
 
 
 def _rows(table: Table) -> list[tuple[int, list[Cell]]]:

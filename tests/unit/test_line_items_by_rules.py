@@ -166,3 +166,21 @@ def test_every_cell_shows_where_it_stands() -> None:
     for one in ProposeLineItems()(document).candidates:
         assert one.row == 0
         assert one.boxes
+
+
+def test_a_table_whose_text_is_only_in_its_cells_is_read_all_the_same() -> None:
+    box = Box(100, 300, 300, 330)
+    texts = (("Description", "Quantity", "Amount"), ("Widget", "2", "100.00"))
+    cells = tuple(
+        Cell(at, column, text, box)
+        for at, row in enumerate(texts)
+        for column, text in enumerate(row)
+    )
+    document = typeset([(20, 50, "INVOICE")])
+    page = replace(document.pages[0], tables=(Table(box, cells),))
+    found = ProposeLineItems()(as_type(replace(document, pages=(page,)), "invoice"))
+    assert {(one.name, one.value, one.boxes) for one in found.candidates} == {
+        ("description", "Widget", (box,)),
+        ("quantity", "2", (box,)),
+        ("net_amount", "100.00", (box,)),
+    }
