@@ -17,11 +17,11 @@ from docintel.extraction.values import Found, find_values
 _SIGNATURE_ROWS = 5
 
 
-def propose_letter(reading: Reading) -> Iterator[Candidate]:
+def propose_letter(reading: Reading, day_first: bool) -> Iterator[Candidate]:
     """Candidates that come from the place in the letter, not from a label."""
     greeting = next((one for one in reading.segments if is_salutation(one.text)), None)
     closing = next((one for one in reversed(reading.segments) if is_closing(one.text)), None)
-    yield from _dates(reading, greeting)
+    yield from _dates(reading, greeting, day_first)
     if greeting:
         yield candidate("salutation", greeting, _whole(greeting), 0.9)
         if subject := _line_above(reading, greeting) or _line_below(reading, greeting):
@@ -33,13 +33,13 @@ def propose_letter(reading: Reading) -> Iterator[Candidate]:
             yield candidate("sender_name", name, _whole(name), 0.4)
 
 
-def _dates(reading: Reading, greeting: Segment | None) -> Iterator[Candidate]:
+def _dates(reading: Reading, greeting: Segment | None, day_first: bool) -> Iterator[Candidate]:
     """The date of a letter stands above its salutation, mostly the first one there."""
     confidence = 0.8
     for segment in reading.segments:
         if greeting and (segment.page, segment.row) >= (greeting.page, greeting.row):
             return
-        for found in find_values(Kind.DATE, segment.text):
+        for found in find_values(Kind.DATE, segment.text, day_first):
             yield candidate("date", segment, found, confidence * found.certainty)
             confidence *= 0.6
 

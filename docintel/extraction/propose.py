@@ -8,6 +8,7 @@ from docintel.core.document import Candidate, Document
 from docintel.core.document_type import DocumentType
 from docintel.extraction.contracts import propose_parties_of_contract
 from docintel.extraction.day_order import is_day_first
+from docintel.extraction.due_dates import propose_due_date
 from docintel.extraction.headings import propose_from_heading
 from docintel.extraction.item_columns import find_headers
 from docintel.extraction.labelled import by_segment, propose_labelled
@@ -43,7 +44,8 @@ def propose(document: Document, document_type: DocumentType) -> tuple[Candidate,
     if not reading.rows:
         return ()
     known = {field.name for field in document_type.fields}
-    return tuple(one for one in _proposals(reading, document_type) if one.name in known)
+    found = [one for one in _proposals(reading, document_type) if one.name in known]
+    return (*found, *propose_due_date(reading, found)) if "due_date" in known else tuple(found)
 
 
 def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candidate]:
@@ -56,7 +58,7 @@ def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candid
         reading, _outside_headers(reading, hits, document_type), document_type
     )
     if document_type.name == "receipt":
-        yield from propose_receipt(reading, outside)
+        yield from propose_receipt(reading, outside, day_first)
     yield from propose_scattered(reading, document_type)
     yield from propose_unlabelled_date(reading, hits, document_type, day_first)
     yield from _special(reading, hits, document_type, day_first)
@@ -81,7 +83,7 @@ def _special(
         case "bank_statement":
             yield from propose_period(reading, day_first)
         case "letter_email":
-            letter = list(propose_letter(reading))
+            letter = list(propose_letter(reading, day_first))
             signed_by = next((one.value for one in letter if one.name == "signatory"), "")
             yield from letter
         case "contract":

@@ -55,10 +55,12 @@ _NOT_FINAL = re.compile(
 Row = Sequence[Segment]
 
 
-def propose_receipt(reading: Reading, hits: Sequence[LabelHit]) -> Iterator[Candidate]:
+def propose_receipt(
+    reading: Reading, hits: Sequence[LabelHit], day_first: bool
+) -> Iterator[Candidate]:
     """Candidates for merchant, address, date, time and total."""
     yield from _merchant(reading)
-    yield from _dates(reading)
+    yield from _dates(reading, day_first)
     yield from _totals(reading, hits)
 
 
@@ -153,11 +155,11 @@ def _is_registration(text: str) -> bool:
     return is_only_legal_form(text) or not without_registration(f"x {text}").strip("x ")
 
 
-def _dates(reading: Reading) -> Iterator[Candidate]:
+def _dates(reading: Reading, day_first: bool) -> Iterator[Candidate]:
     """Dates beside a time of day are surer; the first of the receipt is the likeliest."""
     confidence = 0.84
     for segment in reading.segments:
-        for found in find_values(Kind.DATE, segment.text):
+        for found in find_values(Kind.DATE, segment.text, day_first):
             row = " ".join(other.text for other in reading.rows[segment.row])
             beside_time = bool(find_times(row))
             yield candidate(

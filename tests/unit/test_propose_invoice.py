@@ -151,3 +151,15 @@ def test_whatever_is_printed_every_proposal_has_its_evidence(placed: list[Placed
         assert one.source is Origin.OCR
         assert one.voter == "rules@1"
         assert 0 <= one.confidence <= 0.99
+
+
+def test_the_due_date_is_reckoned_from_the_terms_where_none_is_printed() -> None:
+    placed = [(50, 40, "Invoice date: 2026-01-15"), (50, 80, "Terms: Net 30")]
+    due = [one for one in proposals("invoice", placed) if one.name == "due_date"]
+    assert [(one.value, one.text) for one in due] == [("2026-02-14", "Net 30")]
+    assert due[0].confidence < 0.5
+
+
+def test_a_discount_is_no_term_of_payment() -> None:
+    placed = [(50, 40, "Invoice date: 2026-01-15"), (50, 80, "2 % discount within 10 days")]
+    assert not [one for one in proposals("invoice", placed) if one.name == "due_date"]

@@ -81,3 +81,8 @@ def test_items_without_a_header_end_at_the_total() -> None:
     assert [item["description"] for item in found] == ["OAT MILK", "RYE BREAD"]
     assert [item["total"] for item in found] == ["4.50", "3.20"]
     assert (found[1]["quantity"], found[1]["unit_price"]) == ("2", "1.60")
+
+
+def test_an_american_receipt_names_the_month_first() -> None:
+    placed = [(20, 20, "CORNER STORE"), (20, 45, "PLAINVIEW, TX 79072"), (20, 160, "07/02/2026")]
+    assert values("receipt", placed)["date"] == "2026-07-02"
