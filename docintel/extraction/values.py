@@ -61,9 +61,12 @@ def _dates(text: str, day_first: bool) -> list[Found]:
 
 
 def _times(text: str) -> list[Found]:
-    return [
-        Found(one.start, one.end, one.value.isoformat("seconds"), 1.0) for one in find_times(text)
-    ]
+    """Seconds only where they are printed."""
+    found = []
+    for one in find_times(text):
+        precision = "seconds" if text[one.start : one.end].count(":") > 1 else "minutes"
+        found.append(Found(one.start, one.end, one.value.isoformat(precision)))
+    return found
 
 
 def _money(text: str) -> list[Found]:

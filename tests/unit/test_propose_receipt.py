@@ -27,7 +27,7 @@ def test_merchant_address_date_and_time_are_read() -> None:
     found = values("receipt", HEAD + rows(("TOTAL", "14.10")))
     assert found["merchant_name"] == "GREEN LEAF GROCERS SDN BHD"
     assert found["merchant_address"] == "67, JALAN MEWAH 25/63, 40400 SHAH ALAM"
-    assert (found["date"], found["time"]) == ("2017-12-29", "20:17:00")
+    assert (found["date"], found["time"]) == ("2017-12-29", "20:17")
 
 
 def test_a_name_broken_over_rows_is_joined() -> None:
