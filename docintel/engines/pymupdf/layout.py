@@ -72,7 +72,15 @@ def _analyse(subject: _Subject) -> Analysis:
         groups = _model().predict(document[0], return_raw=True)
     except Exception as error:
         raise EngineError(f"the layout model failed ({type(error).__name__})") from error
+    _forget_decoded_images()
     return Analysis(document, groups)
+
+
+def _forget_decoded_images() -> None:
+    """MuPDF keeps up to 256 MB of them, also when their document is gone."""
+    import pymupdf
+
+    pymupdf.TOOLS.store_shrink(100)
 
 
 @cache
@@ -109,3 +117,8 @@ def to_pixels(corners: Sequence[float]) -> Box:
     """The box of four coordinates in points of the word layer's page."""
     left, top, right, bottom = corners[:4]
     return Box(left, top, right, bottom).scaled(1 / POINTS)
+
+
+def to_points(pixel: tuple[float, float]) -> tuple[float, float]:
+    """The place of a pixel on the word layer's page."""
+    return pixel[0] * POINTS, pixel[1] * POINTS

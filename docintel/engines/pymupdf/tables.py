@@ -12,7 +12,8 @@ from PIL.Image import Image
 from docintel.core.geometry import Box
 from docintel.core.lines import group_lines
 from docintel.core.page import Cell, Table, Word
-from docintel.engines.pymupdf.layout import analyse, to_pixels
+from docintel.engines.pymupdf.layout import analyse, to_pixels, to_points
+from docintel.engines.pymupdf.ruling_lines import find_ruling_lines
 from docintel.errors import EngineError
 
 
@@ -25,7 +26,8 @@ class PyMuPdfTables:
         analysis = analyse(image, words)
         page: Any = analysis.document[0]
         page.layout_information = analysis.groups
-        found = page.find_tables(union=True, refine=True)
+        rules = [(to_points(one), to_points(other)) for one, other in find_ruling_lines(image)]
+        found = page.find_tables(union=True, refine=True, add_lines=rules)
         if found is None:  # PyMuPDF prints its exception and returns nothing
             raise EngineError("PyMuPDF failed to find the tables")
         # One column of lines is no table; receipts are full of those.
