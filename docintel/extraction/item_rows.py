@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,23 +14,12 @@ from docintel.extraction.item_columns import Column, find_headers
 from docintel.extraction.items import Entry, Item
 from docintel.extraction.labels import LabelHit
 from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.sum_rows import ends_items, is_carried
 from docintel.extraction.transactions import latest_date
 
-#: Sums that are carried over a page break are no items.
-_CARRIED = re.compile(
-    r"übertrag|(?:carried|brought) (?:forward|over)|\breport\b|à reporter|suma y sigue"
-    r"|suma anterior|riporto|a riportare|transport(?:eren)?\b|zwischensumme seite|b/f\b|c/f\b",
-    re.IGNORECASE,
-)
 _CENT = Decimal("0.02")
-_SUMS = {
-    *("net_total", "tax_total", "gross_total", "subtotal", "total", "amount_due", "rounding"),
-    *("opening_balance", "closing_balance", "total_credits", "total_debits"),
-    *("cash_tendered", "change", "service_charge"),
-}
 #: Columns that hold what an item comes to.
 _AMOUNTS = {"net_amount", "gross_amount", "total", "amount", "debit", "credit", "balance_after"}
-_MOST_IN_SUM_ROW = 6
 #: The widest gap between an item and a text that continues it, in heights.
 _MAX_GAP = 2.6
 #: The widest gap between two rows of a table, in heights.
@@ -73,29 +61,10 @@ def _fill(
     labels: Mapping[tuple[int, int], list[LabelHit]],
 ) -> None:
     for row in rows:
-        if table.items and (_ends_table(row, labels) or _is_far(table, row)):
+        if table.items and (ends_items(row, labels) or _is_far(table, row)):
             return
-        if not _CARRIED.search(" ".join(segment.text for segment in row)):
+        if not is_carried(row):
             _add(table, row)
-
-
-def _ends_table(
-    row: Sequence[Segment],
-    labels: Mapping[tuple[int, int], list[LabelHit]],
-) -> bool:
-    """Whether a total begins here."""
-    return len(row) <= _MOST_IN_SUM_ROW and any(
-        _is_sum(hit) for segment in row for hit in labels.get((segment.row, segment.column), [])
-    )
-
-
-def _is_sum(hit: LabelHit) -> bool:
-    """Whether the label of a sum leads its segment and fills most of it."""
-    is_decoy = not hit.names and "tot" in hit.label
-    sums = bool(_SUMS & set(hit.names))
-    letters = sum(letter.isalpha() for letter in hit.segment.text)
-    filled = len(hit.label) > 3 and 3 * len(hit.label) >= letters
-    return (sums or is_decoy) and hit.leads and filled
 
 
 def _add(table: _Table, row: Sequence[Segment]) -> None:

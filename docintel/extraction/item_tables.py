@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
+from docintel.core.geometry import around
 from docintel.core.lines import group_lines
 from docintel.core.page import Cell, Line, Origin, Page, Table, Word
 from docintel.extraction.items import Item, entry
 from docintel.extraction.labels import Vocabulary, column_vocabulary, labels_in
 from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.sum_rows import Labels, ends_items, is_carried
 from docintel.extraction.values import find_values
 
 _NUMERIC = {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}
@@ -18,23 +20,26 @@ _NUMERIC = {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}
 _HEADER_ROWS = 3
 
 
-def items_of_tables(reading: Reading, document_type: DocumentType) -> list[Item]:
+def items_of_tables(reading: Reading, document_type: DocumentType, labels: Labels) -> list[Item]:
     """Items of all tables with a header that names columns of the type, in page order.
 
-    A table without header that continues one of as many columns keeps that one's columns.
+    A table without header that continues one of as many columns keeps that one's columns. What
+    stands below the first total is no item, also where the detector took it into the table.
     """
     vocabulary = column_vocabulary(document_type)
     items: list[Item] = []
     known: dict[int, FieldSpec] = {}
     width = 0
     for page in reading.pages:
+        segments = reading.on_page(page.number)
         for table in page.tables:
             start, columns = _header(page, table, document_type, vocabulary)
             if columns:
                 known, width = columns, _width(table)
             elif not known or _width(table) != width:
                 continue
-            items += _items(page, table, start, known)
+            body = [row for index, row in _rows(table) if index >= start]
+            items += _items(page, _of_items(body, segments, labels), known)
     return items
 
 
@@ -71,11 +76,22 @@ def _spec(
     return None
 
 
-def _items(page: Page, table: Table, start: int, columns: dict[int, FieldSpec]) -> Iterator[Item]:
+def _of_items(
+    body: Sequence[list[Cell]], segments: Sequence[Segment], labels: Labels
+) -> Iterator[list[Cell]]:
+    """The rows above the first total, without sums that are carried over a page break."""
+    for cells in body:
+        box = around(cell.box for cell in cells)
+        row = [segment for segment in segments if box.holds_center_of(segment.box)]
+        if ends_items(row, labels):
+            return
+        if not is_carried(row):
+            yield cells
+
+
+def _items(page: Page, body: Iterable[list[Cell]], columns: dict[int, FieldSpec]) -> Iterator[Item]:
     last: Item | None = None
-    for index, row in _rows(table):
-        if index < start:
-            continue
+    for row in body:
         item = _item(page, row, columns)
         has_number = any(spec.kind in _NUMERIC and spec.name in item for spec in columns.values())
         if has_number:

@@ -26,7 +26,7 @@ def find_items(document: Document, document_type: DocumentType) -> tuple[list[It
     reading = read(document)
     labels = by_segment(find_labels(reading, field_vocabulary(document_type)))
     ways = [
-        (items_of_tables(reading, document_type), _IN_TABLE),
+        (items_of_tables(reading, document_type, labels), _IN_TABLE),
         (items_below_headers(reading, document_type, labels), _BELOW_HEADER),
     ]
     if document_type.name == "receipt":

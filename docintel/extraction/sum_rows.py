@@ -1,0 +1,44 @@
+"""Tell rows of sums from rows of items: totals end a table, carried sums only interrupt it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from docintel.extraction.labels import LabelHit
+from docintel.extraction.reading import Segment
+
+_CARRIED = re.compile(
+    r"übertrag|(?:carried|brought) (?:forward|over)|\breport\b|à reporter|suma y sigue"
+    r"|suma anterior|riporto|a riportare|transport(?:eren)?\b|zwischensumme seite|b/f\b|c/f\b",
+    re.IGNORECASE,
+)
+_SUMS = {
+    *("net_total", "tax_total", "gross_total", "subtotal", "total", "amount_due", "rounding"),
+    *("opening_balance", "closing_balance", "total_credits", "total_debits"),
+    *("cash_tendered", "change", "service_charge"),
+}
+_MOST_IN_SUM_ROW = 6
+
+Labels = Mapping[tuple[int, int], Sequence[LabelHit]]
+
+
+def is_carried(row: Sequence[Segment]) -> bool:
+    """Whether the row holds a sum that is carried over a page break."""
+    return bool(_CARRIED.search(" ".join(segment.text for segment in row)))
+
+
+def ends_items(row: Sequence[Segment], labels: Labels) -> bool:
+    """Whether a total begins here."""
+    return len(row) <= _MOST_IN_SUM_ROW and any(
+        _is_sum(hit) for segment in row for hit in labels.get((segment.row, segment.column), ())
+    )
+
+
+def _is_sum(hit: LabelHit) -> bool:
+    """Whether the label of a sum leads its segment and fills most of it."""
+    is_decoy = not hit.names and "tot" in hit.label
+    sums = bool(_SUMS & set(hit.names))
+    letters = sum(letter.isalpha() for letter in hit.segment.text)
+    filled = len(hit.label) > 3 and 3 * len(hit.label) >= letters
+    return (sums or is_decoy) and hit.leads and filled
