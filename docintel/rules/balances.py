@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from docintel.core.document import Check, Document, LineItem
 from docintel.core.money import format_amount as money
-from docintel.rules.values import CENT, cell_amount, header_amount
+from docintel.rules.values import CENT, cell_amount, header_amount, path_of_cell
 
 _BALANCES = ("opening_balance", "closing_balance")
+_MOVEMENTS = ("amount", "credit", "debit")
 
 
 def opening_plus_transactions_is_closing(document: Document) -> list[Check]:
@@ -27,7 +28,14 @@ def opening_plus_transactions_is_closing(document: Document) -> list[Check]:
     )
     if not passed:
         message += f", but closing is {money(closing)}"
-    return [Check("opening_plus_transactions_is_closing", passed, message, _BALANCES)]
+        return [Check("opening_plus_transactions_is_closing", False, message, _BALANCES)]
+    cells = tuple(
+        path_of_cell(row, column)
+        for row, item in enumerate(document.line_items)
+        for column in _MOVEMENTS
+        if item.get(column)
+    )
+    return [Check("opening_plus_transactions_is_closing", True, message, (*_BALANCES, *cells))]
 
 
 def running_balance(document: Document) -> list[Check]:
@@ -37,13 +45,13 @@ def running_balance(document: Document) -> list[Check]:
     """
     rows = list(enumerate(document.line_items))
     printed = [row for row, item in rows if cell_amount(item, "balance_after") is not None]
-    if not printed:
-        return []
     opening = header_amount(document, "opening_balance")
+    if len(printed) + (opening is not None) < 2:
+        return []
     breaks = min((list(_breaks(order, opening)) for order in (rows, rows[::-1])), key=len)
     if breaks:
         return breaks
-    paths = tuple(f"line_items[{row}].balance_after" for row in printed)
+    paths = tuple(path_of_cell(row, "balance_after") for row in printed)
     message = f"each of {len(printed)} balances follows from the one before"
     return [Check("running_balance", True, message, paths)]
 
@@ -58,7 +66,7 @@ def _breaks(rows: Iterable[tuple[int, LineItem]], opening: Decimal | None) -> It
             continue
         if expected is not None and abs(expected - balance) > CENT:
             message = f"line {row + 1}: balance should be {money(expected)}, not {money(balance)}"
-            yield Check("running_balance", False, message, (f"line_items[{row}].balance_after",))
+            yield Check("running_balance", False, message, (path_of_cell(row, "balance_after"),))
         # Go on from what is printed, so that one error is told once.
         expected = balance
 

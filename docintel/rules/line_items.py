@@ -8,7 +8,7 @@ from decimal import Decimal
 from docintel.core.document import Check, Document, LineItem
 from docintel.core.money import format_amount as money
 from docintel.rules.adjustments import explained, may_be_unread
-from docintel.rules.values import CENT, cell_amount, header_amount
+from docintel.rules.values import CENT, cell_amount, header_amount, path_of_cell
 
 #: A price may be meant for ten, a hundred or a thousand units.
 _PRICE_UNITS = (1, 10, 100, 1000)
@@ -29,12 +29,14 @@ def lines_sum_to_net(document: Document) -> list[Check]:
     rows = f"{len(known)} {'line' if len(known) == 1 else 'lines'} sum to {money(total)}"
     # Every row may have been rounded by itself.
     tolerance = CENT * max(1, len(known) // 2)
+    cells = tuple(path_of_cell(row, "net_amount") for row in range(len(known)))
     if explained(document, net - total, tolerance) is not None:
-        return [Check("lines_sum_to_net", True, f"{rows}, net is {money(net)}", ("net_total",))]
+        message = f"{rows}, net is {money(net)}"
+        return [Check("lines_sum_to_net", True, message, ("net_total", *cells))]
     gross = header_amount(document, "gross_total")
     if gross is not None and explained(document, gross - total, tolerance) is not None:
         message = f"{rows}, which is gross: prices include tax"
-        return [Check("lines_sum_to_net", True, message, ("gross_total",))]
+        return [Check("lines_sum_to_net", True, message, ("gross_total", *cells))]
     if may_be_unread(document):
         return []
     message = f"{rows}, but net is {money(net)}"
@@ -120,7 +122,7 @@ def _wrong(row: int, item: LineItem) -> Check:
 
 
 def _paths(rows: list[tuple[int, LineItem]]) -> Iterator[str]:
-    """The cells looked at, as `line_items[0].quantity`."""
+    """The cells looked at."""
     for row, _ in rows:
         for column in ("quantity", "unit_price", "net_amount"):
-            yield f"line_items[{row}].{column}"
+            yield path_of_cell(row, column)

@@ -33,14 +33,16 @@ RULES: dict[str, Rule] = {
     "vat_id_checksum": vat_id_checksum,
 }
 
-#: Rules that hardly pass by chance, so that passing speaks for the fields they name.
+#: Rules that hardly pass by chance, so that passing speaks for the values they name.
 CORROBORATING = frozenset(
     {
         "iban_checksum",
         "lines_sum_to_net",
         "net_plus_tax_is_gross",
         "opening_plus_transactions_is_closing",
+        "quantity_times_price",
         "receipt_sums",
+        "running_balance",
         "vat_id_checksum",
     }
 )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from docintel.core.document import UNKNOWN_TYPE, Document, State
+from docintel.core.document_type import DocumentType, FieldSpec, document_types
 from docintel.core.filing import Note
 from docintel.core.page import Failure
 
 
 def reasons_for_review(document: Document) -> tuple[Note, ...]:
-    """One note for each thing to look at; none for a document that is done."""
+    """One note for each thing to look at; none for a document that is done.
+
+    A doubtful value that is not at the core of its type stays marked, but holds nothing up.
+    """
     return (
         *_failed_stages(document),
         *_type(document),
@@ -38,18 +42,33 @@ def _type(document: Document) -> Iterator[Note]:
 
 
 def _unsure_fields(document: Document) -> Iterator[Note]:
+    core = _core(document, lambda known: known.fields)
     for field in document.fields:
-        if field.state is State.REVIEW:
+        if field.state is State.REVIEW and (core is None or field.name in core):
             yield Note(
                 "field_unsure", f"confirm {field.name}, which is {field.confidence:.0%} sure"
             )
 
 
 def _unsure_items(document: Document) -> Iterator[Note]:
-    fields = [field for item in document.line_items for field in item.fields]
-    unsure = sum(field.state is State.REVIEW for field in fields)
+    core = _core(document, lambda known: known.columns)
+    cells = [
+        cell
+        for item in document.line_items
+        for cell in item.fields
+        if core is None or cell.name in core
+    ]
+    unsure = sum(cell.state is State.REVIEW for cell in cells)
     if unsure:
-        yield Note("items_unsure", f"confirm {unsure} of {len(fields)} values in line items")
+        yield Note("items_unsure", f"confirm {unsure} of {len(cells)} values in line items")
+
+
+def _core(
+    document: Document, part: Callable[[DocumentType], Sequence[FieldSpec]]
+) -> set[str] | None:
+    """Names of what must be right; None, which is everything, where the type does not say."""
+    known = document_types(None).get(document.type.name) if document.type else None
+    return {spec.name for spec in part(known) if spec.core} if known else None
 
 
 def _listed(numbers: list[int]) -> str:

@@ -37,9 +37,20 @@ def test_an_unsure_field_is_a_reason() -> None:
 
 
 def test_unsure_line_items_are_one_reason() -> None:
-    item = LineItem((field_of("quantity", "2", State.REVIEW), field_of("total", "5")))
+    item = LineItem((field_of("description", "tea"), field_of("total", "5", State.REVIEW)))
     [reason] = reasons_for_review(replace(DONE, line_items=(item, item)))
     assert reason.message == "confirm 2 of 4 values in line items"
+
+
+def test_a_doubtful_value_that_is_not_core_holds_nothing_up() -> None:
+    unsure = (*DONE.fields, field_of("merchant_phone", "0 12 34", State.REVIEW))
+    item = LineItem((field_of("quantity", "2", State.REVIEW), field_of("total", "5")))
+    assert codes(replace(DONE, fields=unsure, line_items=(item,))) == []
+
+
+def test_of_a_type_that_is_not_shipped_every_value_counts() -> None:
+    unsure = (field_of("merchant_phone", "0 12 34", State.REVIEW),)
+    assert codes(replace(DONE, type=TypeGuess("our_own", 1.0), fields=unsure)) == ["field_unsure"]
 
 
 def test_an_unknown_type_is_a_reason() -> None:

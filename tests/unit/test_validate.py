@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from docintel.core.document import Document, Field, State, TypeGuess
+from docintel.core.document import Document, Field, LineItem, State, TypeGuess
 from docintel.core.page import Origin
 from docintel.stages.validate import Validate
 
@@ -47,6 +47,28 @@ def test_a_failed_check_sends_its_fields_to_review_and_no_others() -> None:
     states = {field.name: field.state for field in document.fields}
     assert states["gross_total"] == states["net_total"] == State.REVIEW
     assert states["supplier_name"] == State.ACCEPTED
+
+
+def row(quantity: str, unit_price: str, net_amount: str) -> LineItem:
+    cells = {"quantity": quantity, "unit_price": unit_price, "net_amount": net_amount}
+    return LineItem(tuple(field(name, value, 0.84) for name, value in cells.items()))
+
+
+def test_the_cells_of_a_row_that_multiplies_are_accepted() -> None:
+    document = replace(invoice("119.00"), line_items=(row("2", "25.00", "50.00"),))
+    [item] = Validate()(document).line_items
+    assert {cell.state for cell in item.fields} == {State.ACCEPTED}
+
+
+def test_a_row_that_does_not_multiply_goes_to_review_and_the_others_do_not() -> None:
+    rows = (row("2", "25.00", "50.00"), row("2", "25.00", "60.00"))
+    accepted = tuple(
+        LineItem(tuple(replace(cell, state=State.ACCEPTED) for cell in item.fields))
+        for item in rows
+    )
+    good, wrong = Validate()(replace(invoice("119.00"), line_items=accepted)).line_items
+    assert {cell.state for cell in good.fields} == {State.ACCEPTED}
+    assert {cell.state for cell in wrong.fields} == {State.REVIEW}
 
 
 def test_every_check_is_kept() -> None:
