@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 #: Endings that are glued to the name of a street: Hauptstraße, Kirchweg, Dorpsstraat.
 _STREET_ENDINGS = (
@@ -92,30 +91,6 @@ def looks_like_address_line(line: str) -> bool:
 def is_town_line(line: str) -> bool:
     """Whether the line holds a postal code beside a town."""
     return bool(_TOWN.search(line) or _US_TOWN.search(line) or _UK_POSTCODE.search(line))
-
-
-def split_address_block(lines: Sequence[str]) -> tuple[str, str]:
-    """Name and address of a block of lines, each joined with a blank.
-
-    The name is what stands above the first line of the address; the address ends with the last
-    line that looks like one. A block in one line is taken apart at its commas (the sender's line
-    of a German letter: Firma GmbH, Hauptstr. 1, 10115 Berlin). Either is empty where there is none.
-    """
-    pieces = _pieces(lines)
-    looks = [looks_like_address_line(piece) for piece in pieces]
-    if not any(looks):
-        return " ".join(pieces), ""
-    first = looks.index(True)
-    end = len(looks) - looks[::-1].index(True)
-    return " ".join(pieces[:first]), " ".join(pieces[first:end])
-
-
-def _pieces(lines: Sequence[str]) -> list[str]:
-    pieces = [line.strip() for line in lines if line.strip()]
-    if len(pieces) != 1:
-        return pieces
-    parts = re.split(r"\s+[-\u2013\u2014\u2022\u00b7|*/]\s+|\s*[\u2022\u00b7|]\s*|,\s+", pieces[0])
-    return [part.strip() for part in parts if part.strip()]
 
 
 def _is_country(line: str) -> bool:

@@ -85,14 +85,6 @@ def find_dates(text: str, day_first: bool = True) -> list[FoundDate]:
     return sorted(found, key=lambda one: one.start)
 
 
-def parse_date(text: str, day_first: bool = True) -> date | None:
-    """The date of a text that is one date and nothing else."""
-    text = text.strip()
-    found = find_dates(text, day_first)
-    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
-    return found[0].value if whole else None
-
-
 def find_times(text: str) -> list[FoundTime]:
     """Times of day in the order they stand: 20:49:59, 8:30 pm, 18h30, 12.30 Uhr."""
     times = ((match, _time(match)) for match in _TIME.finditer(text))

@@ -42,12 +42,6 @@ class Box:
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(width, 0.0) * max(height, 0.0)
 
-    def iou(self, other: Box) -> float:
-        """Overlap as a share of the area that either box covers, 0 to 1."""
-        overlap = self.overlap(other)
-        either = self.area + other.area - overlap
-        return overlap / either if either else 0.0
-
     def union(self, other: Box) -> Box:
         """Smallest box around both."""
         return Box(
@@ -59,9 +53,7 @@ class Box:
 
     def scaled(self, factor: float) -> Box:
         """The same box on a page drawn `factor` times as large."""
-        return Box(
-            self.left * factor, self.top * factor, self.right * factor, self.bottom * factor
-        )
+        return Box(self.left * factor, self.top * factor, self.right * factor, self.bottom * factor)
 
     def holds_center_of(self, other: Box) -> bool:
         x, y = other.center

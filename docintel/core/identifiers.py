@@ -71,7 +71,6 @@ _EMAIL = re.compile(
     r"(?<![\w.+-])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}(?![\w@])"
 )
 _URL = re.compile(r"(?<![\w@.])(?:https?://|www\.)[^\s<>\"']+[\w/]", re.IGNORECASE)
-_GTIN = re.compile(r"(?<![\w.,-])(?:\d{14}|\d{12,13}|\d{8})(?![\w-]|[.,]\d)")
 
 
 def find_ibans(text: str) -> list[Identifier]:
@@ -153,22 +152,6 @@ def find_urls(text: str) -> list[Identifier]:
     return [
         Identifier(match.start(), match.end(), match.group(), True) for match in _URL.finditer(text)
     ]
-
-
-def find_gtins(text: str) -> list[Identifier]:
-    """Article numbers (GTIN-8, -12, -13, -14) whose check digit agrees."""
-    return [
-        Identifier(match.start(), match.end(), match.group(), True)
-        for match in _GTIN.finditer(text)
-        if is_gtin(match.group())
-    ]
-
-
-def is_gtin(value: str) -> bool:
-    """Whether the check digit of an article number agrees."""
-    from stdnum import ean
-
-    return bool(ean.is_valid(value))
 
 
 def compact(value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,8 @@ def test_the_catalog_holds_the_agreed_names_in_order(kind: str) -> None:
 def test_every_name_resolves_to_a_frozen_dataclass(kind: str, name: str) -> None:
     found = KINDS[kind].find(name)
     assert is_dataclass(found)
-    assert found.__dataclass_params__.frozen
+    frozen_class: Any = found
+    assert frozen_class.__dataclass_params__.frozen
 
 
 @pytest.mark.parametrize("name", shipped_pipelines())

@@ -15,7 +15,7 @@ from docintel.pipeline.catalog import Catalog
 from tests.contract.examples import DOCUMENT, PAGE, SCANNED, SIZE, Finder, TableFinder
 
 # What a step needs to have not found yet, so that finding it is a change.
-BARE = {
+BARE: dict[str, dict[str, Any]] = {
     "find_layout": {"regions": ()},
     "order_lines": {"lines": ()},
     "read_text": {"words": (), "lines": (), "regions": (), "tables": (), "source": None},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from hypothesis import strategies as st
 
 from docintel.core.document import (
@@ -27,6 +29,8 @@ from docintel.core.page import (
     Word,
 )
 
+T = TypeVar("T")
+
 REGIONS = ("text", "title", "picture", "table", "list-item", "page-header", "formula")
 
 # What UTF-8 and both databases can hold.
@@ -44,7 +48,7 @@ def boxes(draw: st.DrawFn) -> Box:
     return Box(left, top, right, bottom)
 
 
-def tuples(of: st.SearchStrategy[object], most: int = 2) -> st.SearchStrategy[tuple[object, ...]]:
+def tuples(of: st.SearchStrategy[T], most: int = 2) -> st.SearchStrategy[tuple[T, ...]]:
     return st.lists(of, max_size=most).map(tuple)
 
 

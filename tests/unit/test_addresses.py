@@ -1,10 +1,8 @@
 """Lines of postal addresses are told from the other lines of a document."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from docintel.core.addresses import is_town_line, looks_like_address_line, split_address_block
+from docintel.core.addresses import is_town_line, looks_like_address_line
 
 
 @pytest.mark.parametrize(
@@ -60,28 +58,3 @@ def test_other_lines_are_not(line: str) -> None:
 def test_a_town_line_has_a_postal_code() -> None:
     assert is_town_line("80333 München")
     assert not is_town_line("Hauptstraße 12")
-
-
-def test_the_name_stands_above_the_address() -> None:
-    lines = ["Lieferant GmbH", "Frau Muster", "Lieferantenstraße 20", "80333 München", "Tel: 12345"]
-    assert split_address_block(lines) == (
-        "Lieferant GmbH Frau Muster",
-        "Lieferantenstraße 20 80333 München",
-    )
-
-
-@pytest.mark.parametrize("mark", [", ", " - ", " • ", " | "])
-def test_a_senders_line_is_taken_apart(mark: str) -> None:
-    line = mark.join(["Firma GmbH", "Hauptstr. 1", "10115 Berlin"])
-    assert split_address_block([line]) == ("Firma GmbH", "Hauptstr. 1 10115 Berlin")
-
-
-def test_a_block_without_an_address_is_all_name() -> None:
-    assert split_address_block(["Lieferant GmbH", "Einkauf"]) == ("Lieferant GmbH Einkauf", "")
-
-
-@given(st.lists(st.text(max_size=30), max_size=5))
-def test_nothing_is_made_up(lines: list[str]) -> None:
-    name, address = split_address_block(lines)
-    letters = "".join(lines)
-    assert all(letter in letters for letter in (name + address).replace(" ", ""))

@@ -8,12 +8,10 @@ from docintel.core.identifiers import (
     compact,
     find_bics,
     find_emails,
-    find_gtins,
     find_ibans,
     find_phones,
     find_urls,
     find_vat_ids,
-    is_gtin,
     is_iban,
 )
 
@@ -92,13 +90,3 @@ def test_phone_numbers_are_in_international_form() -> None:
 def test_mail_and_web_addresses_end_before_the_full_stop() -> None:
     assert [found.value for found in find_emails("Mail: Info@Firma-x.de.")] == ["info@firma-x.de"]
     assert [found.value for found in find_urls("see www.firma.de/x.")] == ["www.firma.de/x"]
-
-
-@given(st.text("0123456789", min_size=12, max_size=12))
-def test_exactly_one_last_digit_makes_an_article_number(front: str) -> None:
-    assert sum(is_gtin(front + last) for last in "0123456789") == 1
-
-
-def test_article_numbers_are_found_by_their_check_digit() -> None:
-    text = "4006381333931 and 4006381333932"
-    assert [found.value for found in find_gtins(text)] == ["4006381333931"]
