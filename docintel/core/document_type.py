@@ -21,6 +21,8 @@ from docintel.errors import ConfigError, UnknownNameError
 Choice = TypeVar("Choice", bound=StrEnum)
 
 _KEYS = {"name", "title", "is_open", "rules", "cues", "decoys", "fields", "columns"}
+_FIELD_KEYS = {"name", "kind", "core", "required", "labels"}
+_COLUMN_KEYS = {"name", "kind", "core", "headers"}
 
 
 class Kind(StrEnum):
@@ -57,14 +59,17 @@ class Where(StrEnum):
 class FieldSpec:
     """One field: its name, kind, and what is printed beside it in each language.
 
-    `labels` pairs an ISO 639-1 code with the labels of that language. Line item columns are fields
-    too; their labels are the header words.
+    `core` fields are what the type is about: one that is unsure holds up the document, and an
+    evaluation asks whether all are right. A `required` field no such document may lack. `labels`
+    pairs an ISO 639-1 code with the labels of that language. Line item columns are fields too; their
+    labels are the header words.
     """
 
     name: str
     kind: Kind
-    core: bool
-    labels: tuple[tuple[str, tuple[str, ...]], ...]
+    core: bool = False
+    required: bool = False
+    labels: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def all_labels(self) -> tuple[str, ...]:
@@ -106,8 +111,11 @@ class DocumentType:
 
     @property
     def core_fields(self) -> tuple[str, ...]:
-        """Names of the fields that every such document should have."""
         return tuple(field.name for field in self.fields if field.core)
+
+    @property
+    def required_fields(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.fields if field.required)
 
 
 @cache
@@ -143,8 +151,8 @@ def parse_document_type(text: str, origin: str) -> DocumentType:
     return DocumentType(
         name=name,
         title=table.get("title", name),
-        fields=tuple(_field(field, "labels", origin) for field in table.get("fields", [])),
-        columns=tuple(_field(column, "headers", origin) for column in table.get("columns", [])),
+        fields=tuple(_field(field, origin) for field in table.get("fields", [])),
+        columns=tuple(_column(column, origin) for column in table.get("columns", [])),
         cues=tuple(_cue(cue, origin) for cue in table.get("cues", [])),
         rules=_texts(table.get("rules", []), "rules", origin),
         decoys=tuple(word for words in _by_language(table, "decoys", origin) for word in words[1]),
@@ -164,13 +172,24 @@ def _read(entry: Traversable) -> DocumentType:
         raise ConfigError(f"document type {entry.name} cannot be read: {error}") from error
 
 
-def _field(table: dict[str, Any], labels: str, origin: str) -> FieldSpec:
-    _check_keys(table, {"name", "kind", "core", labels}, origin)
+def _field(table: dict[str, Any], origin: str) -> FieldSpec:
+    _check_keys(table, _FIELD_KEYS, origin)
     return FieldSpec(
         name=_text(table, "name", origin),
         kind=_one_of(Kind, _text(table, "kind", origin), "kind", origin),
         core=bool(table.get("core", False)),
-        labels=tuple(_by_language(table, labels, origin)),
+        required=bool(table.get("required", False)),
+        labels=tuple(_by_language(table, "labels", origin)),
+    )
+
+
+def _column(table: dict[str, Any], origin: str) -> FieldSpec:
+    _check_keys(table, _COLUMN_KEYS, origin)
+    return FieldSpec(
+        name=_text(table, "name", origin),
+        kind=_one_of(Kind, _text(table, "kind", origin), "kind", origin),
+        core=bool(table.get("core", False)),
+        labels=tuple(_by_language(table, "headers", origin)),
     )
 
 

@@ -10,7 +10,7 @@ from docintel.core.document_type import DocumentType
 from docintel.errors import UnknownNameError
 from docintel.rules.balances import opening_plus_transactions_is_closing, running_balance
 from docintel.rules.check_digits import iban_checksum, vat_id_checksum
-from docintel.rules.completeness import core_fields_present
+from docintel.rules.completeness import required_fields_present
 from docintel.rules.date_order import date_not_in_future, delivery_after_order, due_after_issue
 from docintel.rules.invoice_totals import net_plus_tax_is_gross
 from docintel.rules.line_items import lines_sum_to_net, quantity_times_price
@@ -60,6 +60,6 @@ def check(document: Document, document_type: DocumentType) -> list[Check]:
 
 
 def rules_for(document_type: DocumentType) -> dict[str, Rule]:
-    """All rules; the one about completeness knows the type's core fields."""
-    complete = partial(core_fields_present, core=document_type.core_fields)
-    return {**RULES, "core_fields_present": complete}
+    """All rules; the one about completeness knows what the type requires."""
+    complete = partial(required_fields_present, required=document_type.required_fields)
+    return {**RULES, "required_fields_present": complete}

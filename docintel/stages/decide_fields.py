@@ -66,7 +66,7 @@ def _header_fields(document_type: DocumentType, votes: Votes) -> Sequence[FieldS
     others = [name for name, row in votes if row is None and name not in listed]
     if not document_type.is_open:
         return document_type.fields
-    return (*document_type.fields, *(FieldSpec(name, Kind.TEXT, False, ()) for name in others))
+    return (*document_type.fields, *(FieldSpec(name, Kind.TEXT) for name in others))
 
 
 def _by_name_and_row(candidates: Sequence[Candidate]) -> Votes:

@@ -56,7 +56,7 @@ def test_a_shipped_type_names_only_rules_and_shapes_that_exist(name: str) -> Non
     shipped = document_type(name)
     shapes = {word for cue in shipped.cues if cue.where == "structure" for word in cue.words}
     assert shapes <= set(SHAPES)
-    assert set(shipped.rules) <= {*RULES, "core_fields_present"}
+    assert set(shipped.rules) <= {*RULES, "required_fields_present"}
 
 
 @pytest.mark.parametrize("name", document_types())

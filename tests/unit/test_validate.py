@@ -74,7 +74,7 @@ def test_a_row_that_does_not_multiply_goes_to_review_and_the_others_do_not() -> 
 def test_every_check_is_kept() -> None:
     checks = {check.rule: check.passed for check in Validate()(invoice("119.00")).checks}
     assert checks["net_plus_tax_is_gross"]
-    assert not checks["core_fields_present"]
+    assert not checks["required_fields_present"]
 
 
 @pytest.mark.parametrize("guess", [None, TypeGuess("unknown", 0.2)])
