@@ -28,7 +28,7 @@ class ReadFrom(StrEnum):
     """What of a labelled document the pipeline is shown.
 
     IMAGE: the image, or the pages of the PDF as pictures, without text layer and embedded XML.
-    PDF: the PDF as it is. LINES: the text that a person typed off the page.
+    PDF: the PDF as it is, or the image where there is no PDF. LINES: the text that a person typed off the page.
     """
 
     IMAGE = "image"
@@ -116,7 +116,8 @@ def _measured(
 def _path(label: LabelledDocument, read_from: ReadFrom) -> Path | None:
     if read_from is ReadFrom.LINES:
         return None
-    return label.pdf if read_from is ReadFrom.PDF else label.image or label.pdf
+    first, second = label.pdf, label.image
+    return first or second if read_from is ReadFrom.PDF else second or first
 
 
 def _reading(pipeline: Pipeline, label: LabelledDocument, read_from: ReadFrom) -> Pipeline:

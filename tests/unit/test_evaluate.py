@@ -189,8 +189,14 @@ def test_a_split_and_a_limit_choose_the_rows(tmp_path: Path) -> None:
     assert [document.id for document in report.documents] == ["1", "3"]
 
 
-def test_rows_without_what_is_read_are_counted_as_skipped(tmp_path: Path) -> None:
+def test_the_file_of_a_row_is_its_pdf_or_else_its_image(tmp_path: Path) -> None:
     path = labels(tmp_path, row("1", pdf="1.pdf"), row("2", image="2.png"))
+    report = run(pipeline(everything), path)
+    assert [document.id for document in report.documents] == ["1", "2"]
+
+
+def test_rows_without_what_is_read_are_counted_as_skipped(tmp_path: Path) -> None:
+    path = labels(tmp_path, row("1", pdf="1.pdf"), row("2"))
     assert run(pipeline(everything), path).skipped == 1
     with pytest.raises(ConfigError, match="no row to read from lines in split 'dev'"):
         run(pipeline(everything), path, read_from=ReadFrom.LINES, split="dev")
