@@ -19,6 +19,7 @@
     + StageOrderError         a stage reads what no earlier stage writes
     + MissingProgramError     a system program or optional package is not installed
     + DatabaseError           the database cannot be reached or has another schema
+    + StorageError            a file cannot be kept, such as on a full disk
   - NotFoundError             no stored document matches
   - EngineError               a model or library failed on one page or document
 """
@@ -140,6 +141,12 @@ class DatabaseError(ConfigError):
     """The database cannot be reached or has another schema."""
 
     code = "database"
+
+
+class StorageError(ConfigError):
+    """A file cannot be kept, such as on a full disk."""
+
+    code = "storage"
 
 
 class NotFoundError(DocintelError):

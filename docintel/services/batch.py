@@ -74,9 +74,16 @@ class Batch:
         return Desk(max(1, (os.cpu_count() or 1) // self.workers), self.log)
 
     def _empty_log(self) -> None:
-        if self.log:
+        if not self.log:
+            return
+        try:
             self.log.parent.mkdir(parents=True, exist_ok=True)
             self.log.write_bytes(b"")
+        except OSError as error:
+            raise ConfigError(
+                f"{self.log} cannot be written ({error.strerror});"
+                " set DOCINTEL_HOME to a folder you may write to"
+            ) from error
 
     def _hire(self) -> _Seat:
         # Not forked: torch and threads that ran in this process would hang in the other.

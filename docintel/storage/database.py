@@ -10,6 +10,7 @@ from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import DatabaseError as AnyDatabaseError
 from sqlalchemy.orm import Session
 
 from docintel.errors import DatabaseError
@@ -30,13 +31,13 @@ class Database:
     def read(self) -> Iterator[Session]:
         """A transaction that only looks; on SQLite it never waits for a writer."""
         reader = self.engine.execution_options(docintel_begin="BEGIN")
-        with _translated(self.engine.url), Session(reader) as session, session.begin():
+        with translated(self.engine.url), Session(reader) as session, session.begin():
             yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A transaction that changes something; on SQLite one writer comes after the other."""
-        with _translated(self.engine.url), Session(self.engine) as session, session.begin():
+        with translated(self.engine.url), Session(self.engine) as session, session.begin():
             yield session
 
 
@@ -76,21 +77,28 @@ def connect(url: URL) -> Database:
         ) from error
 
 
-def unreachable(url: URL, error: OperationalError) -> DatabaseError:
-    """What to tell the operator; the password is not shown."""
-    reason = str(error.orig).strip().splitlines()[0]
-    return DatabaseError(
-        f"the database {url.render_as_string()} cannot be used ({reason});"
-        " check DOCINTEL_DATABASE_URL, DOCINTEL_HOME and the free space"
-    )
-
-
 @contextmanager
-def _translated(url: URL) -> Iterator[None]:
+def translated(url: URL) -> Iterator[None]:
+    """Raise DatabaseError for what an operator has to mend; the password is not shown."""
     try:
         yield
     except OperationalError as error:
-        raise unreachable(url, error) from error
+        raise DatabaseError(
+            f"the database {url.render_as_string()} cannot be used ({_reason(error)});"
+            " check DOCINTEL_DATABASE_URL, DOCINTEL_HOME and the free space"
+        ) from error
+    except AnyDatabaseError as error:
+        # Its subclasses are about one statement, such as a key that is taken.
+        if type(error) is not AnyDatabaseError:
+            raise
+        raise DatabaseError(
+            f"the database {url.render_as_string()} is damaged ({_reason(error)});"
+            " put a backup in its place, or name another one in DOCINTEL_DATABASE_URL"
+        ) from error
+
+
+def _reason(error: AnyDatabaseError) -> str:
+    return str(error.orig).strip().splitlines()[0]
 
 
 def make_folder(folder: Path) -> None:

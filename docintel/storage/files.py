@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from docintel.errors import StorageError
+
 _CHUNK = 1024 * 1024
 
 
@@ -25,12 +27,18 @@ class FileStore:
     root: Path
 
     def add(self, file: BinaryIO) -> str:
-        """Store what is left of an open file, a megabyte at a time, and give its key."""
+        """Store what is left of an open file, a megabyte at a time, and give its key.
+
+        Raises OSError where it cannot be read or stored.
+        """
         return self._write(_chunks(file))
 
     def add_bytes(self, content: bytes) -> str:
-        """Store it and give its key; storing it again changes nothing."""
-        return self._write([content])
+        """Store it and give its key; storing it again changes nothing. Raises StorageError."""
+        try:
+            return self._write([content])
+        except OSError as error:
+            raise cannot_store(self.root, error) from error
 
     def path(self, key: str) -> Path:
         return self.root / key[:2] / key
@@ -59,6 +67,14 @@ class FileStore:
         final.parent.mkdir(exist_ok=True)
         partial.replace(final)
         _sync_folder(final.parent)
+
+
+def cannot_store(root: Path, error: OSError) -> StorageError:
+    """What to tell the operator."""
+    return StorageError(
+        f"nothing can be stored under {root} ({error.strerror or error});"
+        " free some space there, or set DOCINTEL_HOME to another folder"
+    )
 
 
 def hash_of(file: BinaryIO) -> str:

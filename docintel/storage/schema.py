@@ -13,10 +13,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import OperationalError
 
 from docintel.errors import DatabaseError
-from docintel.storage.database import Database, make_folder, unreachable
+from docintel.storage.database import Database, make_folder, translated
 
 #: Any number will do, as long as nothing else in the database uses it.
 _LOCK = 7_301_552_847
@@ -39,11 +38,9 @@ def look(database: Database) -> SchemaState:
     file = _file(database)
     if file and not file.exists():
         return SchemaState(None, _newest())
-    try:
-        with database.engine.execution_options(docintel_begin="BEGIN").connect() as connection:
-            return _state(connection)
-    except OperationalError as error:
-        raise unreachable(database.engine.url, error) from error
+    reader = database.engine.execution_options(docintel_begin="BEGIN")
+    with translated(database.engine.url), reader.connect() as connection:
+        return _state(connection)
 
 
 def upgrade(database: Database) -> SchemaState:
@@ -57,16 +54,13 @@ def upgrade(database: Database) -> SchemaState:
     file = _file(database)
     if file:
         make_folder(file.parent)
-    try:
-        with _alone(database) as connection:
-            _lock(connection)
-            _refuse_newer(_state(connection))
-            config = _config()
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            return _state(connection)
-    except OperationalError as error:
-        raise unreachable(database.engine.url, error) from error
+    with translated(database.engine.url), _alone(database) as connection:
+        _lock(connection)
+        _refuse_newer(_state(connection))
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        return _state(connection)
 
 
 @contextmanager

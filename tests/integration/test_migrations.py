@@ -150,3 +150,17 @@ def test_a_server_that_does_not_answer_is_named_without_its_password() -> None:
     assert "127.0.0.1:1/db cannot be used" in str(caught.value)
     assert "hush" not in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("begin", [0, 100])
+def test_a_damaged_database_is_said_to_be_damaged(tmp_path: Path, begin: int) -> None:
+    database = connect(sqlite_url(tmp_path / "docintel.sqlite"))
+    schema.upgrade(database)
+    database.engine.dispose()
+    file = tmp_path / "docintel.sqlite"
+    for journal in tmp_path.glob("*-wal"):
+        journal.unlink()
+    file.write_bytes(file.read_bytes()[:begin] + b"\xff" * 20_000)
+    with pytest.raises(DatabaseError, match=r"is damaged .*put a backup in its place"):
+        schema.upgrade(database)
+    database.engine.dispose()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import logging
-from collections.abc import Callable
-from dataclasses import replace
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pytest
@@ -19,6 +21,7 @@ from docintel.pipeline.runner import Named, Pipeline, Unobserved
 from docintel.services.process import Processor, Task
 from docintel.services.queue import Queue
 from docintel.storage import queue
+from docintel.storage.files import FileStore
 from tests.fakes import FindTotal, pipeline
 
 
@@ -207,3 +210,21 @@ def test_a_document_that_never_ran_has_an_empty_record(app: App) -> None:
     id = app.intake.accept_bytes(b"TOTAL 5", "a.txt").filing.id
     assert app.query.document(id) == Document(id)
     assert app.query.record(id)["status"] == "queued"
+
+
+@dataclass(frozen=True)
+class FullDisk(FileStore):
+    """Gives what it has and takes nothing more."""
+
+    def _write(self, chunks: Iterable[bytes]) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_full_disk_is_said_on_the_document(app: App) -> None:
+    id = app.intake.accept_bytes(b"Tea TOTAL 5", "a.txt").filing.id
+    full = FullDisk(app.files.root)
+    assert Processor(app.database, full, pipeline(), app.settings.limits)(Task(id)) is Status.FAILED
+    error = app.query.filing(id).error
+    assert error
+    assert error.code == "storage"
+    assert "No space left on device); free some space" in error.message

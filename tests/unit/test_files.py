@@ -9,6 +9,7 @@ from typing import BinaryIO, cast
 
 import pytest
 
+from docintel.errors import StorageError
 from docintel.storage.files import FileStore, hash_of
 
 
@@ -57,3 +58,9 @@ def test_a_copy_that_breaks_off_leaves_nothing(files: FileStore) -> None:
     with pytest.raises(OSError, match="disk is gone"):
         files.add(cast("BinaryIO", _Torn()))
     assert contents(files) == []
+
+
+def test_a_store_that_takes_nothing_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "files").write_text("in the way")
+    with pytest.raises(StorageError, match=r"files \(File exists\); free some space"):
+        FileStore(tmp_path / "files").add_bytes(b"abc")
