@@ -56,11 +56,12 @@ class OpenCv:
         level, _ = cv2.threshold(gray, 0, 255, cv2.THRESH_OTSU)
         ink = (gray <= level).astype(np.uint8)
         count, _, stats, centers = cv2.connectedComponentsWithStats(ink, connectivity=8)
-        size = stats[:, cv2.CC_STAT_AREA]
-        columns, rows = centers.round().astype(int).T
+        # The first is the paper, which has no center where all is ink.
+        size = stats[1:count, cv2.CC_STAT_AREA]
+        columns, rows = centers[1:count].round().astype(int).T
         around = cv2.boxFilter(ink, cv2.CV_16U, (_SPECK_ROOM, _SPECK_ROOM), normalize=False)
         alone = (size <= _SPECK_PIXELS) & (around[rows, columns] <= size)
-        return float(alone[1:count].sum()) * _PIXELS_PER_MEGAPIXEL / gray.size
+        return float(alone.sum()) * _PIXELS_PER_MEGAPIXEL / gray.size
 
     def remove_specks(self, image: Image.Image) -> Image.Image:
         """A median filter, 3 by 3."""
@@ -78,7 +79,8 @@ def _small_ink(gray: Gray) -> NDArray[np.float32]:
     import cv2
 
     factor = min(_PROFILE_SIDE / max(gray.shape), 1.0)
-    small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    height, width = (max(round(side * factor), 1) for side in gray.shape)
+    small = cv2.resize(gray, (width, height), interpolation=cv2.INTER_AREA)
     level, _ = cv2.threshold(small, 0, 255, cv2.THRESH_OTSU)
     # Turning blurs a little; without a blur before, the angle 0 would look sharper than it is.
     ink = (small < level).astype(np.float32)

@@ -63,3 +63,13 @@ def test_specks_are_counted_and_removed() -> None:
     assert OPENCV.specks(PAGE) == 0
     assert OPENCV.specks(dirty) == pytest.approx(dots, rel=0.05)
     assert OPENCV.specks(OPENCV.remove_specks(dirty)) == 0
+
+
+@pytest.mark.parametrize("size", [(3000, 1), (1, 3000), (1, 1)])
+def test_a_page_one_pixel_high_has_no_skew(size: tuple[int, int]) -> None:
+    assert OPENCV.skew(Image.new("RGB", size, "white")) == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize("color", ["black", "white"])
+def test_a_page_of_one_color_has_no_specks(color: str) -> None:
+    assert OPENCV.specks(Image.new("RGB", (1300, 1300), color)) == 0
