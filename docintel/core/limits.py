@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: No JPEG is wider or higher, and page images are kept as such.
+MAX_SIDE = 65_500
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -10,8 +10,9 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from docintel.core.document import Attachment
+from docintel.core.file_type import FileType
+from docintel.core.limits import MAX_SIDE
 from docintel.core.page import Page
-from docintel.engines.file_type import FileType
 from docintel.engines.opening.reply import DrawnPage
 from docintel.engines.opening.request import OpenRequest
 from docintel.errors import DamagedFileError, ImageTooLargeError
@@ -71,7 +72,7 @@ class ImagePages:
         _refuse_nothing(Path(request.path), request.type)
         with _translated("the picture is damaged; get the file again or scan it anew"):
             self._file = Image.open(request.path, formats=[_FORMATS[request.type]])
-        self._check_size()
+        self._check_size(self._file)
         self.page_count = _count_frames(self._file) if request.type is FileType.TIFF else 1
         self._only = self._draw(1) if self.page_count == 1 else None
 
@@ -83,19 +84,25 @@ class ImagePages:
         with _translated("the picture is damaged or cut off; get the file again or scan it anew"):
             if self.page_count > 1:
                 self._file.seek(number - 1)
-            self._check_size()
+            self._check_size(self._file)
             across, down = _resolution(self._file)
             self._file.load()
             image = _on_white(_eight_bits(ImageOps.exif_transpose(self._file)))
         if _is_fax(across, down):
             image = image.resize((image.width, round(image.height * across / down)))
+            self._check_size(image)
         plausible = _SCANNER_DPI[0] <= across <= _SCANNER_DPI[1]
         page = Page(number, image.width, image.height, round(across) if plausible else self._dpi)
         return DrawnPage(page, image.tobytes())
 
-    def _check_size(self) -> None:
-        """Look at the size that the file declares, before anything is unpacked."""
-        width, height = self._file.size
+    def _check_size(self, image: Image.Image) -> None:
+        """Look at the size, which is what the file declares as long as nothing is unpacked."""
+        width, height = image.size
+        if max(width, height) > MAX_SIDE:
+            raise ImageTooLargeError(
+                f"the picture is {width} x {height} pixels and no side may have more than"
+                f" {MAX_SIDE}; cut it into pages"
+            )
         if 0 < width * height <= self._max_pixels:
             return
         raise ImageTooLargeError(

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from docintel.core.file_type import HEAD_BYTES, type_of
 from docintel.core.limits import Limits
-from docintel.engines.file_type import HEAD_BYTES, type_of
 from docintel.engines.opening.pages import PagesFromChild
 from docintel.engines.opening.request import OpenRequest
 from docintel.errors import BadOptionError, EmptyFileError, FileTooLargeError

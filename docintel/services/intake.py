@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,14 +17,14 @@ from typing import BinaryIO
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from docintel.core.file_type import HEAD_BYTES, media_type
 from docintel.core.filing import Filing, Note
 from docintel.core.limits import Limits
-from docintel.core.media_type import HEAD_BYTES, media_type
 from docintel.errors import ConfigError, FileTooLargeError, InputError
 from docintel.services.clock import now
 from docintel.storage import documents, queue
 from docintel.storage.database import Database
-from docintel.storage.files import FileStore, hash_of
+from docintel.storage.files import FileStore, cannot_store, hash_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ class Intake:
     def accept_file(self, path: Path, stated_type: str | None = None) -> Accepted:
         """Copy a file in and queue it; raises InputError where it cannot be read from disk."""
         try:
+            # Opening a pipe waits for a writer, and a device has no end.
+            if not stat.S_ISREG(path.stat().st_mode):
+                raise InputError(f"{path} is no file but a pipe or device; save it to a file")
             with path.open("rb") as file:
                 return self._accept(file, path.name, str(path.absolute()), stated_type)
         except OSError as error:
@@ -53,8 +57,11 @@ class Intake:
             ) from error
 
     def accept_bytes(self, content: bytes, name: str, stated_type: str | None = None) -> Accepted:
-        """Store an upload and queue it, once it is durable."""
-        return self._accept(io.BytesIO(content), name, name, stated_type)
+        """Store an upload and queue it, once it is durable; raises StorageError."""
+        try:
+            return self._accept(io.BytesIO(content), name, name, stated_type)
+        except OSError as error:
+            raise cannot_store(self.files.root, error) from error
 
     def _accept(self, file: BinaryIO, name: str, path: str, stated_type: str | None) -> Accepted:
         size = file.seek(0, os.SEEK_END)
@@ -112,9 +119,13 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in paths:
-        if not path.exists():
-            raise ConfigError(f"there is no file or folder {path}; check the spelling")
-        found.update(dict.fromkeys(_in_folder(path) if path.is_dir() else [path]))
+        try:
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
+        except OSError as error:
+            raise ConfigError(
+                f"there is no file or folder {path} ({error.strerror}); check the spelling"
+            ) from error
+        found.update(dict.fromkeys(_in_folder(path) if is_folder else [path]))
     return list(found)
 
 

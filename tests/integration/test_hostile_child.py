@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from docintel.core.file_type import FileType
 from docintel.core.limits import Limits
-from docintel.engines.file_type import FileType
 from docintel.engines.opening import process
 from docintel.engines.opening.process import Child
 from docintel.engines.opening.request import OpenRequest
@@ -130,3 +131,8 @@ def test_what_the_libraries_print_is_not_seen(
 ) -> None:
     open_bytes(tmp_path, pages_pdf([b"BT /Nope 12 Tf (x) Tj ]]>> ET Q Q Q"]))
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_child_whose_parent_stops_before_it_asks_ends_quietly() -> None:
+    done = subprocess.run(process._PROGRAM, input=b"\0\0", capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from docintel.app import App
 from docintel.core.filing import Note, Status
-from docintel.errors import ConfigError, InputError
+from docintel.errors import ConfigError, InputError, StorageError
 from docintel.services.intake import find_files
 
 
@@ -102,3 +103,34 @@ def test_a_folder_stands_for_its_files_in_order_without_hidden_ones(tmp_path: Pa
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"no file or folder .*gone"):
         find_files([tmp_path / "gone"])
+
+
+def test_a_name_that_no_disk_can_hold_is_a_path_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="File name too long"):
+        find_files([tmp_path / ("n" * 300)])
+
+
+def test_links_in_a_circle_are_a_path_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    with pytest.raises(ConfigError, match="symbolic links"):
+        find_files([tmp_path / "a"])
+    assert find_files([tmp_path]) == []
+
+
+def test_a_pipe_is_refused_without_waiting_for_its_writer(app: App, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo.pdf")
+    with pytest.raises(InputError, match="a pipe or device; save it to a file"):
+        app.intake.accept_file(tmp_path / "fifo.pdf")
+
+
+def test_a_device_without_end_is_refused(app: App) -> None:
+    with pytest.raises(InputError, match="a pipe or device"):
+        app.intake.accept_file(Path("/dev/zero"))
+
+
+def test_an_upload_that_cannot_be_stored_says_what_to_do(app: App) -> None:
+    app.files.root.parent.mkdir(parents=True, exist_ok=True)
+    app.files.root.write_text("in the way")
+    with pytest.raises(StorageError, match="free some space"):
+        app.intake.accept_bytes(b"Dear all", "letter.txt")

@@ -191,3 +191,11 @@ def test_a_tiff_whose_frames_run_in_a_circle_ends(tmp_path: Path) -> None:
     (entries,) = struct.unpack_from("<H", content, start)
     struct.pack_into("<I", content, start + 2 + 12 * entries, start)
     assert len(open_bytes(tmp_path, bytes(content)).drawn) == 1
+
+
+@pytest.mark.parametrize("size", [(70_000, 2), (2, 70_000)])
+def test_a_side_that_no_page_image_can_have_is_refused(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with pytest.raises(ImageTooLargeError, match="no side may have more than 65500"):
+        open_bytes(tmp_path, _saved(Image.new("1", size), "PNG"))

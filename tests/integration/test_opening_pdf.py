@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from docintel.core.geometry import Box
-from docintel.core.limits import Limits
+from docintel.core.limits import MAX_SIDE, Limits
 from docintel.engines.sandbox import SandboxedFile
 from docintel.errors import (
     BadOptionError,
@@ -236,3 +236,10 @@ def test_pages_come_in_order_and_one_at_a_time(tmp_path: Path) -> None:
 def test_an_option_that_cannot_be_is_refused(options: dict[str, Any]) -> None:
     with pytest.raises(BadOptionError):
         SandboxedFile(**options)
+
+
+def test_a_page_that_is_too_long_for_an_image_is_drawn_smaller(tmp_path: Path) -> None:
+    document = pymupdf.open()
+    document.new_page(width=14_400 * 3, height=10)
+    image = open_bytes(tmp_path, document.tobytes()).image
+    assert 60_000 < image.width <= MAX_SIDE

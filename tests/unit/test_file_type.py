@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from docintel.engines.file_type import HEAD_BYTES, FileType, type_of
+from docintel.core.file_type import HEAD_BYTES, UNKNOWN, FileType, media_type, type_of
 from docintel.errors import UnsupportedTypeError
 
 
@@ -70,3 +70,11 @@ def test_any_bytes_are_a_type_or_a_refusal(head: bytes) -> None:
         assert type_of(head) in FileType
     except UnsupportedTypeError as error:
         assert "convert it" in str(error)
+
+
+@given(st.binary(max_size=300))
+def test_only_what_can_be_opened_has_a_media_type(head: bytes) -> None:
+    try:
+        assert media_type(head).endswith(type_of(head))
+    except UnsupportedTypeError:
+        assert media_type(head) == UNKNOWN

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docintel.core.file_type import FileType
 from docintel.core.geometry import Box
 from docintel.core.limits import Limits
 from docintel.core.page import Failure, FormValue, Page, TextLayer, Word
-from docintel.engines.file_type import FileType
 from docintel.engines.opening.reply import page_from_header, page_to_header
 from docintel.engines.opening.request import OpenRequest
 from docintel.engines.opening.wire import Header, receive, send

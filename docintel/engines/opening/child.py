@@ -15,9 +15,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import BinaryIO
 
+from docintel.core.file_type import FileType
 from docintel.core.page import Failure, Page
 from docintel.engines import pillow
-from docintel.engines.file_type import FileType
 from docintel.engines.opening.reply import SOURCE, DrawnPage, PageSource, page_to_header
 from docintel.engines.opening.request import OpenRequest
 from docintel.engines.opening.wire import HeaderTooLargeError, receive, send
@@ -35,7 +35,11 @@ _GRACE_SECONDS = 2
 
 def main() -> None:
     """Serve one request, then end."""
-    request = OpenRequest.from_header(receive(_read_input, 0)[0])
+    try:
+        request = OpenRequest.from_header(receive(_read_input, 0)[0])
+    except EOFError:
+        # The parent was stopped before it could ask.
+        return
     opener = _opener(request.type)
     answers = _quiet_output()
     _limit_resources(request.limits.memory_mb)
@@ -51,7 +55,10 @@ def main() -> None:
 
 
 def _read_input(size: int) -> bytearray:
-    return bytearray(sys.stdin.buffer.read(size))
+    content = bytearray(sys.stdin.buffer.read(size))
+    if len(content) < size:
+        raise EOFError
+    return content
 
 
 def _quiet_output() -> BinaryIO:

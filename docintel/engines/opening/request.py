@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from docintel.core.file_type import FileType
 from docintel.core.limits import Limits
-from docintel.engines.file_type import FileType
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docintel.core.geometry import Box
+from docintel.core.limits import MAX_SIDE
 from docintel.errors import ImageTooLargeError
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def fitting_dpi(rect: pymupdf.Rect, dpi: int, max_pixels: int) -> int:
     if not 0 < area < math.inf:
         raise ImageTooLargeError("the page has no area; export it again with a page size")
     # Both sides are rounded up to whole pixels, which the last percent has room for.
-    largest = int(math.sqrt(max_pixels * 0.99 / area))
+    by_area = math.sqrt(max_pixels * 0.99 / area)
+    by_side = (MAX_SIDE - 1) * POINTS_PER_INCH / max(rect.width, rect.height)
+    largest = int(min(by_area, by_side))
     if largest < 1:
-        raise ImageTooLargeError("the page is too large to be drawn; raise DOCINTEL_MAX_PIXELS")
+        raise ImageTooLargeError("the page is too large to be drawn; print it on a smaller one")
     return min(dpi, largest)

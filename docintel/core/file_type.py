@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from docintel.errors import UnsupportedTypeError
 
+#: The media type of what cannot be opened.
+UNKNOWN = "application/octet-stream"
 #: How many bytes from the start are enough to tell.
 HEAD_BYTES = 4096
 
@@ -21,6 +23,11 @@ class FileType(StrEnum):
     WEBP = "webp"
     BMP = "bmp"
     HEIC = "heic"
+
+    @property
+    def media_type(self) -> str:
+        """What those who download such a file are told that it is."""
+        return "application/pdf" if self is FileType.PDF else f"image/{self}"
 
 
 _READABLE = (
@@ -81,6 +88,14 @@ def type_of(head: bytes) -> FileType:
     if looks is None and _PDF_START.search(head):
         return FileType.PDF
     raise UnsupportedTypeError(_sentence(looks or _guess(head)))
+
+
+def media_type(head: bytes) -> str:
+    """The media type that the first HEAD_BYTES show; UNKNOWN for what cannot be opened."""
+    try:
+        return type_of(head).media_type
+    except UnsupportedTypeError:
+        return UNKNOWN
 
 
 def _brands(head: bytes) -> frozenset[bytes]:
