@@ -7,7 +7,7 @@ the same name.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -60,9 +60,9 @@ class FieldSpec:
     """One field: its name, kind, and what is printed beside it in each language.
 
     `core` fields are what the type is about: one that is unsure holds up the document, and an
-    evaluation asks whether all are right. A `required` field no such document may lack. `labels`
-    pairs an ISO 639-1 code with the labels of that language. Line item columns are fields too; their
-    labels are the header words.
+    evaluation asks whether all are right. `required` fields must be there. `labels` pairs an
+    ISO 639-1 code with the labels of that language. Line item columns are fields too; their labels
+    are the header words.
     """
 
     name: str
@@ -138,6 +138,12 @@ def document_type(name: str, folder: Path | None = None) -> DocumentType:
     if name not in types:
         raise UnknownNameError(f"no document type {name!r}; known: {', '.join(sorted(types))}")
     return types[name]
+
+
+def kind_of(field: str, own: DocumentType | None, types: Iterable[DocumentType]) -> Kind:
+    """The field's kind in its own type, else in any that has such a field, else text."""
+    specs = (one.field(field) for one in (own, *types) if one)
+    return next((spec.kind for spec in specs if spec), Kind.TEXT)
 
 
 def parse_document_type(text: str, origin: str) -> DocumentType:

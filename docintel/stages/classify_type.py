@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import ClassVar
 
 from docintel.core.document import UNKNOWN_TYPE, Document, TypeGuess
-from docintel.core.document_type import document_types
 from docintel.extraction.reading import read
 from docintel.extraction.type_scores import choose, score_types
 from docintel.pipeline.stage import Slot
+from docintel.stages.known_types import known_types
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,6 @@ class ClassifyType:
         reading = read(document)
         if not reading.rows:
             return replace(document, type=TypeGuess(UNKNOWN_TYPE, 0.0))
-        known = document_types(Path(self.types) if self.types else None)
-        name, confidence = choose(score_types(reading, known.values()))
+        types = known_types(self.types).values()
+        name, confidence = choose(score_types(reading, types))
         return replace(document, type=TypeGuess(name or UNKNOWN_TYPE, round(confidence, 4)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import ClassVar
 
 from docintel.core.document import Candidate, Document, Field, LineItem
-from docintel.core.document_type import DocumentType, FieldSpec, Kind, document_types
+from docintel.core.document_type import DocumentType, FieldSpec, Kind
 from docintel.extraction.voting import Ballot, decide
 from docintel.pipeline.stage import Slot
+from docintel.stages.known_types import type_of
 
 Votes = Mapping[tuple[str, int | None], Sequence[Candidate]]
 
@@ -21,7 +21,8 @@ class DecideFields:
     """Joins votes by value; only fields of the document's type are decided.
 
     `weights` multiplies the confidence of a voter (`rules`, `layoutlm` ...). A field is accepted
-    from `accept_from` on, else it goes to review; below `least` it is left out.
+    from `accept_from` on, else it goes to review; below `least` it is left out. `types` is a folder
+    with TOML files of one's own, here as in every stage that has it.
     """
 
     reads: ClassVar[frozenset[Slot]] = frozenset({Slot.CANDIDATES, Slot.TYPE})
@@ -33,10 +34,9 @@ class DecideFields:
     types: str | None = None
 
     def __call__(self, document: Document) -> Document:
-        known = document_types(Path(self.types) if self.types else None)
-        if document.type is None or document.type.name not in known:
+        document_type = type_of(document, self.types)
+        if document_type is None:
             return replace(document, fields=(), line_items=())
-        document_type = known[document.type.name]
         votes = _by_name_and_row(document.candidates)
         return replace(
             document,

@@ -8,13 +8,14 @@ from statistics import fmean
 from typing import ClassVar
 
 from docintel.core.document import Candidate, Document
-from docintel.core.document_type import Kind, document_types
+from docintel.core.document_type import kind_of
 from docintel.core.geometry import Box, around
 from docintel.core.page import Origin, Page, Word
 from docintel.core.word_order import read_order
 from docintel.engines.protocols import WordClassifier, WordLabel
 from docintel.extraction.values import find_values
 from docintel.pipeline.stage import Slot
+from docintel.stages.known_types import known_types, type_of
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class ProposeByLayoutLm:
     """Joins neighbouring words of one label; `names` turns the model's labels into our fields.
 
     A label that is not in `names` is taken in lower case. A value that the parser of its kind
-    cannot read is not proposed.
+    cannot read is not proposed. `types` is a folder with TOML files of one's own.
     """
 
     reads: ClassVar[frozenset[Slot]] = frozenset({Slot.WORDS, Slot.LINES, Slot.TYPE})
@@ -30,6 +31,7 @@ class ProposeByLayoutLm:
 
     engine: WordClassifier
     names: Mapping[str, str] = field(default_factory=dict)
+    types: str | None = None
 
     def __call__(self, document: Document) -> Document:
         found = tuple(self._candidates(document))
@@ -39,13 +41,14 @@ class ProposeByLayoutLm:
 
     def _candidates(self, document: Document) -> Iterator[Candidate]:
         labels = self.engine.classify(document)
+        own, types = type_of(document, self.types), known_types(self.types).values()
         for page in document.pages:
             on_page = [label for label in labels if label.page == page.number]
             for run in joined(on_page, page):
                 words = [page.words[label.word] for label in run]
                 text = " ".join(word.text for word in words)
                 name = self.names.get(run[0].label, run[0].label.lower())
-                values = find_values(_kind(name, document), text)
+                values = find_values(kind_of(name, own, types), text)
                 if not values:
                     continue
                 yield Candidate(
@@ -86,13 +89,3 @@ def boxes_by_line(words: Sequence[Word], page: Page) -> tuple[Box, ...]:
     for word in words:
         grouped.setdefault(lines.get(word, -1), []).append(word.box)
     return tuple(around(boxes) for boxes in grouped.values())
-
-
-def _kind(name: str, document: Document) -> Kind:
-    """The field's kind in the document's type, else in any type that has such a field."""
-    types = document_types()
-    own = types.get(document.type.name) if document.type else None
-    for one in (*([own] if own else []), *types.values()):
-        if spec := one.field(name):
-            return spec.kind
-    return Kind.TEXT

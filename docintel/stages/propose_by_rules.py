@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import ClassVar
 
 from docintel.core.document import Document
-from docintel.core.document_type import document_types
 from docintel.extraction.propose import propose
 from docintel.pipeline.stage import Slot
+from docintel.stages.known_types import type_of
 
 
 @dataclass(frozen=True)
@@ -22,8 +21,8 @@ class ProposeByRules:
     types: str | None = None
 
     def __call__(self, document: Document) -> Document:
-        known = document_types(Path(self.types) if self.types else None)
-        if document.type is None or document.type.name not in known:
+        document_type = type_of(document, self.types)
+        if document_type is None:
             return document
-        found = propose(document, known[document.type.name])
+        found = propose(document, document_type)
         return replace(document, candidates=(*document.candidates, *found))

@@ -10,17 +10,16 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from docintel.core.document import Candidate, Document
-from docintel.core.document_type import DocumentType, FieldSpec, document_types
+from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.core.page import FormValue, Origin, Page
 from docintel.extraction.labels import squash
 from docintel.extraction.values import find_values
 from docintel.pipeline.stage import Slot
+from docintel.stages.known_types import type_of
 
 VOTER = "form@1"
 #: Typed by a person into a field with a name; only the name may be misunderstood.
 _CONFIDENCE = 0.98
-#: The type of which every filled field is kept.
-_FORM = "form"
 
 _NUMBERED = re.compile(r"\[\d+\]")
 _HUMPS = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
@@ -30,44 +29,53 @@ _PREFIX = re.compile(r"^(?:txt|text|tf|fld|field|input|edt|cb|chk|dd|frm)_(?=[a-
 
 @dataclass(frozen=True)
 class ProposeFromForm:
-    """Matches the names of form fields with the fields and labels of the document's type."""
+    """Matches the names of form fields with the fields and labels of the document's type.
+
+    A type that is open, as forms are, also takes those that match none, under names of their own.
+    """
 
     reads: ClassVar[frozenset[Slot]] = frozenset({Slot.FORM_VALUES, Slot.TYPE})
     writes: ClassVar[frozenset[Slot]] = frozenset({Slot.CANDIDATES})
 
+    types: str | None = None
+
     def __call__(self, document: Document) -> Document:
-        kind = document_types().get(document.type.name) if document.type else None
-        found = tuple(_candidates(document, kind)) if kind else ()
+        document_type = type_of(document, self.types)
+        found = tuple(_candidates(document, document_type)) if document_type else ()
         if not found:
             return document
         return replace(document, candidates=(*document.candidates, *found))
 
 
-def _candidates(document: Document, kind: DocumentType) -> Iterator[Candidate]:
+def _candidates(document: Document, document_type: DocumentType) -> Iterator[Candidate]:
     used: Counter[str] = Counter()
     for page in document.pages:
         for form_value in page.form_values:
             if not form_value.value.strip():
                 continue
-            spec = matching_field(form_value.name, kind)
+            spec = matching_field(form_value.name, document_type)
             if spec is not None:
                 yield _candidate(spec.name, _value(spec, form_value.value), form_value, page)
-            elif kind.name == _FORM:
+            elif document_type.is_open:
                 name = slug(form_value.name)
                 used[name] += 1
                 numbered = name if used[name] == 1 else f"{name}_{used[name]}"
                 yield _candidate(numbered, form_value.value.strip(), form_value, page)
 
 
-def matching_field(form_name: str, kind: DocumentType) -> FieldSpec | None:
+def matching_field(form_name: str, document_type: DocumentType) -> FieldSpec | None:
     """The field of that name, else the first that is labelled so in any language."""
     name = slug(form_name)
-    named = kind.field(name)
+    named = document_type.field(name)
     if named is not None:
         return named
     squashed = squash(name)
     return next(
-        (spec for spec in kind.fields if squashed in map(squash, (spec.name, *spec.all_labels))),
+        (
+            spec
+            for spec in document_type.fields
+            if squashed in map(squash, (spec.name, *spec.all_labels))
+        ),
         None,
     )
 

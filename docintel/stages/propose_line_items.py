@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import ClassVar
 
 from docintel.core.document import Document
-from docintel.core.document_type import document_types
 from docintel.extraction.items import candidates_of
 from docintel.extraction.line_items import find_items
 from docintel.pipeline.stage import Slot
+from docintel.stages.known_types import type_of
 
 
 @dataclass(frozen=True)
@@ -23,8 +22,7 @@ class ProposeLineItems:
     types: str | None = None
 
     def __call__(self, document: Document) -> Document:
-        known = document_types(Path(self.types) if self.types else None)
-        document_type = known.get(document.type.name) if document.type else None
+        document_type = type_of(document, self.types)
         if document_type is None or not document_type.columns:
             return document
         items, confidence = find_items(document, document_type)

@@ -1,0 +1,78 @@
+"""A folder with document types of one's own serves every stage that asks for the type."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from docintel.catalogs import CATALOGS
+from docintel.core.document import Document
+from docintel.core.geometry import Box
+from docintel.core.page import FormValue
+from tests.unit.typesetting import typeset
+
+PERMIT = """
+name = "permit"
+is_open = true
+rules = ["required_fields_present"]
+
+[[cues]]
+where = "title"
+weight = 9.0
+words = ["parking permit"]
+
+[[fields]]
+name = "permit_number"
+kind = "identifier"
+core = true
+required = true
+[fields.labels]
+en = ["permit number"]
+
+[[columns]]
+name = "description"
+kind = "text"
+[columns.headers]
+en = ["vehicle"]
+"""
+STAGES = (
+    *("classify_type", "propose_from_form", "propose_by_rules", "propose_line_items"),
+    *("decide_fields", "validate"),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> str:
+    (tmp_path / "permit.toml").write_text(PERMIT, encoding="utf-8")
+    return str(tmp_path)
+
+
+def permit() -> Document:
+    document = typeset([(50, 50, "Parking Permit"), (50, 100, "Permit number: PP-4711")])
+    page = replace(document.pages[0], form_values=(FormValue("zone", "B 2", Box(9, 9, 50, 20)),))
+    return replace(document, type=None, pages=(page,))
+
+
+def test_every_stage_knows_the_types_of_the_folder(folder: str) -> None:
+    document = permit()
+    for name in STAGES:
+        document = CATALOGS.document_stages.build(name, {"types": folder})(document)
+    assert document.type
+    assert document.type.name == "permit"
+    assert {found.name: found.value for found in document.fields} == {
+        "permit_number": "PP-4711",
+        "zone": "B 2",
+    }
+    assert [check.passed for check in document.checks] == [True]
+
+
+def test_every_stage_that_asks_for_the_type_has_the_option() -> None:
+    catalog = CATALOGS.document_stages
+    having = {
+        name
+        for name in catalog.paths
+        if "types" in {one.name for one in fields(catalog.find(name))}
+    }
+    assert having == {*STAGES, "propose_by_layoutlm"}
