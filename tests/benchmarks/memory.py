@@ -22,7 +22,7 @@ from docintel.pipeline.runner import InputFile
 from tests.benchmarks.documents import draw_digital
 
 _PAGE_SIZE = os.sysconf("SC_PAGE_SIZE")
-_BAR, _ROWS = 60, 20
+_BAR, _ROWS = 45, 20
 
 
 @dataclass

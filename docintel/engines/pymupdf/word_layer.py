@@ -8,6 +8,7 @@ scan and a digital page, and a page that was turned or straightened, go the same
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from PIL.Image import Image
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
 #: Points a pixel, as if every page were drawn at 200 dpi.
 POINTS = 72 / 200
-#: The models look at a small image anyway; a smaller one is quicker to pack and unpack.
-_REDUCTION = 2
+#: Of the longer side, at least.
+_ENOUGH_PIXELS = 1000
+_JPEG_QUALITY = 90
 _FONT = "helv"
 #: Of the height of a word's box: the size of its letters, and what is below the baseline.
 _SIZE, _DESCENT = 0.75, 0.22
@@ -34,18 +36,21 @@ def draw_word_layer(image: Image, words: Sequence[Word]) -> pymupdf.Document:
 
     document = pymupdf.open()
     page = document.new_page(width=image.width * POINTS, height=image.height * POINTS)
-    page.insert_image(page.rect, pixmap=_gray(image))
+    page.insert_image(page.rect, stream=_packed(image))
     page.insert_font(fontname=_FONT)
     text = b"\n".join(_text_operators(words, page.rect.height))
     document.update_stream(page.get_contents()[0], page.read_contents() + b"\n" + text)
     return document
 
 
-def _gray(image: Image) -> pymupdf.Pixmap:
-    import pymupdf
-
-    small = image.convert("L").reduce(_REDUCTION)
-    return pymupdf.Pixmap(pymupdf.csGRAY, small.width, small.height, small.tobytes(), False)
+def _packed(image: Image) -> bytes:
+    """A small gray JPEG. The models look at a small image anyway, and PyMuPDF, which hands
+    pictures out with the text, can pass a JPEG on as it is.
+    """
+    small = image.convert("L").reduce(max(max(image.size) // _ENOUGH_PIXELS, 1))
+    packed = BytesIO()
+    small.save(packed, "JPEG", quality=_JPEG_QUALITY)
+    return packed.getvalue()
 
 
 def _text_operators(words: Sequence[Word], page_height: float) -> Iterator[bytes]:
