@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from rich.console import Console
@@ -23,12 +24,12 @@ from docintel.catalogs import CATALOGS
 from docintel.core.document import Document
 from docintel.core.limits import Limits
 from docintel.pipeline.config import load_pipeline
-from docintel.pipeline.runner import InputFile, Pipeline, Unobserved
-from docintel.pipeline.stage import Source
+from docintel.pipeline.runner import InputFile, Named, Pipeline, Unobserved
+from docintel.pipeline.stage import Slot, Source
 from tests.benchmarks.documents import draw_digital, draw_scanned
 from tests.benchmarks.engine_clock import EngineClock
 
-_LAYOUT = {"find_layout", "find_tables"}
+_LAYOUT = {Slot.REGIONS, Slot.TABLES}
 
 
 @dataclass
@@ -81,8 +82,16 @@ def main() -> None:
 
 
 def _without_layout(pipeline: Pipeline) -> Pipeline:
-    kept = tuple(stage for stage in pipeline.page_stages if stage.name not in _LAYOUT)
-    return replace(pipeline, page_stages=kept)
+    """The pipeline less the stages that find regions or tables, and those that need them."""
+    return replace(
+        pipeline,
+        page_stages=tuple(filter(_needs_no_layout, pipeline.page_stages)),
+        document_stages=tuple(filter(_needs_no_layout, pipeline.document_stages)),
+    )
+
+
+def _needs_no_layout(named: Named[Any]) -> bool:
+    return not _LAYOUT & (named.step.reads | named.step.writes)
 
 
 def _measure(name: str, pipeline: Pipeline, path: Path) -> Run:
