@@ -46,6 +46,10 @@ class Kind(StrEnum):
     DURATION = "duration"
     LAW = "law"
 
+    @property
+    def is_numeric(self) -> bool:
+        return self in {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}
+
 
 class Where(StrEnum):
     """Where on the document a cue for its type is looked for."""

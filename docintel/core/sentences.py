@@ -20,38 +20,14 @@ _ABBREVIATIONS = frozenset(
         # in running text
         *("no", "nr", "n\u00ba", "num", "n\u00fam", "abs", "ref", "tel", "fax", "str", "ca", "vgl"),
         *("bzw", "ggf", "inkl", "exkl", "zzgl", "usw", "evtl", "max", "min", "vs", "e.g", "i.e"),
-        *(
-            "z.b",
-            "d.h",
-            "u.a",
-            "z.hd",
-            "i.d.r",
-            "s.o",
-            "s.u",
-            "p.ex",
-            "c.-\u00e0-d",
-            "p.ej",
-            "bijv",
-        ),
-        *("d.w.z", "o.a", "t.a.v", "est", "approx", "vol", "fig", "pp", "cf", "al", "art"),
+        *("z.b", "d.h", "u.a", "z.hd", "i.d.r", "s.o", "s.u", "p.ex", "c.-\u00e0-d", "p.ej"),
+        *("bijv", "d.w.z", "o.a", "t.a.v", "est", "approx", "vol", "fig", "pp", "cf", "al", "art"),
         # firms and streets
         *("inc", "ltd", "corp", "co", "plc", "bros", "dept", "av", "bd", "avda", "c.so"),
         # months
         *("jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov", "dec"),
-        *(
-            "dez",
-            "janv",
-            "f\u00e9vr",
-            "avr",
-            "juil",
-            "ene",
-            "abr",
-            "ago",
-            "gen",
-            "giu",
-            "lug",
-            "dic",
-        ),
+        *("dez", "janv", "f\u00e9vr", "avr", "juil", "ene", "abr", "ago", "gen", "giu"),
+        *("lug", "dic"),
     )
 )
 _BOUNDARY = re.compile(r"(?<=[.!?\u2026])([\"'\u201d\u2019\u00bb)\]]*)\s+(?=\S)")

@@ -27,7 +27,7 @@ from docintel.engines.paddleocr_words import join_tokens
 
 @dataclass(frozen=True)
 class PaddleOcr:
-    """The alternative to RapidOcr: as accurate, slower to load, and hungrier (2.4 GB)."""
+    """The alternative to RapidOcr: as accurate, slower to load, and hungrier (about 1 GB)."""
 
     min_confidence: float = 0.5
     threads: int = 1

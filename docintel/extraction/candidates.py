@@ -15,15 +15,16 @@ VOTER = "rules@1"
 
 def candidate(name: str, segment: Segment, found: Found, confidence: float) -> Candidate:
     """A value that was found in the segment's text."""
+    words = segment.words(found.start, found.end)
     return Candidate(
         name=name,
         value=found.value,
         text=segment.text[found.start : found.end],
-        confidence=_weighed(confidence, segment.words(found.start, found.end)),
+        confidence=_weighed(confidence, words),
         source=segment.source,
         voter=VOTER,
         page=segment.page,
-        boxes=tuple(word.box for word in segment.words(found.start, found.end)),
+        boxes=tuple(word.box for word in words),
     )
 
 

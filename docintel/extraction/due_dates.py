@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from docintel.core.document import Candidate
+from docintel.core.page import Origin
 from docintel.extraction.candidates import candidate
 from docintel.extraction.reading import Reading
 from docintel.extraction.values import Found
@@ -36,5 +38,6 @@ def propose_due_date(reading: Reading, found: Sequence[Candidate]) -> Iterator[C
             if 0 < days <= _LONGEST_TERM:
                 due = issued + timedelta(days=days)
                 where = Found(terms.start(), terms.end(), due.isoformat())
-                yield candidate("due_date", segment, where, _CONFIDENCE)
+                reckoned = candidate("due_date", segment, where, _CONFIDENCE)
+                yield replace(reckoned, source=Origin.RULE)
                 return

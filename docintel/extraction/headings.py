@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from docintel.core.document import Candidate
 from docintel.core.document_type import DocumentType, FieldSpec, Kind, Where
+from docintel.core.squash import squash
 from docintel.extraction.candidates import candidate
-from docintel.extraction.labels import LabelHit, squash
+from docintel.extraction.labels import LabelHit
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found, find_values
 

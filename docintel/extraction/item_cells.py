@@ -12,7 +12,6 @@ from docintel.extraction.reading import Segment
 from docintel.extraction.transactions import short_dates, signed
 from docintel.extraction.values import Found, find_values
 
-_NUMERIC = {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}
 _LONGEST_UNIT = 8
 
 
@@ -73,7 +72,7 @@ def _is_behind_numbers(segment: Segment, columns: Sequence[Column]) -> bool:
     return any(
         left < column.box.left and column.box.right <= segment.box.left
         for column in columns
-        if column.spec.kind in _NUMERIC
+        if column.spec.kind.is_numeric
     )
 
 
@@ -114,7 +113,7 @@ def _read(column: Column, segment: Segment, latest: date | None) -> Found | None
         found = short_dates(segment.text, latest)
     if not found:
         return None
-    if kind in _NUMERIC and _letters_beside(segment.text, found[0]) > 8:
+    if kind.is_numeric and _letters_beside(segment.text, found[0]) > 8:
         return None
     return found[0]
 

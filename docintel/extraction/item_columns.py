@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docintel.core.document_type import DocumentType, FieldSpec, Kind
+from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.core.geometry import Box, around
 from docintel.extraction.labels import LabelHit, Vocabulary, column_vocabulary, labels_in
 from docintel.extraction.reading import Reading, Segment
@@ -15,7 +15,6 @@ _COVERED = 0.55
 #: Headers broken over lines stand within so many heights of each other.
 _HEADER_HEIGHT = 2.6
 _TELLING = {"description", "sku", "booking_date", "quantity"}
-_NUMERIC = {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +117,5 @@ def _same_place(one: Box, other: Box) -> bool:
 def _is_complete(header: Header) -> bool:
     """A column that tells the items apart, and one of numbers."""
     names = {column.spec.name for column in header.columns}
-    numeric = sum(column.spec.kind in _NUMERIC for column in header.columns)
+    numeric = sum(column.spec.kind.is_numeric for column in header.columns)
     return bool(names & _TELLING) and numeric >= 1 and len(header.columns) >= 2

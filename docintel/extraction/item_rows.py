@@ -17,7 +17,9 @@ from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.sum_rows import ends_items, is_carried
 from docintel.extraction.transactions import latest_date
 
-_CENT = Decimal("0.02")
+_ROUNDING = Decimal("0.02")
+#: Columns that hold no number.
+_TEXT_NAMES = {"description", "sku", "position", "unit"}
 #: Columns that hold what an item comes to.
 _AMOUNTS = {"net_amount", "gross_amount", "total", "amount", "debit", "credit", "balance_after"}
 #: The widest gap between an item and a text that continues it, in heights.
@@ -94,9 +96,6 @@ def _only_explains(numbers: set[str], text: Entry | None, columns: Sequence[Colu
     return has_amounts and text is not None and len(numbers) == 1 and not numbers & _AMOUNTS
 
 
-_TEXT_NAMES = {"description", "sku", "position", "unit"}
-
-
 def _begin(table: _Table, cells: Item) -> None:
     waiting, table.waiting = table.waiting, []
     if waiting and (table.text_first or "description" not in cells):
@@ -145,6 +144,6 @@ def _reconciled(item: Item) -> Item:
         Decimal(item[name].value) for name in ("quantity", "unit_price", "net_amount")
     )
     small = quantity / 1000
-    if quantity * price == amount or abs(small * price - amount) > _CENT:
+    if quantity * price == amount or abs(small * price - amount) > _ROUNDING:
         return item
     return {**item, "quantity": replace(item["quantity"], value=f"{small.normalize():f}")}

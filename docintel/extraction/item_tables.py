@@ -15,7 +15,6 @@ from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.sum_rows import Labels, ends_items, is_carried
 from docintel.extraction.values import find_values
 
-_NUMERIC = {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}
 #: Rows from the top of a table that may be its header.
 _HEADER_ROWS = 3
 
@@ -52,7 +51,7 @@ def _header(
         for cell in row:
             if spec := _spec(page, cell, document_type, vocabulary, set(columns.values())):
                 columns[cell.column] = spec
-        numeric = sum(spec.kind in _NUMERIC for spec in columns.values())
+        numeric = sum(spec.kind.is_numeric for spec in columns.values())
         if numeric >= 1 and len(columns) - numeric >= 1:
             return index + 1, columns
     return 0, {}
@@ -93,7 +92,7 @@ def _items(page: Page, body: Iterable[list[Cell]], columns: dict[int, FieldSpec]
     last: Item | None = None
     for row in body:
         item = _item(page, row, columns)
-        has_number = any(spec.kind in _NUMERIC and spec.name in item for spec in columns.values())
+        has_number = any(spec.kind.is_numeric and spec.name in item for spec in columns.values())
         if has_number:
             if last is not None:
                 yield last

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docintel.core.document_type import Kind
+from docintel.core.squash import squash
 from docintel.extraction.blocks import NameAt, block_of, name_in
 from docintel.extraction.companies import could_be_name
 from docintel.extraction.labelled import by_segment, values_near
-from docintel.extraction.labels import LabelHit, squash
+from docintel.extraction.labels import LabelHit
 from docintel.extraction.party_guess import Guess
 from docintel.extraction.reading import Reading, Segment
 

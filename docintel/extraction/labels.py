@@ -6,7 +6,6 @@ The only file that imports rapidfuzz.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -16,11 +15,14 @@ from rapidfuzz.distance import Levenshtein
 
 from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.core.page import Origin
+from docintel.core.squash import squash
 from docintel.extraction.reading import Reading, Segment
 
 #: Letters that run into digits (Total14.10) are a word of their own from this length on.
 _TOKEN = re.compile(r"[^\W\d_]{5,}(?=\d)|[^\W_]+")
 _MAX_WORDS = 8
+#: In shorter words one letter makes another word.
+_SHORTEST_FORGIVEN = 5
 #: Words that tie a label to the one before it.
 _QUALIFIERS = frozenset(
     {
@@ -74,30 +76,23 @@ class Vocabulary:
 
     def forgiving(self, squashed: str) -> str | None:
         """The label that this is a misreading of: one letter in five, two from nine on."""
-        if len(squashed) < 5:
-            return None
         limit = 1 if len(squashed) < 9 else 2
         found = process.extractOne(
             squashed,
-            self._by_length(len(squashed)),
+            self._like.get(len(squashed), ()),
             scorer=Levenshtein.distance,
             score_cutoff=limit,
         )
         return found[0] if found else None
 
-    def _by_length(self, length: int) -> tuple[str, ...]:
-        return _labels_of_length(tuple(self.names), length)
-
-
-@cache
-def _labels_of_length(labels: tuple[str, ...], length: int) -> tuple[str, ...]:
-    return tuple(label for label in labels if len(label) >= 5 and abs(len(label) - length) <= 2)
-
-
-def squash(text: str) -> str:
-    """Lower-case letters and digits without accents, blanks and marks: `USt.-Id` is ustid."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if letter.isalnum())
+    @cached_property
+    def _like(self) -> Mapping[int, tuple[str, ...]]:
+        """By the length of a text, the labels that two letters more or less could make of it."""
+        labels = [label for label in self.names if len(label) >= _SHORTEST_FORGIVEN]
+        return {
+            length: tuple(label for label in labels if abs(len(label) - length) <= 2)
+            for length in range(_SHORTEST_FORGIVEN, self.longest + 1)
+        }
 
 
 @cache

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docintel.core.document import Candidate
+from docintel.core.squash import squash
 from docintel.extraction.blocks import AddressBlock, NameAt, find_blocks, unnamed_address
 from docintel.extraction.candidates import candidate, candidate_over
 from docintel.extraction.labelled import by_segment
 from docintel.extraction.labelled_parties import labelled_parties
-from docintel.extraction.labels import LabelHit, squash
+from docintel.extraction.labels import LabelHit
 from docintel.extraction.party_guess import Guess, guess_of, key_of
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.senders import senders_among, senders_by_place, signed_above

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docintel.core.squash import squash
 from docintel.extraction.blocks import AddressBlock, NameAt
-from docintel.extraction.labels import squash
 from docintel.extraction.reading import Segment
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docintel.extraction.labels import squash
+from docintel.core.squash import squash
 
 _SALUTATIONS = tuple(
     squash(phrase)

@@ -54,9 +54,7 @@ def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candid
     yield from propose_labelled(reading, hits, document_type, day_first)
     yield from propose_from_heading(reading, by_segment(hits), document_type, day_first)
     outside = _outside_headers(reading, hits, document_type)
-    yield from propose_totals(
-        reading, _outside_headers(reading, hits, document_type), document_type
-    )
+    yield from propose_totals(reading, outside, document_type)
     if document_type.name == "receipt":
         yield from propose_receipt(reading, outside, day_first)
     yield from propose_scattered(reading, document_type)

@@ -10,6 +10,7 @@ from docintel.core.addresses import looks_like_address_line
 from docintel.core.dates import find_dates, find_times
 from docintel.core.document import Candidate
 from docintel.core.document_type import Kind
+from docintel.core.squash import squash
 from docintel.extraction.candidates import candidate, candidate_over
 from docintel.extraction.companies import (
     could_be_name,
@@ -17,7 +18,7 @@ from docintel.extraction.companies import (
     is_only_legal_form,
     without_registration,
 )
-from docintel.extraction.labels import LabelHit, squash
+from docintel.extraction.labels import LabelHit
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.sums import Printed, all_amounts, amounts_of
 from docintel.extraction.values import find_values

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from docintel.core.document_type import Kind
+from docintel.core.squash import squash
 from docintel.extraction.blocks import (
     AddressBlock,
     NameAt,
@@ -17,7 +18,6 @@ from docintel.extraction.blocks import (
     sender_lines,
 )
 from docintel.extraction.companies import could_be_name, has_legal_form, names_bank
-from docintel.extraction.labels import squash
 from docintel.extraction.party_guess import Guess, guess_of, key_of
 from docintel.extraction.reading import Reading
 from docintel.extraction.values import Found, find_values

@@ -39,10 +39,6 @@ def _rates(reading: Reading, labels: Mapping[tuple[int, int], list[LabelHit]]) -
         for segment in row:
             if "%" in segment.text:
                 for rate in find_values(Kind.PERCENT, segment.text):
-                    cell = entry("tax_rate", segment, rate)
+                    cell = entry("tax_rate", segment, replace(rate, certainty=_CERTAINTY))
                     found.setdefault(rate.value, cell)
-    return {value: _lessened(cell) for value, cell in found.items()}
-
-
-def _lessened(cell: Entry) -> Entry:
-    return replace(cell, certainty=_CERTAINTY)
+    return found

@@ -20,33 +20,11 @@ _LAST, _INNER, _BELOW = 0.86, 0.4, 0.5
 #: Rows of a table of totals, one for each tax rate and one for the sum.
 _MOST_STACKED = 6
 #: A cent may be lost to rounding on each of two tax lines.
-_CENT = Decimal("0.02")
+_ROUNDING = Decimal("0.02")
 #: Tax rates that are printed on documents of Europe, the US and Malaysia, in percent.
 _RATES = (
-    0,
-    2.1,
-    2.5,
-    4,
-    5,
-    5.5,
-    6,
-    7,
-    7.7,
-    8,
-    8.1,
-    9,
-    10,
-    13,
-    13.5,
-    16,
-    17,
-    19,
-    20,
-    21,
-    22,
-    23,
-    24,
-    25,
+    *(0, 2.1, 2.5, 4, 5, 5.5, 6, 7, 7.7, 8, 8.1, 9, 10, 13, 13.5),
+    *(16, 17, 19, 20, 21, 22, 23, 24, 25),
 )
 
 
@@ -162,7 +140,7 @@ def _is_usual_rate(net: Decimal, tax: Decimal) -> bool:
     if not net or not tax:
         return False
     rate = float(tax / net) * 100
-    slack = float(_CENT / abs(net)) * 100 + 0.01
+    slack = float(_ROUNDING / abs(net)) * 100 + 0.01
     return any(abs(rate - usual) <= slack for usual in _RATES)
 
 

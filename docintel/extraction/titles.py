@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from docintel.core.document import Candidate
 from docintel.core.document_type import DocumentType, Where
+from docintel.core.squash import squash
 from docintel.extraction.candidates import candidate
-from docintel.extraction.labels import squash
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found
 

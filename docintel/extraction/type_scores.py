@@ -9,9 +9,10 @@ from functools import cached_property
 from statistics import median
 
 from docintel.core.document_type import Cue, DocumentType, Where
-from docintel.extraction.labels import squash
+from docintel.core.squash import squash
+from docintel.errors import UnknownNameError
 from docintel.extraction.reading import Reading, Segment
-from docintel.extraction.structure import shapes_of
+from docintel.extraction.structure import SHAPES, shapes_of
 
 #: The most that words anywhere in the text may add: many weak cues are still weak.
 _MOST_FROM_TEXT = 6.0
@@ -80,11 +81,20 @@ def choose(scores: Mapping[str, float], least: float = 3.0) -> tuple[str | None,
 def _by_where(cues: Cues, document_type: DocumentType) -> Iterable[float]:
     for cue in document_type.cues:
         if cue.where is Where.STRUCTURE:
+            _check_shapes(cue, document_type)
             yield cue.weight * sum(word in cues.shapes for word in cue.words)
         elif cue.where is Where.TITLE:
             yield cue.weight * _best_title(cues, cue)
     texts = [cue for cue in document_type.cues if cue.where is Where.TEXT]
     yield min(sum(_in_text(cues, cue) for cue in texts), _MOST_FROM_TEXT)
+
+
+def _check_shapes(cue: Cue, document_type: DocumentType) -> None:
+    if unknown := sorted(set(cue.words) - set(SHAPES)):
+        raise UnknownNameError(
+            f"document type {document_type.name}: no shape named {', '.join(unknown)};"
+            f" known: {', '.join(SHAPES)}"
+        )
 
 
 def _best_title(cues: Cues, cue: Cue) -> float:

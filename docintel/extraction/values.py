@@ -11,6 +11,7 @@ from docintel.core.dates import find_dates, find_times
 from docintel.core.document_type import Kind
 from docintel.core.identifiers import (
     Identifier,
+    compact,
     find_bics,
     find_emails,
     find_ibans,
@@ -32,6 +33,8 @@ class Found:
 
 #: A number of a document: letters, digits and marks with at least one digit among them.
 _IDENTIFIER = re.compile(r"(?<!\w)(?:\d{2,4}(?: \d{2,4})+(?![\w.,/:-])|[A-Za-z0-9][\w/.\-#*]*)")
+#: What may stand between a label and the number.
+_NUMBER_WORDS = {"no", "nr", "number", "nummer", "numero", "n", "num", "id", "nro", "ref", "code"}
 _LAW = re.compile(r"[^\W\d_](?:[^\W_]|[ '\u2019&-])*")
 _DURATION = re.compile(
     r"(?:\(?\d{1,3}\)?|(?:one|two|three|six|thirty|sixty|ninety|ein|zwei|drei|vier|sechs|un|deux|trois"
@@ -113,9 +116,6 @@ def _identifiers(text: str) -> list[Found]:
     return []
 
 
-_NUMBER_WORDS = {"no", "nr", "number", "nummer", "numero", "n", "num", "id", "nro", "ref", "code"}
-
-
 def _is_date_or_amount(printed: str) -> bool:
     dates = find_dates(printed)
     whole_date = bool(dates) and dates[0].end - dates[0].start == len(printed)
@@ -126,7 +126,7 @@ def _tax_ids(text: str) -> list[Found]:
     if found := _proved(find_vat_ids)(text):
         return found
     return [
-        Found(match.start(), match.end(), re.sub(r"[\s.-]", "", match.group()), 0.75)
+        Found(match.start(), match.end(), compact(match.group()), 0.75)
         for match in _COUNTRY_FREE_TAX_ID.finditer(text)
     ][:1]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docintel.core.document import Alternative, Candidate, Field, State
 from docintel.core.document_type import Kind
-from docintel.extraction.labels import squash
+from docintel.core.squash import squash
 
 _TEXTS = {Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.LAW, Kind.DURATION}
 #: Further proposals of the same voter for the same value are hardly independent.
@@ -78,27 +78,16 @@ def _value(group: Sequence[Candidate], ballot: Ballot) -> _Value:
     for one in ranked:
         doubt *= 1 - _vote(one, ballot) * (_ECHO if one.voter in heard else 1.0)
         heard.add(one.voter)
-    # A place on the page is better evidence than none, so the surest that has one is shown.
-    shown = next((one for one in ranked if one.boxes), ranked[0])
+    return _Value(_placed(ranked), 1 - doubt)
+
+
+def _placed(ranked: Sequence[Candidate]) -> Candidate:
+    """The surest; where it is nowhere on the page, with the place of the surest that is."""
     best = ranked[0]
-    place = best if best.boxes else shown
-    return _Value(_at(best, place), 1 - doubt)
-
-
-def _at(best: Candidate, place: Candidate) -> Candidate:
-    if best is place or best.page is not None:
+    if best.page is not None:
         return best
-    return Candidate(
-        best.name,
-        best.value,
-        place.text,
-        best.confidence,
-        best.source,
-        best.voter,
-        place.page,
-        place.boxes,
-        best.row,
-    )
+    shown = next((one for one in ranked if one.boxes), best)
+    return replace(best, text=shown.text, page=shown.page, boxes=shown.boxes)
 
 
 def _vote(one: Candidate, ballot: Ballot) -> float:

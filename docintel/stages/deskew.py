@@ -20,8 +20,8 @@ class Deskew:
     What gains from it are rows and tables; text is read as well from a page that hangs by two.
     """
 
-    reads: ClassVar = frozenset({Slot.TEXT_LAYER})
-    writes: ClassVar = frozenset({Slot.SKEW})
+    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.TEXT_LAYER})
+    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.SKEW})
 
     engine: Straightener
     min_angle: float = 0.5

@@ -20,8 +20,8 @@ class Despeckle:
     `min_specks` counts isolated specks per megapixel, `min_side` is the shorter side in pixels.
     """
 
-    reads: ClassVar = frozenset({Slot.TEXT_LAYER})
-    writes: ClassVar = frozenset[Slot]()
+    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.TEXT_LAYER})
+    writes: ClassVar[frozenset[Slot]] = frozenset()
 
     engine: SpeckRemover
     min_specks: float = 500.0

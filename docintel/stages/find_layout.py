@@ -26,8 +26,8 @@ _MAX_LEADING = 1.0
 class FindLayout:
     """Mends what detectors get wrong: receipts called pictures, words cut off or left out."""
 
-    reads: ClassVar = frozenset({Slot.WORDS})
-    writes: ClassVar = frozenset({Slot.REGIONS})
+    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.WORDS})
+    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.REGIONS})
 
     engine: LayoutDetector
 

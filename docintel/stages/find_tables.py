@@ -16,8 +16,8 @@ from docintel.pipeline.stage import Slot
 class FindTables:
     """Looks only at pages where the layout shows a table."""
 
-    reads: ClassVar = frozenset({Slot.WORDS, Slot.REGIONS})
-    writes: ClassVar = frozenset({Slot.TABLES})
+    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.WORDS, Slot.REGIONS})
+    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.TABLES})
 
     engine: TableDetector
 

@@ -23,8 +23,8 @@ class OrderLines:
     by row. Every word is in exactly one line.
     """
 
-    reads: ClassVar = frozenset({Slot.WORDS})
-    writes: ClassVar = frozenset({Slot.LINES})
+    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.WORDS})
+    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.LINES})
 
     def __call__(self, page: Page, image: Image) -> Page:
         lines = group_lines(page.words)

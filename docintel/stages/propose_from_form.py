@@ -12,7 +12,7 @@ from typing import ClassVar
 from docintel.core.document import Candidate, Document
 from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.core.page import FormValue, Origin, Page
-from docintel.extraction.labels import squash
+from docintel.core.squash import squash
 from docintel.extraction.values import find_values
 from docintel.pipeline.stage import Slot
 from docintel.stages.known_types import type_of

@@ -19,8 +19,8 @@ from docintel.stages.ink import has_ink
 class ReadText:
     """`engine` reads the image where the text layer cannot be trusted or should be checked."""
 
-    reads: ClassVar = frozenset({Slot.TEXT_LAYER})
-    writes: ClassVar = frozenset({Slot.WORDS, Slot.SOURCE})
+    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.TEXT_LAYER})
+    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.WORDS, Slot.SOURCE})
 
     engine: TextReader
 

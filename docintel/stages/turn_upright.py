@@ -25,8 +25,8 @@ class TurnUpright:
     clearly better. It is asked only where `engine` wants to turn.
     """
 
-    reads: ClassVar = frozenset({Slot.TEXT_LAYER})
-    writes: ClassVar = frozenset({Slot.ROTATION})
+    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.TEXT_LAYER})
+    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.ROTATION})
 
     engine: OrientationDetector
     reader: TextReader

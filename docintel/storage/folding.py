@@ -7,7 +7,8 @@ Both databases search these words, so that they find the same. `1.234,56`, `1,23
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from docintel.core.squash import squash
 
 #: Letters and digits, also with single marks between them, as in dates and identifiers.
 _TERM = re.compile(r"[^\W_]+(?:[-.,/'\u2019&@:_][^\W_]+)*")
@@ -36,10 +37,5 @@ def terms(text: str) -> list[tuple[int, int]]:
 
 def fold_term(term: str) -> tuple[str, list[str]]:
     """The term in one piece, and its parts where it has several."""
-    parts = [folded for part in _PART.findall(term) if (folded := _fold(part))]
+    parts = [folded for part in _PART.findall(term) if (folded := squash(part))]
     return "".join(parts)[:_LONGEST], [part[:_LONGEST] for part in parts] if len(parts) > 1 else []
-
-
-def _fold(part: str) -> str:
-    plain = unicodedata.normalize("NFKD", part.casefold())
-    return "".join(char for char in plain if char.isalnum())

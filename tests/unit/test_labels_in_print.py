@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from docintel.core.document_type import document_type
 from docintel.core.page import Origin
-from docintel.extraction.labels import LabelHit, field_vocabulary, find_labels, squash
+from docintel.core.squash import squash
+from docintel.extraction.labels import LabelHit, field_vocabulary, find_labels
 from docintel.extraction.reading import read
 from tests.unit.typesetting import typeset
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from docintel.core.money import format_amount
+
 #: UN/ECE Recommendation 20 and 21 codes of the units that small invoices use.
 _UNITS = {
     "C62": "pcs",
@@ -36,11 +38,7 @@ _UNITS = {
 def amount(text: str) -> str:
     """A decimal with a point and at least two places; empty when it is no number."""
     parsed = _number(text)
-    if parsed is None:
-        return ""
-    plain = _plain(parsed)
-    places = len(plain.partition(".")[2])
-    return plain if places >= 2 else f"{parsed:.2f}"
+    return "" if parsed is None else format_amount(parsed.normalize())
 
 
 def number(text: str) -> str:

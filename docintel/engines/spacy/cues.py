@@ -65,19 +65,8 @@ NO_NAMES = frozenset(
     | {"señor", "señora", "señores", "cliente", "clientes", "director", "directora", "amigo"}
     | {"signori", "signore", "signora", "dottore", "direttore", "heer", "heren", "mevrouw"}
     | {"dames", "klant", "relatie", "manager", "rechtsanwalt", "professor", "doktor", "und", "and"}
-    | {
-        "accounts",
-        "payable",
-        "order",
-        "orders",
-        "department",
-        "office",
-        "sales",
-        "service",
-        "billing",
-        "support",
-        "desk",
-    }
+    | {"accounts", "payable", "order", "orders", "department", "office", "sales", "service"}
+    | {"billing", "support", "desk"}
     | {"buchhaltung", "einkauf", "vertrieb", "abteilung", "kundenservice", "kundendienst"}
     | {"rechnung", "invoice", "tel", "fax", "e-mail", "email", "phone", "mobile", "date", "datum"}
 )
@@ -85,14 +74,8 @@ NO_NAMES = frozenset(
 #: Legal forms at the end of a firm's name. Forms that are also words (as, co, sa) need capitals.
 LEGAL_FORMS = (
     # Germany, Austria, Switzerland
-    *(
-        "GmbH & Co. KG",
-        "GmbH & Co KG",
-        "GmbH & Co.",
-        "GmbH & Co. KGaA",
-        "AG & Co. KG",
-        "SE & Co. KGaA",
-    ),
+    *("GmbH & Co. KG", "GmbH & Co KG", "GmbH & Co.", "GmbH & Co. KGaA", "AG & Co. KG"),
+    *("SE & Co. KGaA",),
     *("UG (haftungsbeschränkt) & Co. KG", "UG (haftungsbeschränkt)", "gGmbH", "GmbH", "mbH"),
     *("GMBH", "GMBH & CO. KG", "AG", "KGaA", "KG", "OHG", "GbR", "e.K.", "e. K.", "eG", "e.V."),
     *("e. V.", "PartG mbB", "PartG", "Ges.m.b.H.", "GesmbH", "SE", "Sàrl", "a.G.", "& Co."),
@@ -124,25 +107,8 @@ LEGAL_FORMS = (
 )
 #: Small words inside a firm's name.
 INSIDE_FIRMS = frozenset(
-    {
-        "&",
-        "+",
-        "-",
-        "/",
-        "'",
-        "\u2019",
-        ".",
-        ",",
-        "(",
-        ")",
-        "and",
-        "und",
-        "et",
-        "e",
-        "y",
-        "en",
-        "og",
-    }
+    {"&", "+", "-", "/", "'", "\u2019", ".", ",", "(", ")"}
+    | {"and", "und", "et", "e", "y", "en", "og"}
     | {"of", "the", "de", "der", "des", "du", "la", "le", "les", "di", "del", "della", "dei", "van"}
     | {"von", "f\u00fcr", "pour", "for", "zur", "zum", "am", "im", "i", "och"}
 )
