@@ -22,7 +22,7 @@ def show() -> None:
     try:
         filing = application().query.filing(document_id) if document_id else None
     except NotFoundError as error:
-        st.error(str(error))
+        st.error(words.plain(str(error)))
         filing = None
     if filing is None:
         st.info("Choose a document in the list.")
@@ -42,7 +42,7 @@ def show() -> None:
 def _header(filing: Filing) -> None:
     title, state, again = st.columns([6, 2, 1], vertical_alignment="center")
     kind = words.spoken(filing.type_name) if filing.type_name else "Document"
-    title.subheader(f"{kind} · {filing.name}", anchor=False)
+    title.subheader(words.plain(f"{kind} · {filing.name}"), anchor=False)
     state.markdown(f"**{words.STATUS[filing.status]}**")
     if filing.status in FINISHED and again.button("Read again", help="Process it once more"):
         application().queue.add(filing.id)
@@ -59,7 +59,7 @@ def _wait(document_id: str) -> None:
 
 def _reasons(filing: Filing) -> None:
     if filing.error:
-        st.error(filing.error.message)
+        st.error(words.plain(filing.error.message))
         if filing.error.code in _LOCKED:
             _unlock(filing)
     elif filing.reasons:

@@ -45,19 +45,14 @@ def _progress() -> None:
 
 def _line(filing: Filing, note: str) -> None:
     name, state, remark, link = st.columns([3, 2, 5, 1], vertical_alignment="center")
-    name.markdown(f"**{_escaped(filing.name)}** {words.size(filing.size)}")
+    name.markdown(f"**{words.plain(filing.name)}** {words.size(filing.size)}")
     if filing.status is Status.RUNNING:
         state.progress(filing.progress, text=f"{filing.progress:.0%}")
     else:
         state.write(words.STATUS[filing.status])
-    remark.write(_escaped(" · ".join(filter(None, (note, words.remark(filing))))))
+    remark.write(words.plain(" · ".join(filter(None, (note, words.remark(filing))))))
     if filing.status in FINISHED:
         link.page_link(pages.DOCUMENT, label="Open", query_params={"id": filing.id})
-
-
-def _escaped(text: str) -> str:
-    """Text as it is, where Streamlit would read it as Markdown."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!$:<>|~" else sign for sign in text)
 
 
 if __name__ == "__main__":

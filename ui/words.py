@@ -40,3 +40,9 @@ def remark(filing: Filing) -> str:
     if filing.error:
         return filing.error.message
     return "; ".join(reason.message for reason in filing.reasons)
+
+
+def plain(text: str) -> str:
+    """Text as it is, where Streamlit would read it as Markdown."""
+    line = " ".join(text.split())
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!$:<>|~&" else sign for sign in line)

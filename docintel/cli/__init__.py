@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from docintel import __version__
+from docintel.cli.visible import visible
 from docintel.errors import ConfigError, DocintelError
 
 #: Where each command lives, and what `docintel --help` says of it.
@@ -68,7 +69,7 @@ def _explain(error: Exception) -> int:
 
 
 def _say(message: str, code: int) -> int:
-    typer.echo(f"docintel: {' '.join(message.split())}", err=True)
+    typer.echo(f"docintel: {visible(' '.join(message.split()))}", err=True)
     return code
 
 

@@ -5,12 +5,26 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
+
+from docintel.cli.visible import visible
 
 #: Tables are made for this width where the output is no terminal.
 _WIDTH = 100
+
+
+class _TameConsole(Console):
+    """Names and values come from files, so what they hold is shown and never obeyed."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterator[Segment]:
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else segment._replace(text=visible(segment.text))
 
 
 def results() -> Console:
@@ -33,4 +47,4 @@ def print_json(record: dict[str, Any]) -> None:
 def _console(stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     fixed = None if stream.isatty() or "COLUMNS" in os.environ else _WIDTH
-    return Console(stderr=stderr, highlight=False, width=fixed)
+    return _TameConsole(stderr=stderr, highlight=False, width=fixed)

@@ -106,7 +106,7 @@ class Bars:
 
     def __post_init__(self) -> None:
         self.progress = Progress(
-            TextColumn("{task.description}"),
+            TextColumn("{task.description}", markup=False),
             BarColumn(26, complete_style="cyan", finished_style="green"),
             MofNCompleteColumn(),
             TextColumn("{task.fields[what]}", style="dim"),
@@ -181,4 +181,4 @@ def _ending(filing: Filing, began: float | None) -> Text:
 def _padded(name: str) -> str:
     """The name in a fixed width, so that bars stand below each other."""
     short = name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1] + "…"
-    return f"{short:<{_NAME_WIDTH}}".replace("[", r"\[")
+    return f"{short:<{_NAME_WIDTH}}"
