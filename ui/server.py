@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 
 import orjson
@@ -16,6 +17,8 @@ from docintel.ui.application import application
 
 # What a run left never changes, and the addresses that the viewer asks for name the run.
 _FOR_GOOD = {"Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff"}
+
+_NUMBER = re.compile("[0-9]{1,9}")
 
 
 def page(request: Request) -> Response:
@@ -32,9 +35,16 @@ def page_image(request: Request) -> Response:
 
 def _page(request: Request) -> tuple[str, int, int | None]:
     """The document, the page and the run that an address names."""
-    run = request.query_params.get("run", "")
-    number: int = request.path_params["number"]
-    return request.path_params["document_id"], number, int(run) if run.isdigit() else None
+    run = request.query_params.get("run")
+    number = _number(request.path_params["number"])
+    return request.path_params["document_id"], number, None if run is None else _number(run)
+
+
+def _number(text: str) -> int:
+    """Raises NotFoundError for what is no number, or a larger one than a database holds."""
+    if not _NUMBER.fullmatch(text):
+        raise NotFoundError("no such page: its number and that of the run have up to 9 digits")
+    return int(text)
 
 
 def health(_: Request) -> Response:
@@ -47,8 +57,8 @@ def not_found(_: Request, error: Exception) -> Response:
 
 ROUTES = [
     Route("/api/health", health),
-    Route("/api/documents/{document_id}/pages/{number:int}", page),
-    Route("/api/documents/{document_id}/pages/{number:int}/image", page_image),
+    Route("/api/documents/{document_id}/pages/{number}", page),
+    Route("/api/documents/{document_id}/pages/{number}/image", page_image),
 ]
 
 

@@ -16,7 +16,9 @@ from docintel.settings import read_settings
 def list_documents(
     status: Annotated[Status | None, typer.Option(help="Only documents of this status.")] = None,
     type_name: Annotated[str | None, typer.Option("--type", help="Only this type.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="No more than so many.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, max=1_000_000, help="No more than so many.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> int:
     """List stored documents, the newest first."""

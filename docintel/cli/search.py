@@ -16,7 +16,7 @@ from docintel.settings import read_settings
 
 def search(
     words: Annotated[list[str], typer.Argument(metavar="QUERY", help="Words, or beginnings.")],
-    limit: Annotated[int, typer.Option(min=1, help="No more than so many.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, max=1_000_000, help="No more than so many.")] = 50,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> int:
     """Find the pages that hold all the words, or longer ones; amounts in any notation."""

@@ -58,10 +58,11 @@ def id_by_hash(session: Session, sha256: str) -> str | None:
 
 def complete_id(session: Session, beginning: str) -> str:
     """The one id that begins so; raises NotFoundError where there is none or several."""
+    _check_id(beginning)
     matches = DocumentRow.id.startswith(beginning.lower(), autoescape=True)
     ids = session.scalars(select(DocumentRow.id).where(matches).limit(2)).all()
-    if not beginning or not ids:
-        raise NotFoundError(f"no document {beginning!r}; `docintel list` shows the ids")
+    if not ids:
+        raise _not_there(beginning)
     if len(ids) > 1:
         raise NotFoundError(f"several documents begin {beginning!r}; type more of the id")
     return ids[0]
@@ -69,9 +70,10 @@ def complete_id(session: Session, beginning: str) -> str:
 
 def get(session: Session, document_id: str) -> Filing:
     """Raises NotFoundError."""
+    _check_id(document_id)
     row = session.get(DocumentRow, document_id)
     if row is None:
-        raise NotFoundError(f"no document {document_id!r}; `docintel list` shows the ids")
+        raise _not_there(document_id)
     return _filing(row, _reasons(session, [row]).get(row.current_run_id, ()))
 
 
@@ -108,6 +110,16 @@ def state_type(session: Session, document_id: str, type_name: str) -> None:
 def stated_type(session: Session, document_id: str) -> str | None:
     """The type that a person gave at upload."""
     return session.get_one(DocumentRow, document_id).stated_type
+
+
+def _check_id(document_id: str) -> None:
+    """Raise NotFoundError for what no id can be, and some database cannot even be asked for."""
+    if not (document_id.isascii() and document_id.isalnum()):
+        raise _not_there(document_id)
+
+
+def _not_there(document_id: str) -> NotFoundError:
+    return NotFoundError(f"no document {document_id[:80]!r}; `docintel list` shows the ids")
 
 
 def _narrowed(
