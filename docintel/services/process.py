@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from docintel.core.document import Document
-from docintel.core.filing import Filing, Note, Status
+from docintel.core.filing import FINISHED, Filing, Note, Status
 from docintel.core.limits import Limits
 from docintel.errors import DocintelError, FileTooLargeError
 from docintel.pipeline.runner import InputFile, Observer, Pipeline, Unobserved
@@ -20,6 +21,9 @@ from docintel.storage.database import Database
 from docintel.storage.files import FileStore
 
 log = logging.getLogger(__name__)
+
+#: How often to ask whether another worker is done with a document.
+_SECONDS_BETWEEN_LOOKS = 0.5
 
 
 @dataclass(frozen=True)
@@ -40,13 +44,16 @@ class Processor:
     limits: Limits
 
     def __call__(self, task: Task, observer: Observer | None = None) -> Status:
-        """Process a document unless another worker has it; tells the status it then has.
+        """Process a document, or wait for the worker that has it; tells the status it then has.
 
-        What it finds replaces what was shown before; earlier runs are kept.
+        What it finds replaces what was shown before; earlier runs are kept. Where the other
+        worker dies or gives the document back, this one takes it.
         """
-        with self.database.write() as session:
-            if not queue.claim(session, task.document_id, now()):
-                return Status.RUNNING
+        while not self._claim(task.document_id):
+            time.sleep(_SECONDS_BETWEEN_LOOKS)
+            status = self._status(task.document_id)
+            if status in FINISHED:
+                return status
         return self.run_claimed(task, observer)
 
     def run_claimed(self, task: Task, observer: Observer | None = None) -> Status:
@@ -58,6 +65,14 @@ class Processor:
             # The process is told to stop, or the database is away: another one may go on.
             self._release(task.document_id)
             raise
+
+    def _claim(self, document_id: str) -> bool:
+        with self.database.write() as session:
+            return queue.claim(session, document_id, now())
+
+    def _status(self, document_id: str) -> Status:
+        with self.database.read() as session:
+            return documents.get(session, document_id).status
 
     def _run(self, task: Task, observer: Observer) -> Status:
         with self.database.write() as session:

@@ -6,6 +6,7 @@ import errno
 import logging
 import os
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -18,6 +19,7 @@ from docintel.core.filing import Filing, Note, Status
 from docintel.core.page import Page
 from docintel.errors import MissingProgramError, NotFoundError
 from docintel.pipeline.runner import Named, Pipeline, Unobserved
+from docintel.services.clock import now
 from docintel.services.process import Processor, Task
 from docintel.services.queue import Queue
 from docintel.storage import queue
@@ -150,11 +152,25 @@ def test_processing_again_replaces_what_is_shown_and_keeps_history(app: App) -> 
     assert not app.query.was_processed_by(id, "fake@1")
 
 
-def test_a_document_at_work_elsewhere_is_left_alone(app: App) -> None:
+def test_a_document_at_work_elsewhere_is_waited_for(app: App) -> None:
     id = app.intake.accept_bytes(b"TOTAL 5", "a.txt").filing.id
     assert Queue(app.database).claim_oldest() == id
-    assert processor(app)(Task(id)) is Status.RUNNING
-    assert app.query.history(id) == ()
+    with ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(processor(app, pipeline(version="other@1")), Task(id))
+        processor(app).run_claimed(Task(id))
+        assert waiting.result(20) is Status.DONE
+    assert [run.pipeline for run in app.query.history(id)] == ["fake@1"]
+
+
+def test_a_document_that_another_worker_gives_back_is_taken(app: App) -> None:
+    id = app.intake.accept_bytes(b"TOTAL 5", "a.txt").filing.id
+    assert Queue(app.database).claim_oldest() == id
+    with ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(processor(app), Task(id))
+        with app.database.write() as session:
+            queue.release(session, id, now())
+        assert waiting.result(20) is Status.DONE
+    assert len(app.query.history(id)) == 1
 
 
 def test_a_type_that_a_person_states_reaches_the_pipeline(app: App) -> None:
