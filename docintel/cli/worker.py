@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -19,6 +20,9 @@ def worker(
     until_empty: Annotated[
         bool, typer.Option("--until-empty", help="End when nothing waits.")
     ] = False,
+    beside: Annotated[
+        bool, typer.Option("--beside", help="End when the process that started it is gone.")
+    ] = False,
 ) -> int:
     """Process waiting documents one after the other; Ctrl-C gives back the one at work."""
     app = make_app(read_settings())
@@ -27,7 +31,12 @@ def worker(
     def say(name: str, status: str) -> None:
         console.print(f"{name}: {status}", markup=False, soft_wrap=True)
 
-    local = LocalWorker(app.queue, app.processor(pipeline), app.query, say)
+    parent = os.getppid()
+
+    def wanted() -> bool:
+        return not beside or os.getppid() == parent
+
+    local = LocalWorker(app.queue, app.processor(pipeline), app.query, say, wanted)
     console.print("waiting for documents; Ctrl-C ends it", style="dim")
     local.run(until_empty)
     return 0

@@ -16,17 +16,21 @@ _SECONDS_IDLE = 1.0
 
 @dataclass
 class LocalWorker:
-    """One loop in this process; `say` is told the name and status of each finished document."""
+    """One loop in this process; `say` is told the name and status of each finished document.
+
+    It goes on as long as it is `wanted`.
+    """
 
     queue: Queue
     processor: Processor
     query: Query
     say: Callable[[str, str], None]
+    wanted: Callable[[], bool] = lambda: True
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def run(self, until_empty: bool = False) -> None:
         """Work until `stop` is called from another thread, or nothing waits any more."""
-        while not self._stop.is_set():
+        while self.wanted() and not self._stop.is_set():
             if self.run_next():
                 continue
             if until_empty:

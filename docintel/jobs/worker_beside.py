@@ -31,7 +31,7 @@ def worker_beside() -> Iterator[None]:
 def _keep(ending: threading.Event) -> None:
     while not ending.is_set():
         # In a session of its own: Ctrl-C in the terminal is for us, and we stop the worker.
-        command = [sys.executable, "-m", "docintel", "worker"]
+        command = [sys.executable, "-m", "docintel", "worker", "--beside"]
         worker = subprocess.Popen(command, start_new_session=True)
         while worker.poll() is None and not ending.wait(0.2):
             pass

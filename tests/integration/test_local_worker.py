@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from threading import Thread
 
 import pytest
@@ -49,3 +50,9 @@ def test_a_worker_that_is_told_to_stop_ends(app: App) -> None:
     local.stop()
     thread.join(10)
     assert not thread.is_alive()
+
+
+def test_a_worker_that_nobody_wants_any_more_ends(app: App) -> None:
+    app.intake.accept_bytes(b"TOTAL 5", "a.txt")
+    replace(worker(app, []), wanted=lambda: False).run()
+    assert app.query.counts() == {Status.QUEUED: 1}
