@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from docintel.errors import DatabaseError
 from docintel.storage import schema
 from docintel.storage.database import Database
 
-_MEND_CV2 = "pip install --force-reinstall --no-deps opencv-python-headless==4.10.0.84"
+_CV2 = "opencv-python-headless"
 #: What an engine needs: its name, the distribution and the module.
 _ENGINES = (
     ("PDF pages and text", "pymupdf", "pymupdf"),
@@ -122,8 +122,14 @@ def _cv2() -> Finding:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        return Finding("cv2", Health.ILL, last, f"run `{_MEND_CV2}`")
+        return Finding("cv2", Health.ILL, last, f"run `{_mend_cv2()}`")
     return Finding("cv2", Health.WELL, f"{done.stdout.strip()}, imports without a display")
+
+
+def _mend_cv2() -> str:
+    """Put in the one build that needs no display, in the version that docintel asks for."""
+    needed = next(each for each in requires("docintel") or () if each.startswith(_CV2))
+    return f"pip install --force-reinstall --no-deps '{needed}'"
 
 
 def _engine(subject: str, distribution: str, module: str) -> Finding:
