@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
+# Words recur on every page, and the labels and cues they are held against on every document.
+@lru_cache(maxsize=20_000)
 def squash(text: str) -> str:
     """Lower-case letters and digits without accents, blanks and marks: `USt.-Id` is ustid."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())

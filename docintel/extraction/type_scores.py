@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from statistics import median
 
 from docintel.core.document_type import Cue, DocumentType, Where
@@ -121,6 +121,7 @@ def _in_text(cues: Cues, cue: Cue) -> float:
     return cue.weight * sum(_spaced(word) in cues.text for word in cue.words)
 
 
+@lru_cache(maxsize=20_000)
 def _spaced(text: str) -> str:
     words = (squash(word) for word in text.replace("-", " ").replace("'", " ").split())
     return " " + " ".join(word for word in words if word) + " "
