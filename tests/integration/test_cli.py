@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pymupdf
 import pytest
 from jsonschema import Draft202012Validator
 
 from tests.unit.test_record import SCHEMA
+
+T = TypeVar("T")
 
 # Reads what the file itself says, without a model: fast, and real.
 _PIPELINE = """
@@ -245,3 +249,34 @@ def test_a_reader_that_has_enough_is_no_error(home: Path, quick: str, letter: Pa
         command, shell=True, capture_output=True, text=True, env=_environment(home), check=False
     )
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_no_worker_outlives_its_server(home: Path, how: signal.Signals) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "docintel", "serve", "--port", str(port)]
+    quiet = subprocess.DEVNULL
+    server = subprocess.Popen(command, env=_environment(home), stdout=quiet, stderr=quiet)
+    worker = _when_there(lambda: _workers_of(server.pid))
+    server.send_signal(how)
+    server.wait(20)
+    assert _when_there(lambda: not Path("/proc", worker).exists())
+
+
+def _workers_of(pid: int) -> str:
+    """The process that the keeper of the worker has started, as Linux lists it."""
+    tasks = Path(f"/proc/{pid}/task")
+    if not tasks.exists():
+        pytest.skip("needs Linux with /proc/.../children")
+    return "".join(path.read_text() for path in tasks.glob("*/children")).strip()
+
+
+def _when_there(look: Callable[[], T]) -> T:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        if found := look():
+            return found
+        time.sleep(0.1)
+    pytest.fail("it did not come")

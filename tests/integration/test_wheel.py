@@ -40,9 +40,13 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _run(python: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.environ["PATH"], "HOME": str(home), "DOCINTEL_HOME": str(home / "d")}
-    command = [str(python), "-m", "docintel", *arguments]
     return subprocess.run(
-        command, check=False, capture_output=True, text=True, env=environment, cwd=home
+        [str(python), *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=home,
     )
 
 
@@ -55,12 +59,12 @@ def test_the_wheel_carries_pages_migrations_and_samples_under_our_own_name(wheel
 
 
 def test_the_installed_wheel_processes_its_own_sample(python: Path, tmp_path: Path) -> None:
-    where = [str(python), "-c", "import docintel; print(docintel.__path__[0], end='')"]
-    package = subprocess.run(where, capture_output=True, text=True, check=True, cwd=tmp_path).stdout
+    where = "import docintel; print(docintel.__path__[0], end='')"
+    package = _run(python, tmp_path, "-c", where).stdout
     assert not Path(package).is_relative_to(ROOT)
     label = json.loads((Path(package) / "samples" / "labels.jsonl").read_text().splitlines()[0])
     sample = Path(package) / "samples" / label.get("pdf", label.get("image"))
-    run = _run(python, tmp_path, "process", str(sample), "--json")
+    run = _run(python, tmp_path, "-m", "docintel", "process", str(sample), "--json")
     assert run.returncode == 0, run.stderr
     record = json.loads(run.stdout)
     assert record["type"]["name"] == label["type"]

@@ -39,6 +39,11 @@ def test_numeric_forms_are_read_back(day: date, form: str) -> None:
     assert only_date(day.strftime(form)) == day
 
 
+def test_a_year_of_two_digits_is_read_as_posix_reads_it() -> None:
+    assert only_date("31.12.68") == date(2068, 12, 31)
+    assert only_date("01.01.69") == date(1969, 1, 1)
+
+
 @given(days)
 def test_the_american_order_is_read_back(day: date) -> None:
     assert only_date(day.strftime("%m/%d/%Y"), day_first=False) == day

@@ -90,6 +90,13 @@ def test_the_rows_of_a_page_without_regions_stay_whole() -> None:
     assert region.box == Box(0, 0, 900, 150)
 
 
+def test_rows_with_a_gap_of_more_than_a_row_between_are_two_regions() -> None:
+    above, below = Word("Dear", Box(0, 0, 80, 30)), Word("Yours", Box(0, 75, 80, 105))
+    assert [region.box for region in find([above, below])] == [above.box, below.box]
+    nearer = Word("Yours", Box(0, 55, 80, 85))
+    assert [region.box for region in find([above, nearer])] == [above.box.union(nearer.box)]
+
+
 def test_a_blank_page_has_no_regions() -> None:
     assert find([]) == ()
 

@@ -63,6 +63,12 @@ def test_vat_ids_are_found_with_a_word_on_their_digits(text: str, value: str, va
     assert (found.value, found.valid) == (value, valid)
 
 
+def test_an_account_that_runs_on_is_no_iban() -> None:
+    assert find_ibans("DE89 3704 0044 0532 0130 00") != []
+    assert find_ibans("DE89370400440532013000X") == []
+    assert find_ibans("DE89 3704 0044 0532 0130 001") == []
+
+
 def test_a_number_of_the_wrong_length_is_no_vat_id() -> None:
     assert find_vat_ids("DE 12345678") == []
 
@@ -73,6 +79,7 @@ def test_a_number_of_the_wrong_length_is_no_vat_id() -> None:
         ("BIC: GENODEF1S04", ["GENODEF1S04"]),
         ("SWIFT-BIC: DEUTDEFF", ["DEUTDEFF"]),
         ("bank COBADEFFXXX", ["COBADEFFXXX"]),
+        ("BIC: COBADEFFXXX", ["COBADEFFXXX"]),
         ("RECHNUNG INSTALLA", []),
         ("BIC: ABCDQQ12", []),
     ],

@@ -70,6 +70,18 @@ def test_a_blank_of_typewriting_does_not_part_a_line(blank: float) -> None:
     assert texts(group_lines(words)) == ["a b c"]
 
 
+@pytest.mark.parametrize(("gap", "lines"), [(1.3, ["Net total"]), (2.2, ["Net", "total"])])
+def test_a_blank_of_justified_text_joins_and_a_wider_gap_parts(
+    gap: float, lines: list[str]
+) -> None:
+    left, right = 3 * CHARACTER, (3 + gap) * CHARACTER
+    words = [
+        Word("Net", Box(0, 0, left, 20)),
+        Word("total", Box(right, 0, right + 5 * CHARACTER, 20)),
+    ]
+    assert texts(group_lines(words)) == lines
+
+
 def test_a_number_before_a_word_is_not_parted_from_it() -> None:
     words = [Word("1.", Box(0, 0, 12, 30)), Word("Scope", Box(26, 0, 90, 30))]
     assert texts(group_lines(words)) == ["1. Scope"]

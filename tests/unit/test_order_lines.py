@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -65,8 +67,23 @@ def test_a_region_that_ends_within_a_line_does_not_cut_it() -> None:
 def test_a_line_outside_all_regions_is_read_with_the_nearest() -> None:
     regions = [Region("text", Box(0, 0, 400, 40), 0), Region("text", Box(0, 500, 400, 540), 1)]
     words = [word("top", 10, 10), word("stray", 10, 60), word("bottom", 10, 510)]
-    ordered = OrderLines()(page(words, regions), IMAGE)
-    assert [line.text for line in ordered.lines] == ["top", "stray", "bottom"]
+    for order in (regions, regions[::-1]):
+        ordered = OrderLines()(page(words, order), IMAGE)
+        assert [line.text for line in ordered.lines] == ["top", "stray", "bottom"]
+    last_first = [replace(region, order=1 - region.order) for region in regions]
+    ordered = OrderLines()(page(words, last_first), IMAGE)
+    assert [line.text for line in ordered.lines] == ["bottom", "top", "stray"]
+
+
+def test_a_line_in_two_regions_is_read_with_the_smaller() -> None:
+    page_wide, box = (
+        Region("text", Box(0, 0, 900, 900), 1),
+        Region("text", Box(0, 390, 400, 440), 0),
+    )
+    words = [word("above", 10, 10), word("boxed", 10, 400)]
+    for regions in ([page_wide, box], [box, page_wide]):
+        ordered = OrderLines()(page(words, regions), IMAGE)
+        assert [line.text for line in ordered.lines] == ["boxed", "above"]
 
 
 def test_a_blank_page_has_no_lines() -> None:

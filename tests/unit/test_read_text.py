@@ -63,6 +63,14 @@ def test_an_empty_page_is_not_read() -> None:
     assert ReadText(IsNotAsked())(empty, _paper(ink=False)).words == ()
 
 
+def test_pale_print_is_read_and_the_grain_of_paper_is_not() -> None:
+    pale, grain = _paper(ink=False), _paper(ink=False)
+    pale.paste((205, 205, 205), (10, 10, 80, 12))
+    grain.paste((240, 240, 240), (10, 10, 80, 12))
+    assert ReadText(Reads((READ,)))(PAGE, pale).words == (READ,)
+    assert ReadText(IsNotAsked())(PAGE, grain).words == ()
+
+
 def test_text_on_a_picture_is_completed_by_what_the_picture_shows() -> None:
     on_picture = replace(PAGE, text_layer=replace(LAYER, image_coverage=1.0))
     page = ReadText(Reads((READ, LETTERHEAD)))(on_picture, _paper(ink=True))

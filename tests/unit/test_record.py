@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from docintel.core.document import Document, LineItem, TypeGuess
 from docintel.core.filing import Filing, Note, Status
 from docintel.core.geometry import Box
-from docintel.core.page import Page, Word
+from docintel.core.page import Failure, Page, Word
 from docintel.core.page_record import clean
 from docintel.core.record import document_from_json, to_record
 from tests.fakes import field_of, words
@@ -90,6 +90,33 @@ def test_boxes_are_rounded_to_a_hundredth_of_a_pixel() -> None:
     word = Word("a", Box(1.23456, 2, 3, 4), 0.123456)
     [stored] = to_record(FILING, Document("d", (Page(1, 9, 9, 72, words=(word,)),)))["pages"]
     assert stored["words"] == [{"text": "a", "box": [1.23, 2, 3, 4], "confidence": 0.1235}]
+
+
+def test_the_record_says_of_the_file_what_is_filed() -> None:
+    filing = replace(
+        FILING,
+        status=Status.RUNNING,
+        reasons=(Note("check_failed", "1 + 1 is not 3"),),
+        page_count=4,
+        progress=0.25,
+        updated=NOON + dt.timedelta(hours=1),
+    )
+    record = to_record(filing, Document("d"))
+    told = {name: record[name] for name in ("id", "name", "path", "sha256", "size", "media_type")}
+    assert told == {name: getattr(FILING, name) for name in told}
+    assert (record["status"], record["error"]) == ("running", None)
+    assert record["reasons"] == [{"code": "check_failed", "message": "1 + 1 is not 3"}]
+    assert (record["page_count"], record["progress"]) == (4, 0.25)
+    assert record["created"] == "2026-11-20T12:00:00+00:00"
+    assert record["updated"] == "2026-11-20T13:00:00+00:00"
+
+
+def test_the_error_of_a_page_is_what_failed_first() -> None:
+    first, then = Failure("source", "damaged_file", "cut off"), Failure("read", "engine_failed", "")
+    page = Page(1, 9, 9, 72, failures=(first, then))
+    [stored] = to_record(FILING, Document("d", (page,)))["pages"]
+    assert stored["error"] == {"stage": "source", "code": "damaged_file", "message": "cut off"}
+    assert [failure["stage"] for failure in stored["failures"]] == ["source", "read"]
 
 
 def test_what_no_database_can_hold_is_taken_out_of_texts() -> None:

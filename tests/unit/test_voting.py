@@ -98,8 +98,8 @@ def test_a_value_without_place_takes_that_of_a_voter_who_saw_it() -> None:
     assert decided and (decided.page, decided.boxes) == (2, (box,))
 
 
-def named(name: str, value: str, row: int | None = None) -> Candidate:
-    return Candidate(name, value, value, 0.95, Origin.OCR, "rules@1", row=row)
+def named(name: str, value: str, row: int | None = None, confidence: float = 0.95) -> Candidate:
+    return Candidate(name, value, value, confidence, Origin.OCR, "rules@1", row=row)
 
 
 def test_only_fields_of_the_documents_type_are_decided() -> None:
@@ -130,3 +130,24 @@ def test_rows_become_line_items_in_order_and_others_stay_in_the_head() -> None:
 def test_a_document_of_unknown_type_has_no_fields() -> None:
     document = Document("d", type=TypeGuess("unknown", 0.3), candidates=(named("total", "1.00"),))
     assert DecideFields()(document).fields == ()
+
+
+def receipt_with_total(confidence: float) -> Document:
+    total = named("total", "1.00", confidence=confidence)
+    return Document("d", type=TypeGuess("receipt", 1.0), candidates=(total,))
+
+
+def test_what_is_hardly_believed_is_left_out() -> None:
+    assert DecideFields(least=0.3)(receipt_with_total(0.29)).fields == ()
+    assert len(DecideFields(least=0.3)(receipt_with_total(0.3)).fields) == 1
+
+
+def test_the_pipeline_says_from_where_a_field_is_accepted() -> None:
+    document = receipt_with_total(0.8)
+    assert DecideFields(accept_from=0.75)(document).fields[0].state is State.ACCEPTED
+    assert DecideFields(accept_from=0.85)(document).fields[0].state is State.REVIEW
+
+
+def test_the_pipeline_says_how_much_a_voter_counts_in_any_version() -> None:
+    [total] = DecideFields(weights={"rules": 0.5})(receipt_with_total(0.8)).fields
+    assert total.confidence == 0.4
