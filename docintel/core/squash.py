@@ -10,5 +10,6 @@ from functools import lru_cache
 @lru_cache(maxsize=20_000)
 def squash(text: str) -> str:
     """Lower-case letters and digits without accents, blanks and marks: `USt.-Id` is ustid."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Case is folded last: taking a sign such as the numero apart gives capitals.
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in decomposed if letter.isalnum())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from docintel.core.document import Candidate
 from docintel.core.document_type import DocumentType, FieldSpec, Kind, Where
 from docintel.core.squash import squash
 from docintel.extraction.candidates import candidate
-from docintel.extraction.labels import LabelHit
+from docintel.extraction.labels import LabelHit, Labels
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found, find_values
 
@@ -26,7 +26,7 @@ _LONGEST = 110
 
 def propose_from_heading(
     reading: Reading,
-    labels: Mapping[tuple[int, int], list[LabelHit]],
+    labels: Labels,
     document_type: DocumentType,
     day_first: bool,
 ) -> Iterator[Candidate]:
@@ -64,11 +64,11 @@ def _after_title(segment: Segment, document_type: DocumentType) -> int | None:
 
 def _names_another(
     segment: Segment,
-    labels: Mapping[tuple[int, int], list[LabelHit]],
+    labels: Labels,
     number: FieldSpec | None,
 ) -> bool:
     """Whether the line is about something else too: `Rechnung gemäß Bestellung Nr. 12`."""
-    own = labels.get((segment.row, segment.column), [])
+    own = labels.of(segment)
     return any(
         hit.names and number is not None and number.name not in hit.names
         for hit in own

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from docintel.core.document_type import DocumentType
 from docintel.extraction.item_cells import cells_of
 from docintel.extraction.item_columns import Column, find_headers
 from docintel.extraction.items import Entry, Item
-from docintel.extraction.labels import LabelHit
+from docintel.extraction.labels import Labels
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.sum_rows import ends_items, is_carried
 from docintel.extraction.transactions import latest_date
@@ -43,7 +43,7 @@ class _Table:
 def items_below_headers(
     reading: Reading,
     document_type: DocumentType,
-    labels: Mapping[tuple[int, int], list[LabelHit]],
+    labels: Labels,
 ) -> list[Item]:
     """Items of all tables with a header; rows of a later page follow the earlier ones."""
     items: list[Item] = []
@@ -60,7 +60,7 @@ def items_below_headers(
 def _fill(
     table: _Table,
     rows: Sequence[Sequence[Segment]],
-    labels: Mapping[tuple[int, int], list[LabelHit]],
+    labels: Labels,
 ) -> None:
     for row in rows:
         if table.items and (ends_items(row, labels) or _is_far(table, row)):

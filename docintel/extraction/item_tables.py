@@ -10,9 +10,9 @@ from docintel.core.geometry import around
 from docintel.core.lines import group_lines
 from docintel.core.page import Cell, Line, Origin, Page, Table, Word
 from docintel.extraction.items import Item, entry
-from docintel.extraction.labels import Vocabulary, column_vocabulary, labels_in
+from docintel.extraction.labels import Labels, Vocabulary, column_vocabulary, labels_in
 from docintel.extraction.reading import Reading, Segment
-from docintel.extraction.sum_rows import Labels, ends_items, is_carried
+from docintel.extraction.sum_rows import ends_items, is_carried
 from docintel.extraction.values import find_values
 
 #: Rows from the top of a table that may be its header.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docintel.core.document import Candidate
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
 from docintel.extraction.candidates import candidate
-from docintel.extraction.labels import LabelHit
+from docintel.extraction.labels import LabelHit, Labels
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found, find_values
 
@@ -35,32 +35,23 @@ class Placed:
 
 def propose_labelled(
     reading: Reading,
-    hits: Sequence[LabelHit],
+    labels: Labels,
     document_type: DocumentType,
     day_first: bool,
 ) -> Iterator[Candidate]:
     """Candidates for every field but sums and parties, which are decided jointly."""
-    labels = by_segment(hits)
-    for hit in hits:
+    for hit in labels:
         for name in hit.names:
             field = document_type.field(name)
             if field and _may_announce(hit, field):
                 yield from _candidates(reading, hit, field, labels, day_first)
 
 
-def by_segment(hits: Sequence[LabelHit]) -> Mapping[tuple[int, int], list[LabelHit]]:
-    """Hits by row and column of their segment."""
-    found: dict[tuple[int, int], list[LabelHit]] = {}
-    for hit in hits:
-        found.setdefault((hit.segment.row, hit.segment.column), []).append(hit)
-    return found
-
-
 def values_near(
     reading: Reading,
     hit: LabelHit,
     kind: Kind,
-    labels: Mapping[tuple[int, int], list[LabelHit]],
+    labels: Labels,
     day_first: bool = True,
 ) -> Iterator[Placed]:
     """Values of that kind in the label's line, else to its right, else below it."""
@@ -87,7 +78,7 @@ def _candidates(
     reading: Reading,
     hit: LabelHit,
     field: FieldSpec,
-    labels: Mapping[tuple[int, int], list[LabelHit]],
+    labels: Labels,
     day_first: bool,
 ) -> Iterator[Candidate]:
     trust = trust_in(hit)
@@ -105,11 +96,11 @@ def trust_in(hit: LabelHit) -> float:
 def _in_line(
     hit: LabelHit,
     kind: Kind,
-    labels: Mapping[tuple[int, int], list[LabelHit]],
+    labels: Labels,
     day_first: bool,
 ) -> Placed | None:
     segment = hit.segment
-    own = labels.get((segment.row, segment.column), [])
+    own = labels.of(segment)
     stop = min((one.start for one in own if one.start >= hit.end), default=len(segment.text))
     if kind in _FREE_KINDS:
         # A sentence may hold the label of another field: `Subject: Order 5531 not delivered`.
@@ -131,11 +122,11 @@ def _to_the_right(
     reading: Reading,
     hit: LabelHit,
     kind: Kind,
-    labels: Mapping[tuple[int, int], list[LabelHit]],
+    labels: Labels,
     day_first: bool,
 ) -> Placed | None:
     for distance, other in enumerate(reading.right_of(hit.segment)[:3]):
-        if labels.get((other.row, other.column), [])[:1] and _starts_with_label(other, labels):
+        if labels.of(other)[:1] and _starts_with_label(other, labels):
             return None
         if found := find_values(kind, other.text, day_first):
             return Placed(other, found[0], _TO_THE_RIGHT * 0.92**distance)
@@ -148,7 +139,7 @@ def _below(
     reading: Reading,
     hit: LabelHit,
     kind: Kind,
-    labels: Mapping[tuple[int, int], list[LabelHit]],
+    labels: Labels,
     day_first: bool,
 ) -> Iterator[Placed]:
     for other in reading.below(hit.segment):
@@ -159,7 +150,7 @@ def _below(
             return
 
 
-def _starts_with_label(segment: Segment, labels: Mapping[tuple[int, int], list[LabelHit]]) -> bool:
+def _starts_with_label(segment: Segment, labels: Labels) -> bool:
     """Whether the segment announces something itself, so that it is no value of another label."""
-    own = labels.get((segment.row, segment.column), [])
+    own = labels.of(segment)
     return any(hit.leads and len(hit.label) > 3 for hit in own)

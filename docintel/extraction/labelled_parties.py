@@ -9,8 +9,8 @@ from docintel.core.document_type import Kind
 from docintel.core.squash import squash
 from docintel.extraction.blocks import NameAt, block_of, name_in
 from docintel.extraction.companies import could_be_name
-from docintel.extraction.labelled import by_segment, values_near
-from docintel.extraction.labels import LabelHit
+from docintel.extraction.labelled import values_near
+from docintel.extraction.labels import LabelHit, Labels
 from docintel.extraction.party_guess import Guess
 from docintel.extraction.reading import Reading, Segment
 
@@ -25,10 +25,9 @@ _NAME_WORDS = {
 }
 
 
-def labelled_parties(reading: Reading, hits: Sequence[LabelHit], name: str) -> Iterator[Guess]:
+def labelled_parties(reading: Reading, labels: Labels, name: str) -> Iterator[Guess]:
     """Names beside or below the labels of that field, with the address below them."""
-    labels = by_segment(hits)
-    for hit in hits:
+    for hit in labels:
         if name not in hit.names or not hit.leads or not (hit.is_alone or hit.has_colon):
             continue
         if hit.is_alone:

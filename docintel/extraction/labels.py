@@ -6,7 +6,7 @@ The only file that imports rapidfuzz.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -64,6 +64,27 @@ class LabelHit:
 
 
 @dataclass(frozen=True)
+class Labels:
+    """The labels of a document in reading order, and which of them stand in a segment."""
+
+    hits: tuple[LabelHit, ...]
+
+    def __iter__(self) -> Iterator[LabelHit]:
+        return iter(self.hits)
+
+    def of(self, segment: Segment) -> Sequence[LabelHit]:
+        """Those in the segment, from left to right."""
+        return self._by_place.get((segment.row, segment.column), ())
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[int, int], list[LabelHit]]:
+        found: dict[tuple[int, int], list[LabelHit]] = {}
+        for hit in self.hits:
+            found.setdefault((hit.segment.row, hit.segment.column), []).append(hit)
+        return found
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """Squashed labels, each with the names of the fields that it announces."""
 
@@ -107,9 +128,11 @@ def column_vocabulary(document_type: DocumentType) -> Vocabulary:
     return _vocabulary(document_type.columns, ())
 
 
-def find_labels(reading: Reading, vocabulary: Vocabulary) -> tuple[LabelHit, ...]:
-    """Every label in the document, the longest where several overlap, in reading order."""
-    return tuple(hit for segment in reading.segments for hit in labels_in(segment, vocabulary))
+def find_labels(reading: Reading, vocabulary: Vocabulary) -> Labels:
+    """Every label in the document, the longest where several overlap."""
+    return Labels(
+        tuple(hit for segment in reading.segments for hit in labels_in(segment, vocabulary))
+    )
 
 
 def labels_in(segment: Segment, vocabulary: Vocabulary) -> list[LabelHit]:

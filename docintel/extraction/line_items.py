@@ -10,7 +10,6 @@ from docintel.core.document_type import DocumentType
 from docintel.extraction.item_rows import items_below_headers
 from docintel.extraction.item_tables import items_of_tables
 from docintel.extraction.items import Item
-from docintel.extraction.labelled import by_segment
 from docintel.extraction.labels import field_vocabulary, find_labels
 from docintel.extraction.reading import read
 from docintel.extraction.single_rate import with_single_rate
@@ -24,7 +23,7 @@ _AMOUNTS = ("net_amount", "total", "amount", "gross_amount")
 def find_items(document: Document, document_type: DocumentType) -> tuple[list[Item], float]:
     """The items and how far to believe them; an empty list where there are none."""
     reading = read(document)
-    labels = by_segment(find_labels(reading, field_vocabulary(document_type)))
+    labels = find_labels(reading, field_vocabulary(document_type))
     ways = [
         (items_of_tables(reading, document_type, labels), _IN_TABLE),
         (items_below_headers(reading, document_type, labels), _BELOW_HEADER),

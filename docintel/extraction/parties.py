@@ -10,9 +10,8 @@ from docintel.core.document import Candidate
 from docintel.core.squash import squash
 from docintel.extraction.blocks import AddressBlock, NameAt, find_blocks, unnamed_address
 from docintel.extraction.candidates import candidate, candidate_over
-from docintel.extraction.labelled import by_segment
 from docintel.extraction.labelled_parties import labelled_parties
-from docintel.extraction.labels import LabelHit
+from docintel.extraction.labels import Labels
 from docintel.extraction.party_guess import Guess, guess_of, key_of
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.senders import senders_among, senders_by_place, signed_above
@@ -47,15 +46,14 @@ class Roles:
 
 
 def propose_parties(
-    reading: Reading, hits: Sequence[LabelHit], roles: Roles, signed_by: str = ""
+    reading: Reading, labels: Labels, roles: Roles, signed_by: str = ""
 ) -> Iterator[Candidate]:
     """Candidates for name and address of both parties; `signed_by` is a name below the text."""
     first = reading.pages[0].number
-    senders = list(labelled_parties(reading, hits, roles.sender.name))
-    recipients = list(labelled_parties(reading, hits, roles.recipient.name))
+    senders = list(labelled_parties(reading, labels, roles.sender.name))
+    recipients = list(labelled_parties(reading, labels, roles.recipient.name))
     taken = {guess.key for guess in recipients}
     senders += [guess for guess in senders_by_place(reading, first) if guess.key not in taken]
-    labels = by_segment(hits)
     blocks = [block for block in find_blocks(reading, first) if not _is_label(block.name, labels)]
     senders += signed_above(reading, first, squash(signed_by))
     senders += senders_among(blocks, senders, taken, squash(signed_by))
@@ -115,8 +113,8 @@ def _is_headed(reading: Reading, segment: Segment, words: re.Pattern[str]) -> bo
     return False
 
 
-def _is_label(name: NameAt, labels: Mapping[tuple[int, int], list[LabelHit]]) -> bool:
-    own = labels.get((name.segment.row, name.segment.column), [])
+def _is_label(name: NameAt, labels: Labels) -> bool:
+    own = labels.of(name.segment)
     return any(hit.leads for hit in own)
 
 

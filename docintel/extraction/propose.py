@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from docintel.core.document import Candidate, Document
 from docintel.core.document_type import DocumentType
@@ -11,8 +11,8 @@ from docintel.extraction.day_order import is_day_first
 from docintel.extraction.due_dates import propose_due_date
 from docintel.extraction.headings import propose_from_heading
 from docintel.extraction.item_columns import find_headers
-from docintel.extraction.labelled import by_segment, propose_labelled
-from docintel.extraction.labels import LabelHit, field_vocabulary, find_labels
+from docintel.extraction.labelled import propose_labelled
+from docintel.extraction.labels import Labels, field_vocabulary, find_labels
 from docintel.extraction.letters import propose_letter
 from docintel.extraction.parties import Party, Roles, propose_parties
 from docintel.extraction.reading import Reading, read
@@ -49,31 +49,29 @@ def propose(document: Document, document_type: DocumentType) -> tuple[Candidate,
 
 
 def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candidate]:
-    hits = find_labels(reading, field_vocabulary(document_type))
+    labels = find_labels(reading, field_vocabulary(document_type))
     day_first = is_day_first(reading.text)
-    yield from propose_labelled(reading, hits, document_type, day_first)
-    yield from propose_from_heading(reading, by_segment(hits), document_type, day_first)
-    outside = _outside_headers(reading, hits, document_type)
+    yield from propose_labelled(reading, labels, document_type, day_first)
+    yield from propose_from_heading(reading, labels, document_type, day_first)
+    outside = _outside_headers(reading, labels, document_type)
     yield from propose_totals(reading, outside, document_type)
     if document_type.name == "receipt":
         yield from propose_receipt(reading, outside, day_first)
     yield from propose_scattered(reading, document_type)
-    yield from propose_unlabelled_date(reading, hits, document_type, day_first)
-    yield from _special(reading, hits, document_type, day_first)
+    yield from propose_unlabelled_date(reading, labels, document_type, day_first)
+    yield from _special(reading, labels, document_type, day_first)
 
 
-def _outside_headers(
-    reading: Reading, hits: Sequence[LabelHit], document_type: DocumentType
-) -> list[LabelHit]:
+def _outside_headers(reading: Reading, labels: Labels, document_type: DocumentType) -> Labels:
     """The labels that are no header of a column of items, where `Total` is not the document's."""
     rows: set[int] = set()
     for header in find_headers(reading, document_type):
         rows |= set(range(header.first_row, header.last_row + 1))
-    return [hit for hit in hits if hit.segment.row not in rows]
+    return Labels(tuple(hit for hit in labels if hit.segment.row not in rows))
 
 
 def _special(
-    reading: Reading, hits: Sequence[LabelHit], document_type: DocumentType, day_first: bool
+    reading: Reading, labels: Labels, document_type: DocumentType, day_first: bool
 ) -> Iterator[Candidate]:
     """What only documents of that type have."""
     signed_by = ""
@@ -90,4 +88,4 @@ def _special(
         case "form":
             yield from propose_title(reading, document_type, "form_title")
     if roles := _ROLES.get(document_type.name):
-        yield from propose_parties(reading, hits, roles, signed_by)
+        yield from propose_parties(reading, labels, roles, signed_by)

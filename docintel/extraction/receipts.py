@@ -18,7 +18,7 @@ from docintel.extraction.companies import (
     is_only_legal_form,
     without_registration,
 )
-from docintel.extraction.labels import LabelHit
+from docintel.extraction.labels import Labels
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.sums import Printed, all_amounts, amounts_of
 from docintel.extraction.values import find_values
@@ -56,13 +56,11 @@ _NOT_FINAL = re.compile(
 Row = Sequence[Segment]
 
 
-def propose_receipt(
-    reading: Reading, hits: Sequence[LabelHit], day_first: bool
-) -> Iterator[Candidate]:
+def propose_receipt(reading: Reading, labels: Labels, day_first: bool) -> Iterator[Candidate]:
     """Candidates for merchant, address, date, time and total."""
     yield from _merchant(reading)
     yield from _dates(reading, day_first)
-    yield from _totals(reading, hits)
+    yield from _totals(reading, labels)
 
 
 def _merchant(reading: Reading) -> Iterator[Candidate]:
@@ -173,10 +171,10 @@ def _dates(reading: Reading, day_first: bool) -> Iterator[Candidate]:
             return
 
 
-def _totals(reading: Reading, hits: Sequence[LabelHit]) -> Iterator[Candidate]:
-    proved = _proved(reading, hits)
+def _totals(reading: Reading, labels: Labels) -> Iterator[Candidate]:
+    proved = _proved(reading, labels)
     summary = _summary_row(reading)
-    labelled = amounts_of(reading, hits, "total")
+    labelled = amounts_of(reading, labels, "total")
     for one in labelled:
         segment, found = one.places[0]
         confidence = _confidence(reading, one) + (0.22 if one.value in proved else 0.0)
@@ -192,12 +190,12 @@ def _totals(reading: Reading, hits: Sequence[LabelHit]) -> Iterator[Candidate]:
         yield candidate("total", segment, found, 0.4)
 
 
-def _proved(reading: Reading, hits: Sequence[LabelHit]) -> set[Decimal]:
+def _proved(reading: Reading, labels: Labels) -> set[Decimal]:
     """What the customer gave less the change, and what rounding makes of another total."""
-    paid = {one.value for one in amounts_of(reading, hits, "cash_tendered")}
-    change = {one.value for one in amounts_of(reading, hits, "change")}
-    rounding = {one.value for one in amounts_of(reading, hits, "rounding") if one.value}
-    totals = {one.value for one in amounts_of(reading, hits, "total")}
+    paid = {one.value for one in amounts_of(reading, labels, "cash_tendered")}
+    change = {one.value for one in amounts_of(reading, labels, "change")}
+    rounding = {one.value for one in amounts_of(reading, labels, "rounding") if one.value}
+    totals = {one.value for one in amounts_of(reading, labels, "total")}
     given = {one - other for one in paid for other in change if one > other}
     rounded = {one + other for one in totals for other in rounding if abs(other) < _MAX_ROUNDING}
     printed = {one.value for one in all_amounts(reading)}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from docintel.core.document import Candidate
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
 from docintel.core.money import find_currency
 from docintel.extraction.candidates import candidate
-from docintel.extraction.labels import LabelHit
+from docintel.extraction.labels import Labels
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found, find_values
 
@@ -30,11 +30,11 @@ def propose_scattered(reading: Reading, document_type: DocumentType) -> Iterator
 
 
 def propose_unlabelled_date(
-    reading: Reading, hits: Sequence[LabelHit], document_type: DocumentType, day_first: bool
+    reading: Reading, labels: Labels, document_type: DocumentType, day_first: bool
 ) -> Iterator[Candidate]:
     """The first date of the first page that no label claims may be the document's own."""
     field = next((one for one in document_type.fields if one.core and one.kind is Kind.DATE), None)
-    claimed = {hit.segment.row for hit in hits}
+    claimed = {hit.segment.row for hit in labels}
     if field is None:
         return
     for segment in reading.on_page(reading.pages[0].number):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from docintel.core.document_type import DocumentType, Kind
 from docintel.extraction.items import Entry, Item, entry
-from docintel.extraction.labels import LabelHit
+from docintel.extraction.labels import Labels
 from docintel.extraction.reading import Reading
 from docintel.extraction.values import find_values
 
@@ -19,7 +19,7 @@ def with_single_rate(
     items: Sequence[Item],
     document_type: DocumentType,
     reading: Reading,
-    labels: Mapping[tuple[int, int], list[LabelHit]],
+    labels: Labels,
 ) -> list[Item]:
     """The items, those without a rate with that of the totals; unchanged where there are two."""
     rates = _rates(reading, labels)
@@ -29,11 +29,11 @@ def with_single_rate(
     return [{**item, "tax_rate": rate} for item in items for rate in rates.values()]
 
 
-def _rates(reading: Reading, labels: Mapping[tuple[int, int], list[LabelHit]]) -> dict[str, Entry]:
+def _rates(reading: Reading, labels: Labels) -> dict[str, Entry]:
     """Percentages in the rows of the tax total, by value."""
     found: dict[str, Entry] = {}
     for row in reading.rows:
-        hits = [hit for one in row for hit in labels.get((one.row, one.column), [])]
+        hits = [hit for one in row for hit in labels.of(one)]
         if not any("tax_total" in hit.names for hit in hits):
             continue
         for segment in row:

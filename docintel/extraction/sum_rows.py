@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from docintel.extraction.labels import LabelHit
+from docintel.extraction.labels import LabelHit, Labels
 from docintel.extraction.reading import Segment
 
 _CARRIED = re.compile(
@@ -20,8 +20,6 @@ _SUMS = {
 }
 _MOST_IN_SUM_ROW = 6
 
-Labels = Mapping[tuple[int, int], Sequence[LabelHit]]
-
 
 def is_carried(row: Sequence[Segment]) -> bool:
     """Whether the row holds a sum that is carried over a page break."""
@@ -31,7 +29,7 @@ def is_carried(row: Sequence[Segment]) -> bool:
 def ends_items(row: Sequence[Segment], labels: Labels) -> bool:
     """Whether a total begins here."""
     return len(row) <= _MOST_IN_SUM_ROW and any(
-        _is_sum(hit) for segment in row for hit in labels.get((segment.row, segment.column), ())
+        _is_sum(hit) for segment in row for hit in labels.of(segment)
     )
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
 from docintel.core.money import find_amounts, format_amount
-from docintel.extraction.labelled import by_segment, trust_in
-from docintel.extraction.labels import LabelHit
+from docintel.extraction.labelled import trust_in
+from docintel.extraction.labels import LabelHit, Labels
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found
-
-Hits = Mapping[tuple[int, int], list[LabelHit]]
 
 #: Weight of the last amount of the label's row, of the others there, and of one below.
 _LAST, _INNER, _BELOW = 0.86, 0.4, 0.5
@@ -48,12 +46,11 @@ class Triple:
     score: float
 
 
-def amounts_of(reading: Reading, hits: Sequence[LabelHit], name: str) -> list[Printed]:
+def amounts_of(reading: Reading, labels: Labels, name: str) -> list[Printed]:
     """The amounts that the labels of one field announce, best first."""
-    labels = by_segment(hits)
     found = [
         Printed(one.value, one.weight * trust_in(hit), one.places)
-        for hit in hits
+        for hit in labels
         if name in hit.names
         for one in _announced(reading, hit, labels)
     ]
@@ -144,7 +141,7 @@ def _is_usual_rate(net: Decimal, tax: Decimal) -> bool:
     return any(abs(rate - usual) <= slack for usual in _RATES)
 
 
-def _announced(reading: Reading, hit: LabelHit, labels: Hits) -> Iterator[Printed]:
+def _announced(reading: Reading, hit: LabelHit, labels: Labels) -> Iterator[Printed]:
     found = [*_in_line(hit, labels), *_to_the_right(reading, hit, labels)]
     if found:
         *inner, last = found
@@ -177,9 +174,9 @@ def _stacked(reading: Reading, head: Segment) -> Iterator[tuple[Segment, Decimal
         above = following[0][0]
 
 
-def _in_line(hit: LabelHit, labels: Hits) -> list[tuple[Segment, Decimal, Found]]:
+def _in_line(hit: LabelHit, labels: Labels) -> list[tuple[Segment, Decimal, Found]]:
     segment = hit.segment
-    own = labels.get((segment.row, segment.column), [])
+    own = labels.of(segment)
     stop = min((one.start for one in own if one.start >= hit.end), default=len(segment.text))
     return [
         (segment, value, where)
@@ -189,15 +186,15 @@ def _in_line(hit: LabelHit, labels: Hits) -> list[tuple[Segment, Decimal, Found]
 
 
 def _to_the_right(
-    reading: Reading, hit: LabelHit, labels: Hits
+    reading: Reading, hit: LabelHit, labels: Labels
 ) -> list[tuple[Segment, Decimal, Found]]:
-    own = labels.get((hit.segment.row, hit.segment.column), [])
+    own = labels.of(hit.segment)
     if any(one.start >= hit.end and one.names != hit.names for one in own):
         return []
     found = []
     for other in reading.right_of(hit.segment):
         amounts = _amounts_in(other)
-        others = labels.get((other.row, other.column), [])
+        others = labels.of(other)
         if any(one.leads and one.names != hit.names for one in others):
             break
         found += [(other, value, where) for value, where in amounts]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from docintel.core.money import find_amounts, format_amount, parse_amount
 from docintel.extraction.items import Item, entry
-from docintel.extraction.labels import LabelHit
+from docintel.extraction.labels import Labels
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found
 
@@ -19,7 +19,7 @@ _TIMES = re.compile(
 _MONEY_NAMES = ("total", "subtotal", "tax_total", "cash_tendered", "change", "rounding")
 
 
-def items_of_till(reading: Reading, labels: Mapping[tuple[int, int], list[LabelHit]]) -> list[Item]:
+def items_of_till(reading: Reading, labels: Labels) -> list[Item]:
     """Rows that end in an amount, above the first total; a row of text names the next amount."""
     items: list[Item] = []
     waiting: Segment | None = None
@@ -37,8 +37,8 @@ def items_of_till(reading: Reading, labels: Mapping[tuple[int, int], list[LabelH
     return items
 
 
-def _is_sum(row: Sequence[Segment], labels: Mapping[tuple[int, int], list[LabelHit]]) -> bool:
-    hits = [hit for segment in row for hit in labels.get((segment.row, segment.column), [])]
+def _is_sum(row: Sequence[Segment], labels: Labels) -> bool:
+    hits = [hit for segment in row for hit in labels.of(segment)]
     return any(hit.leads and set(hit.names) & set(_MONEY_NAMES) for hit in hits)
 
 

@@ -9,7 +9,7 @@ from docintel.core.document import Candidate
 from docintel.core.document_type import DocumentType, Kind
 from docintel.core.money import format_amount
 from docintel.extraction.candidates import candidate
-from docintel.extraction.labels import LabelHit
+from docintel.extraction.labels import Labels
 from docintel.extraction.reading import Reading
 from docintel.extraction.sums import (
     Printed,
@@ -32,7 +32,7 @@ _MOST_AMOUNTS = 150
 
 
 def propose_totals(
-    reading: Reading, hits: Sequence[LabelHit], document_type: DocumentType
+    reading: Reading, labels: Labels, document_type: DocumentType
 ) -> Iterator[Candidate]:
     """Candidates for every field of money but `total`, which receipts decide by themselves."""
     money = [
@@ -40,7 +40,7 @@ def propose_totals(
         for field in document_type.fields
         if field.kind is Kind.MONEY and field.name != "total"
     ]
-    labelled = {name: amounts_of(reading, hits, name) for name in money}
+    labelled = {name: amounts_of(reading, labels, name) for name in money}
     triple = None
     if set(JOINT) <= set(money):
         triple = _search(reading, labelled)
