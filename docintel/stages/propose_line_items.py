@@ -16,7 +16,7 @@ from docintel.stages.known_types import type_of
 class ProposeLineItems:
     """Adds candidates with row numbers, from detected tables or from the layout of the rows."""
 
-    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.LINES, Slot.TABLES, Slot.TYPE})
+    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.LINES, Slot.TYPE})
     writes: ClassVar[frozenset[Slot]] = frozenset({Slot.CANDIDATES})
 
     types: str | None = None
