@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+import signal
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -21,22 +22,26 @@ def worker(
         bool, typer.Option("--until-empty", help="End when nothing waits.")
     ] = False,
     beside: Annotated[
-        bool, typer.Option("--beside", help="End when the process that started it is gone.")
-    ] = False,
+        int | None, typer.Option(metavar="PID", help="End when this process, its parent, is gone.")
+    ] = None,
 ) -> int:
     """Process waiting documents one after the other; Ctrl-C gives back the one at work."""
+    signal.signal(signal.SIGTERM, _stop)
     app = make_app(read_settings())
     console = messages()
 
     def say(name: str, status: str) -> None:
         console.print(f"{name}: {status}", markup=False, soft_wrap=True)
 
-    parent = os.getppid()
-
     def wanted() -> bool:
-        return not beside or os.getppid() == parent
+        return beside in (None, os.getppid())
 
     local = LocalWorker(app.queue, app.processor(pipeline), app.query, say, wanted)
     console.print("waiting for documents; Ctrl-C ends it", style="dim")
     local.run(until_empty)
     return 0
+
+
+def _stop(_signal: int, _frame: object) -> NoReturn:
+    """What supervisors send is as good as Ctrl-C."""
+    raise KeyboardInterrupt

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import signal
+import os
 import subprocess
 import sys
 import threading
@@ -31,7 +31,7 @@ def worker_beside() -> Iterator[None]:
 def _keep(ending: threading.Event) -> None:
     while not ending.is_set():
         # In a session of its own: Ctrl-C in the terminal is for us, and we stop the worker.
-        command = [sys.executable, "-m", "docintel", "worker", "--beside"]
+        command = [sys.executable, "-m", "docintel", "worker", "--beside", str(os.getpid())]
         worker = subprocess.Popen(command, start_new_session=True)
         while worker.poll() is None and not ending.wait(0.2):
             pass
@@ -40,7 +40,8 @@ def _keep(ending: threading.Event) -> None:
 
 
 def _stop(worker: subprocess.Popen[bytes]) -> None:
-    worker.send_signal(signal.SIGINT)
+    # Not SIGINT, which what a script starts in the background ignores.
+    worker.terminate()
     try:
         worker.wait(_SECONDS_TO_STOP)
     except subprocess.TimeoutExpired:
