@@ -82,6 +82,18 @@ class TestResults:
             assert (first.pipeline, second.pipeline) == ("first@1", "second@1")
             assert results.load(session, stored, first.id).summary == "first"
 
+    def test_what_was_found_is_shown_until_the_next_run_is_finished(
+        self, database: Database, stored: str
+    ) -> None:
+        with database.write() as session:
+            first = runs.start(session, stored, "first@1", now())
+            assert runs.shown(session, stored) == first
+            runs.finish(session, first, Document(stored), (), now())
+            second = runs.start(session, stored, "second@1", now())
+            assert runs.shown(session, stored) == first
+            runs.fail(session, second, Note("damaged_file", "cut off"), now())
+            assert runs.shown(session, stored) == second
+
     def test_reasons_come_with_the_document(self, database: Database, stored: str) -> None:
         reasons = (Note("check_failed", "1 + 1 is not 3"),)
         with database.write() as session:
@@ -180,6 +192,20 @@ class TestQueue:
             assert not queue.claim(session, stored, now())
             assert queue.release_abandoned(session, now()) == []
 
+    def test_a_document_at_work_is_not_queued_again(self, database: Database, stored: str) -> None:
+        with database.write() as session:
+            queue.claim(session, stored, now())
+            queue.add(session, stored, now())
+            assert documents.get(session, stored).status is Status.RUNNING
+
+    def test_a_document_that_is_queued_again_waits_behind_the_others(
+        self, database: Database, stored: str
+    ) -> None:
+        with database.write() as session:
+            other = add(session)
+            queue.add(session, stored, now() + dt.timedelta(seconds=1))
+            assert queue.claim_oldest(session, now()) == other
+
     def test_what_a_dead_worker_left_is_queued_after_its_lease(
         self, database: Database, stored: str
     ) -> None:
@@ -252,6 +278,18 @@ class TestSearch:
             assert search.find(session, "2024/00")
             assert search.find(session, "RE-2024")
             assert not search.find(session, "2024/002")
+
+    def test_the_newest_document_comes_first_and_its_pages_in_order(
+        self, database: Database
+    ) -> None:
+        with database.write() as session:
+            ids = [add(session, created=now() - dt.timedelta(days=age)) for age in (2, 1, 3)]
+            for id in ids:
+                search.replace(session, id, [(2, "tea"), (1, "tea")])
+        with database.read() as session:
+            found = [(hit.document_id, hit.page) for hit in search.find(session, "tea")]
+            assert found == [(ids[at], page) for at in (1, 0, 2) for page in (1, 2)]
+            assert len(search.find(session, "tea", limit=4)) == 4
 
     def test_the_snippet_marks_what_was_found(self, database: Database, stored: str) -> None:
         text = "x " * 200 + "the total\nis 5" + " y" * 200

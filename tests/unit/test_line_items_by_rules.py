@@ -77,6 +77,18 @@ def test_the_one_rate_of_the_totals_is_that_of_every_item() -> None:
     assert items("invoice", placed)[0]["tax_rate"] == "19"
 
 
+def test_of_two_rates_in_the_totals_none_is_given_to_the_items() -> None:
+    placed = table(
+        300,
+        HEADER,
+        ("1", "Leim", "1", "5,00", "5,00"),
+        ("", "Summe netto", "", "", "5,00"),
+        ("", "MwSt 7 %", "", "", "0,07"),
+        ("", "MwSt 19 %", "", "", "0,76"),
+    )
+    assert "tax_rate" not in items("invoice", placed)[0]
+
+
 def test_transactions_are_signed_and_dated() -> None:
     columns = (20, 200, 500, 620, 750)
     rows = [

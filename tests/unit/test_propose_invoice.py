@@ -51,6 +51,23 @@ def test_sender_and_recipient_are_told_apart() -> None:
     assert found["buyer_address"] == "Marktplatz 2, 20095 Hamburg"
 
 
+def test_an_invoice_without_payments_is_due_in_full_and_another_is_not() -> None:
+    placed = HEAD + totals("100.00", "20.00", "120.00")
+    assert values("invoice", placed)["amount_due"] == "120.00"
+    paid: list[Placed] = [(600, 690, "Amount paid"), (800, 690, "50.00")]
+    assert "amount_due" not in values("invoice", placed + paid)
+
+
+def test_a_label_below_a_label_does_not_lend_it_its_value() -> None:
+    placed: list[Placed] = [
+        (50, 40, "Invoice number"),
+        (50, 70, "Due date: 5 March 2026"),
+        (50, 200, "Invoice date"),
+        (50, 230, "Delivery date 9 March 2026"),
+    ]
+    assert "invoice_date" not in values("invoice", placed)
+
+
 def test_number_and_date_are_read_out_of_a_heading() -> None:
     found = values("invoice", [(50, 40, "Mietrechnung (387) Nr. 9314/00/M vom 01.10.2018")])
     assert (found["invoice_number"], found["invoice_date"]) == ("9314/00/M", "2018-10-01")

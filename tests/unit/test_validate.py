@@ -36,6 +36,13 @@ def test_what_no_sum_speaks_for_stays_as_it_was() -> None:
     assert Validate()(before).field("supplier_name") == before.field("supplier_name")
 
 
+def test_a_check_that_passes_by_chance_makes_nothing_surer() -> None:
+    date = field("invoice_date", "2020-01-31", 0.85)
+    document = replace(invoice("119.00"), fields=(*invoice("119.00").fields, date))
+    assert [check.passed for check in Validate()(document).checks if date.name in check.fields]
+    assert Validate()(document).field("invoice_date") == date
+
+
 def test_agreeing_totals_that_nobody_trusts_still_go_to_review() -> None:
     gross = Validate()(invoice("119.00", confidence=0.5)).field("gross_total")
     assert gross is not None
