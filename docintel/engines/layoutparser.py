@@ -25,7 +25,7 @@ class LayoutParser:
     """A LayoutDetector. The models give no confidence."""
 
     def detect(self, image: Image, words: Sequence[Word]) -> list[Region]:
-        """The page's regions; raises EngineError when the models fail."""
+        """The page's regions, in reading order."""
         return [
             Region(block.type, Box(*block.coordinates), order, block.score)
             for order, block in enumerate(_model().detect(image, words))

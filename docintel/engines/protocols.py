@@ -109,10 +109,9 @@ class EInvoiceReader(Protocol):
 class EInvoice:
     """Exact values of an e-invoice under docintel's field names, already normalised.
 
-    `valid` says whether the XML keeps to the official schema of its syntax.
+    `valid` says whether the XML keeps to the official schema.
     """
 
-    syntax: str
     fields: Mapping[str, str]
     line_items: Sequence[Mapping[str, str]]
     valid: bool = True

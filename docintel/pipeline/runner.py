@@ -19,6 +19,7 @@ from typing import Generic, Protocol, TypeVar
 from PIL.Image import Image
 
 from docintel.core.document import Document, TypeGuess
+from docintel.core.fault import kind_and_place
 from docintel.core.limits import Limits
 from docintel.core.page import Failure, Page
 from docintel.errors import DocintelError, StageOrderError
@@ -93,10 +94,8 @@ class _Run:
             with self.timed(stage.name, page):
                 return call(), None
         except Exception as error:
-            # The message may hold text of the document, so the log gets the kind only.
-            kind = type(error).__name__
-            log.warning("%s page %s: %s failed: %s", self.document_id, page, stage.name, kind)
-            log.debug("traceback", exc_info=error)
+            what = kind_and_place(error)
+            log.warning("%s page %s: %s failed: %s", self.document_id, page, stage.name, what)
             return None, _failure(stage.name, error)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docintel.core.document import Document
+from docintel.core.fault import kind_and_place
 from docintel.core.filing import FINISHED, Filing, Note, Status
 from docintel.core.limits import Limits
 from docintel.errors import DocintelError, FileTooLargeError
@@ -89,9 +90,7 @@ class Processor:
         except DocintelError as error:
             return self._fail(run_id, Note(error.code, str(error)))
         except Exception as error:
-            # The message may hold text of the document, so the log gets the kind only.
-            log.error("%s: %s while processing", filing.id, type(error).__name__)
-            log.debug("traceback", exc_info=error)
+            log.error("%s: %s while processing", filing.id, kind_and_place(error))
             return self._fail(run_id, _unexpected(error))
 
     def _keep(self, run_id: int, name: str, document: Document) -> Status:

@@ -113,7 +113,7 @@ class Finder:
 
     def read(self, source: Image | bytes) -> list[Word] | EInvoice | None:
         if isinstance(source, bytes):
-            return EInvoice("CII", {"invoice_number": "NW-2026-0117"}, ()) if self.finds else None
+            return EInvoice({"invoice_number": "NW-2026-0117"}, ()) if self.finds else None
         # Two words on a page that was turned on its side, one on any other.
         found = Word("found", Box(1, 1, 90, 9), 0.8)
         return [found] * (1 + (source.width > source.height)) if self.finds else []

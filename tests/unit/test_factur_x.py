@@ -26,21 +26,15 @@ def read(xml: str) -> EInvoice:
     return invoice
 
 
-@pytest.mark.parametrize(
-    ("xml", "syntax"),
-    [(CII, "factur-x"), (zugferd_1(), "zugferd"), (UBL, "ubl-2.1-invoice")],
-    ids=["factur-x", "zugferd 1", "ubl"],
-)
-def test_one_invoice_reads_the_same_in_every_syntax(xml: str, syntax: str) -> None:
+@pytest.mark.parametrize("xml", [CII, zugferd_1(), UBL], ids=["factur-x", "zugferd 1", "ubl"])
+def test_one_invoice_reads_the_same_in_every_syntax(xml: str) -> None:
     invoice = read(xml)
-    assert invoice.syntax == syntax
     assert invoice.fields == FIELDS
     assert list(invoice.line_items) == [ITEM]
 
 
 def test_a_credit_note_is_read_too() -> None:
     invoice = read(credit_note())
-    assert invoice.syntax == "ubl-2.1-creditnote"
     assert invoice.fields == {name: FIELDS[name] for name in FIELDS if name != "due_date"}
     assert list(invoice.line_items) == [ITEM]
 

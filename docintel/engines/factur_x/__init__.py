@@ -40,7 +40,7 @@ class FacturX:
         fields, items = _values(without_namespaces(root), syntax)
         # Some lines carry nothing but a remark.
         filled = [kept for item in items if (kept := _filled(item))]
-        return EInvoice(syntax, _filled(fields), filled, valid)
+        return EInvoice(_filled(fields), filled, valid)
 
 
 def _syntax(root: Element) -> str | None:

@@ -19,7 +19,6 @@ from PIL.Image import Image
 from docintel.core.geometry import Box
 from docintel.core.page import Word
 from docintel.engines.pymupdf.word_layer import POINTS, draw_word_layer
-from docintel.errors import EngineError
 
 if TYPE_CHECKING:
     import pymupdf
@@ -68,10 +67,7 @@ def _analyse(subject: _Subject) -> Analysis:
     image = subject.image()
     assert image is not None, "the caller holds the image"
     document = draw_word_layer(image, subject.words)
-    try:
-        groups = _model().predict(document[0], return_raw=True)
-    except Exception as error:
-        raise EngineError(f"the layout model failed ({type(error).__name__})") from error
+    groups = _model().predict(document[0], return_raw=True)
     _drop_image(document[0])
     return Analysis(document, groups)
 
