@@ -28,7 +28,8 @@ class ReadFrom(StrEnum):
     """What of a labelled document the pipeline is shown.
 
     IMAGE: the image, or the pages of the PDF as pictures, without text layer and embedded XML.
-    PDF: the PDF as it is, or the image where there is no PDF. LINES: the text that a person typed off the page.
+    PDF: the PDF as it is, or the image where there is no PDF. LINES: the text that a person typed
+    off the page.
     """
 
     IMAGE = "image"

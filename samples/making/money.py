@@ -48,6 +48,15 @@ class Line:
             "net_amount": str(self.net),
         }
 
+    def till_truth(self) -> dict[str, str]:
+        """The line as receipts label it, where the amount includes the tax."""
+        return {
+            "description": self.description,
+            "quantity": str(self.quantity),
+            "unit_price": str(self.unit_price),
+            "total": str(self.net),
+        }
+
 
 @dataclass(frozen=True)
 class Totals:

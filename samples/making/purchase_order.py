@@ -51,6 +51,20 @@ FIELDS = {
     "currency": "USD",
     **TOTALS.truth(),
 }
+VENDOR = [
+    "Motion Parts Depot LLC",
+    "Attn: Order Desk",
+    "4120 Commerce Park Drive",
+    "Fort Wayne, IN 46818",
+    "Vendor no. V-20931",
+]
+SHIP_TO = [
+    "Ridgeline Packaging Machines, Inc.",
+    "Receiving Dock 4",
+    "880 Foundry Street",
+    "Akron, OH 44308",
+    "Mon-Fri 7:00 AM - 2:30 PM",
+]
 
 
 def make() -> Sample:
@@ -58,6 +72,7 @@ def make() -> Sample:
     sheet = add_sheet(document, LETTER)
     _head(sheet)
     _parties(sheet)
+    _terms(sheet)
     bottom = _lines(sheet, 338)
     _totals(sheet, bottom)
     _foot(sheet)
@@ -91,36 +106,15 @@ def _head(sheet: Sheet) -> None:
 
 
 def _parties(sheet: Sheet) -> None:
-    blocks = (
-        (
-            42,
-            "VENDOR",
-            [
-                "Motion Parts Depot LLC",
-                "Attn: Order Desk",
-                "4120 Commerce Park Drive",
-                "Fort Wayne, IN 46818",
-                "Vendor no. V-20931",
-            ],
-        ),
-        (
-            312,
-            "SHIP TO",
-            [
-                "Ridgeline Packaging Machines, Inc.",
-                "Receiving Dock 4",
-                "880 Foundry Street",
-                "Akron, OH 44308",
-                "Mon-Fri 7:00 AM - 2:30 PM",
-            ],
-        ),
-    )
-    for x, title, rows in blocks:
+    for x, title, rows in ((42, "VENDOR", VENDOR), (312, "SHIP TO", SHIP_TO)):
         sheet.box((x, 150, x + 258, 166), NAVY)
         sheet.write(x + 6, 161.5, title, Style("bold", 8.5, WHITE))
         sheet.box((x, 166, x + 258, 244), None, NAVY, 0.6)
         sheet.write(x + 6, 181, rows[0], Style("bold", 9.5))
         sheet.lines(x + 6, 195, rows[1:], Style(size=9.5))
+
+
+def _terms(sheet: Sheet) -> None:
     columns = (
         Column("BUYER", 106, "center"),
         Column("REQUESTED DELIVERY", 122, "center"),

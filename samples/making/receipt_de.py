@@ -55,15 +55,6 @@ def make() -> Sample:
     picture = phone(roll.print(_rows(roll)))
     buffer = BytesIO()
     pillow_heif.from_pillow(picture).save(buffer, quality=62)
-    items = tuple(
-        {
-            "description": line.description,
-            "quantity": str(line.quantity),
-            "unit_price": str(line.unit_price),
-            "total": str(line.net),
-        }
-        for line in LINES
-    )
     return Sample(
         "receipt-de-photo",
         "documents/receipt-de-photo.heic",
@@ -71,12 +62,12 @@ def make() -> Sample:
         "de",
         buffer.getvalue(),
         FIELDS,
-        items,
+        tuple(line.till_truth() for line in LINES),
     )
 
 
 def _rows(roll: Roll) -> list[str]:
-    rows = [
+    return [
         "#FRISCHEMARKT",
         "^Frischemarkt Osterloh",
         "^Am Brink 9",
@@ -85,7 +76,25 @@ def _rows(roll: Roll) -> list[str]:
         "^UID Nr. DE317420012",
         "",
         " " * 33 + "EUR",
+        *_items(roll),
+        "-",
+        roll.pair("SUMME   EUR", show(TOTAL, "de")),
+        "-",
+        roll.pair("Geg. girocard", show(TOTAL, "de")),
+        "",
+        *_taxes(),
+        "-",
+        roll.pair("Bon-Nr. 2207", "Kasse 3  Bed. 114"),
+        roll.pair("Datum 23.01.2026", "Uhrzeit 17:36"),
+        "",
+        "^TSE-Signaturzähler: 418220",
+        "^Vielen Dank für Ihren Einkauf!",
+        "^Mo-Sa 7-21 Uhr geöffnet",
     ]
+
+
+def _items(roll: Roll) -> list[str]:
+    rows = []
     for line in LINES:
         letter = "B" if line.tax_rate == LOW else "A"
         rows.append(roll.pair(line.description, f"{show(line.net, 'de')} {letter}"))
@@ -95,26 +104,15 @@ def _rows(roll: Roll) -> list[str]:
             )
         elif line.quantity > 1:
             rows.append(f"   {line.quantity} Stk x {show(line.unit_price, 'de')}")
-    rows += ["-", roll.pair("SUMME   EUR", show(TOTAL, "de")), "-"]
-    rows += [
-        roll.pair("Geg. girocard", show(TOTAL, "de")),
-        "",
-        _tax_row("Steuer %", "Netto", "Steuer", "Brutto"),
-    ]
+    return rows
+
+
+def _taxes() -> list[str]:
+    rows = [_tax_row("Steuer %", "Netto", "Steuer", "Brutto")]
     for name, rate in (("A= 19,0%", FULL), ("B=  7,0%", LOW)):
         gross, net, tax = _tax(rate)
         rows.append(_tax_row(name, show(net, "de"), show(tax, "de"), show(gross, "de")))
-    rows.append(_tax_row("Summe", show(TOTAL - TAX, "de"), show(TAX, "de"), show(TOTAL, "de")))
-    rows += [
-        "-",
-        roll.pair("Bon-Nr. 2207", "Kasse 3  Bed. 114"),
-        roll.pair("Datum 23.01.2026", "Uhrzeit 17:36"),
-        "",
-        "^TSE-Signaturzähler: 418220",
-        "^Vielen Dank für Ihren Einkauf!",
-        "^Mo-Sa 7-21 Uhr geöffnet",
-    ]
-    return rows
+    return [*rows, _tax_row("Summe", show(TOTAL - TAX, "de"), show(TAX, "de"), show(TOTAL, "de"))]
 
 
 def _tax_row(name: str, net: str, tax: str, gross: str) -> str:

@@ -44,15 +44,6 @@ def make() -> Sample:
     phone = Phone(61, (1350, 2080), corners, "stone", 0.22, 1, (1.0, 0.97, 0.9), 0.4)
     buffer = BytesIO()
     phone(roll.print(_rows(roll))).save(buffer, "WEBP", quality=72, method=4)
-    items = tuple(
-        {
-            "description": line.description,
-            "quantity": str(line.quantity),
-            "unit_price": str(line.unit_price),
-            "total": str(line.net),
-        }
-        for line in LINES
-    )
     return Sample(
         "receipt-it-photo",
         "documents/receipt-it-photo.webp",
@@ -60,12 +51,12 @@ def make() -> Sample:
         "it",
         buffer.getvalue(),
         FIELDS,
-        items,
+        tuple(line.till_truth() for line in LINES),
     )
 
 
 def _rows(roll: Roll) -> list[str]:
-    rows = [
+    return [
         "#TRATTORIA",
         "#DA NINO",
         "",
@@ -81,12 +72,7 @@ def _rows(roll: Roll) -> list[str]:
         "TAVOLO 7        COPERTI 3",
         "",
         roll.pair("DESCRIZIONE", "IVA   EURO"),
-    ]
-    for line in LINES:
-        if line.quantity > 1:
-            rows.append(f"  {line.quantity} x {show(line.unit_price, 'de')}")
-        rows.append(roll.pair(line.description, f"10%{show(line.net, 'de'):>8}"))
-    rows += [
+        *_items(roll),
         "-",
         roll.pair("TOTALE COMPLESSIVO", show(TOTAL, "de")),
         roll.pair("DI CUI IVA", show(TAX, "de")),
@@ -100,4 +86,12 @@ def _rows(roll: Roll) -> list[str]:
         "",
         "^GRAZIE E ARRIVEDERCI",
     ]
+
+
+def _items(roll: Roll) -> list[str]:
+    rows = []
+    for line in LINES:
+        if line.quantity > 1:
+            rows.append(f"  {line.quantity} x {show(line.unit_price, 'de')}")
+        rows.append(roll.pair(line.description, f"10%{show(line.net, 'de'):>8}"))
     return rows

@@ -41,15 +41,6 @@ def make() -> Sample:
     picture = scanner(roll.print(_rows(roll)))
     buffer = BytesIO()
     picture.quantize(32).save(buffer, "PNG", optimize=True)
-    items = tuple(
-        {
-            "description": line.description,
-            "quantity": str(line.quantity),
-            "unit_price": str(line.unit_price),
-            "total": str(line.net),
-        }
-        for line in LINES
-    )
     return Sample(
         "receipt-us-scan",
         "documents/receipt-us-scan.png",
@@ -57,7 +48,7 @@ def make() -> Sample:
         "en",
         buffer.getvalue(),
         FIELDS,
-        items,
+        tuple(line.till_truth() for line in LINES),
     )
 
 
