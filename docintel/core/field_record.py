@@ -1,10 +1,9 @@
-"""A field and a line item as JSON, both ways."""
+"""A field and a line item as JSON."""
 
 from __future__ import annotations
 
-from docintel.core.document import Alternative, Field, LineItem, State
-from docintel.core.page import Origin
-from docintel.core.page_record import Json, boxes_from_json, boxes_to_json, clean
+from docintel.core.document import Alternative, Field, LineItem
+from docintel.core.page_record import Json, boxes_to_json, clean
 
 
 def field_to_json(field: Field) -> Json:
@@ -12,17 +11,9 @@ def field_to_json(field: Field) -> Json:
     return {"name": field.name, **_content(field)}
 
 
-def field_from_json(data: Json) -> Field:
-    return _read(data["name"], data)
-
-
 def item_to_json(item: LineItem) -> Json:
     """A `line_items` entry: its fields by name."""
     return {field.name: _content(field) for field in item.fields}
-
-
-def item_from_json(data: Json) -> LineItem:
-    return LineItem(tuple(_read(name, content) for name, content in data.items()))
 
 
 def alternatives_to_json(field: Field) -> list[Json]:
@@ -48,18 +39,3 @@ def _content(field: Field) -> Json:
         "state": field.state,
         "alternatives": alternatives_to_json(field),
     }
-
-
-def _read(name: str, data: Json) -> Field:
-    return Field(
-        name=name,
-        value=data["value"],
-        text=data["text"],
-        confidence=data["confidence"],
-        source=Origin(data["source"]),
-        voter=data["voter"],
-        page=data["page"],
-        boxes=boxes_from_json(data["boxes"]),
-        state=State(data["state"]),
-        alternatives=alternatives_from_json(data["alternatives"]),
-    )

@@ -7,21 +7,13 @@ they are working material of the pipeline.
 from __future__ import annotations
 
 from docintel.core.document import Check, Document, Entity, Sentiment, TypeGuess
-from docintel.core.field_record import (
-    field_from_json,
-    field_to_json,
-    item_from_json,
-    item_to_json,
-)
+from docintel.core.field_record import field_to_json, item_to_json
 from docintel.core.filing import Filing, Note
 from docintel.core.page_record import (
     Json,
-    boxes_from_json,
     boxes_to_json,
     clean,
-    failure_from_json,
     failure_to_json,
-    page_from_json,
     page_to_json,
 )
 
@@ -47,25 +39,6 @@ def content_to_json(document: Document) -> Json:
         "timings": {stage: round(seconds, 4) for stage, seconds in document.timings},
         "versions": dict(document.versions),
     }
-
-
-def document_from_json(data: Json) -> Document:
-    """The document that a record holds; the opposite of `content_to_json`."""
-    return Document(
-        id=data["id"],
-        pages=tuple(page_from_json(page) for page in data["pages"]),
-        type=TypeGuess(**data["type"]) if data["type"] else None,
-        language=data["language"],
-        fields=tuple(field_from_json(field) for field in data["fields"]),
-        line_items=tuple(item_from_json(item) for item in data["line_items"]),
-        checks=tuple(_read_check(check) for check in data["checks"]),
-        entities=tuple(_read_entity(entity) for entity in data["entities"]),
-        summary=data["summary"],
-        sentiment=Sentiment(**data["sentiment"]) if data["sentiment"] else None,
-        failures=tuple(failure_from_json(failure) for failure in data["failures"]),
-        timings=tuple(data["timings"].items()),
-        versions=tuple(data["versions"].items()),
-    )
 
 
 def _filing_part(filing: Filing) -> Json:
@@ -105,10 +78,6 @@ def _check(check: Check) -> Json:
     }
 
 
-def _read_check(data: Json) -> Check:
-    return Check(data["rule"], data["passed"], data["message"], tuple(data["fields"]))
-
-
 def _entity(entity: Entity) -> Json:
     return {
         "label": entity.label,
@@ -119,10 +88,6 @@ def _entity(entity: Entity) -> Json:
         "boxes": boxes_to_json(entity.boxes),
         "confidence": round(entity.confidence, 4),
     }
-
-
-def _read_entity(data: Json) -> Entity:
-    return Entity(**{**data, "boxes": boxes_from_json(data["boxes"])})
 
 
 def _sentiment(sentiment: Sentiment | None) -> Json | None:

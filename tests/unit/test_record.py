@@ -17,8 +17,9 @@ from docintel.core.filing import Filing, Note, Status
 from docintel.core.geometry import Box
 from docintel.core.page import Failure, Page, Word
 from docintel.core.page_record import clean
-from docintel.core.record import document_from_json, to_record
+from docintel.core.record import to_record
 from tests.fakes import field_of, words
+from tests.unit.record_reader import document_from_json
 from tests.unit.strategies import documents
 
 SCHEMA = json.loads((files("docintel") / "schema/document.schema.json").read_text("utf-8"))
