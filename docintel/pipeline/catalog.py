@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from docintel.errors import BadOptionError, UnknownNameError
+from docintel.pipeline.options import misfit
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Catalog:
                 f"{self.kind} {name!r} has no option {', '.join(unknown)};"
                 f" it has: {', '.join(sorted(valid)) or 'none'}"
             )
+        if wrong := misfit(cls, options):
+            raise BadOptionError(f"{self.kind} {name!r}: {wrong}")
         try:
             return cls(**options)
         except TypeError as error:
