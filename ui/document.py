@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-import orjson
 import streamlit as st
 
 from docintel.component.viewer import viewer
 from docintel.core.filing import FINISHED, Filing
 from docintel.errors import NotFoundError, PasswordRequiredError, WrongPasswordError
 from docintel.services.process import Task
-from docintel.ui import pages, words
+from docintel.services.remark import remark
+from docintel.ui import downloads, pages, words
 from docintel.ui.application import application, processor
+from docintel.ui.neighbours import neighbours
 
 _LOCKED = (PasswordRequiredError.code, WrongPasswordError.code)
 
@@ -26,26 +27,37 @@ def show() -> None:
         filing = None
     if filing is None:
         st.info("Choose a document in the list.")
-        st.page_link(pages.DOCUMENTS, label="Documents", icon="📄")
+        st.page_link(pages.DOCUMENTS, label="Documents", icon=":material/list:")
         return
     _header(filing)
     if filing.status not in FINISHED:
         st.fragment(_wait, run_every=1.0)(filing.id)
         return
     overview = application().view.overview(filing.id)
-    _reasons(filing)
+    _state(filing)
+    st.caption(words.plain(_facts(filing, overview)))
     if overview["pages"]:
         viewer(overview, f"/api/documents/{filing.id}/pages", key=f"viewer-{filing.id}")
     _more(filing, overview)
 
 
 def _header(filing: Filing) -> None:
-    title, state, again = st.columns([6, 2, 1], vertical_alignment="center")
-    kind = words.spoken(filing.type_name) if filing.type_name else "Document"
+    title, buttons = st.columns([3, 2], vertical_alignment="center")
+    kind = words.kind(filing.type_name) or "Document"
     title.subheader(words.plain(f"{kind} · {filing.name}"), anchor=False)
-    state.markdown(f"**{words.STATUS[filing.status]}**")
-    if filing.status in FINISHED and again.button("Read again", help="Process it once more"):
-        application().queue.add(filing.id)
+    with buttons.container(horizontal=True, horizontal_alignment="right"):
+        before, after = neighbours(filing.id)
+        _leap("◀ Previous", before)
+        _leap("Next ▶", after)
+        if filing.status in FINISHED and st.button("Read again", help="Process it once more"):
+            application().queue.add(filing.id)
+            st.rerun()
+
+
+def _leap(label: str, document_id: str | None) -> None:
+    """A button to another document of the list."""
+    if st.button(label, disabled=document_id is None) and document_id:
+        st.query_params["id"] = document_id
         st.rerun()
 
 
@@ -57,15 +69,28 @@ def _wait(document_id: str) -> None:
     st.progress(filing.progress, text=words.STATUS[filing.status])
 
 
-def _reasons(filing: Filing) -> None:
+def _state(filing: Filing) -> None:
     if filing.error:
         st.error(words.plain(filing.error.message))
         if filing.error.code in _LOCKED:
             _unlock(filing)
-    elif filing.reasons:
-        with st.expander(f"Why somebody should look ({len(filing.reasons)})"):
-            for reason in filing.reasons:
-                st.text(f"• {reason.message}")
+        return
+    todo = words.plain(remark(filing))
+    st.markdown(f"**{words.STATUS[filing.status]}**{f': {todo}' if todo else ''}")
+
+
+def _facts(filing: Filing, overview: dict[str, Any]) -> str:
+    """What is known of the document as a whole, in a line."""
+    facts = [words.size(filing.size)]
+    if filing.page_count:
+        facts.insert(0, words.counted(filing.page_count, "page"))
+    if overview["type"]:
+        facts.append(f"type {overview['type']['confidence']:.0%} sure")
+    if overview["language"]:
+        facts.append(f"language {overview['language']}")
+    if tone := overview["sentiment"]:
+        facts.append(f"tone {tone['label']} ({tone['score']:+.2f})")
+    return " · ".join([*facts, f"received {words.moment(filing.created)}", f"id {filing.id[:8]}"])
 
 
 def _unlock(filing: Filing) -> None:
@@ -81,31 +106,23 @@ def _unlock(filing: Filing) -> None:
 
 
 def _more(filing: Filing, overview: dict[str, Any]) -> None:
-    """What is wanted now and then: the file, the record, where the time went, earlier runs."""
-    query = application().query
-    original, record, times, runs = st.columns(4)
-    if content := application().view.original(filing.id):
-        original.download_button("Original file", content, filing.name, filing.media_type)
-    record.download_button(
-        "Record (JSON)",
-        lambda: orjson.dumps(query.record(filing.id), option=orjson.OPT_INDENT_2),
-        f"{filing.name}.json",
-        "application/json",
-    )
-    with times.popover("Times and versions"):
-        st.dataframe(
-            [{"stage": name, "seconds": value} for name, value in overview["timings"].items()],
-            hide_index=True,
-        )
-        st.json(overview["versions"])
-    with runs.popover("History"):
-        st.dataframe(
-            [
-                {"started": words.moment(run.started), "state": run.status, "by": run.pipeline}
-                for run in query.history(filing.id)
-            ],
-            hide_index=True,
-        )
+    """What is wanted now and then: files to take along, where the time went, earlier runs."""
+    with st.container(horizontal=True):
+        downloads.for_one(filing, bool(overview["line_items"]))
+        with st.popover("Times and versions"):
+            st.dataframe(
+                [{"stage": name, "seconds": value} for name, value in overview["timings"].items()],
+                hide_index=True,
+            )
+            st.json(overview["versions"])
+        with st.popover("History"):
+            st.dataframe(
+                [
+                    {"started": words.moment(run.started), "state": run.status, "by": run.pipeline}
+                    for run in application().query.history(filing.id)
+                ],
+                hide_index=True,
+            )
 
 
 if __name__ == "__main__":

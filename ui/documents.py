@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from docintel.core.filing import Filing, Status
-from docintel.ui import pages, words
+from docintel.services.remark import remark
+from docintel.ui import downloads, neighbours, pages, words
 from docintel.ui.application import application
 
 _IN_WORK = (Status.QUEUED, Status.RUNNING)
@@ -19,7 +20,7 @@ def show() -> None:
     counts = query.counts()
     if not sum(counts.values()):
         st.info("There are no documents yet. Upload some, or run `docintel demo`.")
-        st.page_link(pages.UPLOAD, label="Upload documents", icon="📤")
+        st.page_link(pages.UPLOAD, label="Upload documents", icon=":material/upload:")
         return
     status, type_name, text = _filters(counts, application().view.types())
     # While something is in work the list looks again by itself.
@@ -36,7 +37,7 @@ def _filters(counts: dict[Status, int], types: list[str]) -> tuple[Status | None
         key="status",
     )
     type_name = middle.selectbox(
-        "Type", types, index=None, format_func=words.spoken, placeholder="any type"
+        "Type", types, index=None, format_func=words.kind, placeholder="any type"
     )
     text = right.text_input("Search", placeholder="words on the page, numbers, names")
     return status, type_name, text
@@ -51,6 +52,7 @@ def _list(status: Status | None, type_name: str | None, text: str) -> None:
     if not filings:
         st.info("No document matches. Clear a filter to see more.")
         return
+    neighbours.remember(filing.id for filing in filings)
     rows = [_row(filing) for filing in filings]
     event: Any = st.dataframe(
         rows,
@@ -58,16 +60,24 @@ def _list(status: Status | None, type_name: str | None, text: str) -> None:
         height=min(38 + 35 * len(rows), 640),
         on_select="rerun",
         selection_mode="single-cell",
+        placeholder="",
         column_config={
             "Progress": st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1),
             "What to do": st.column_config.TextColumn(width="large"),
         },
     )
-    st.caption(f"{words.counted(len(filings), 'document')}. Click on one to open it.")
+    _below(filings)
     if event.selection.cells:
         row, _ = event.selection.cells[0]
         chosen = filings[row]
         st.switch_page(pages.DOCUMENT, query_params={"id": chosen.id})
+
+
+def _below(filings: list[Filing]) -> None:
+    """How many they are, and all their values for a spreadsheet."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"{words.counted(len(filings), 'document')}. Click on one to open it.")
+        downloads.for_many(filings)
 
 
 def _found(text: str, status: Status | None, type_name: str | None) -> list[Filing]:
@@ -86,10 +96,11 @@ def _row(filing: Filing) -> dict[str, Any]:
     row: dict[str, Any] = {
         "State": words.STATUS[filing.status],
         "Name": filing.name,
-        "Type": words.spoken(filing.type_name) if filing.type_name else "",
+        "Type": words.kind(filing.type_name),
         "Pages": filing.page_count or None,
         "Received": words.moment(filing.created),
-        "What to do": words.remark(filing),
+        "To check": len(filing.reasons) or None,
+        "What to do": remark(filing),
     }
     if filing.status in _IN_WORK:
         row["Progress"] = filing.progress

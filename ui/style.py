@@ -1,7 +1,8 @@
 """What the pages look like, beyond the theme."""
 
 STYLE = """<style>
-  .stMainBlockContainer { padding: 4.5rem 2rem 1rem; }
+  .stMainBlockContainer { padding: 3.75rem 2rem 0.5rem; }
+  .stMainBlockContainer > .stVerticalBlock { gap: 0.6rem; }
   /* A rerun must not fade the page that somebody is reading. */
   [data-stale=true] { opacity: 1 !important; }
 </style>"""

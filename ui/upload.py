@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from docintel.core.filing import FINISHED, Filing, Status
+from docintel.services.remark import remark
 from docintel.ui import pages, words
 from docintel.ui.application import application
 
@@ -17,7 +18,7 @@ def show() -> None:
         files = st.file_uploader(
             f"Drop documents here ({_KINDS})", accept_multiple_files=True, key="files"
         )
-        sent = st.form_submit_button("Process", type="primary", icon="▶️")
+        sent = st.form_submit_button("Process", type="primary", icon=":material/play_arrow:")
     if sent:
         _accept(files or [])
     if st.session_state.uploaded:
@@ -44,13 +45,13 @@ def _progress() -> None:
 
 
 def _line(filing: Filing, note: str) -> None:
-    name, state, remark, link = st.columns([3, 2, 5, 1], vertical_alignment="center")
+    name, state, todo, link = st.columns([3, 2, 5, 1], vertical_alignment="center")
     name.markdown(f"**{words.plain(filing.name)}** {words.size(filing.size)}")
     if filing.status is Status.RUNNING:
         state.progress(filing.progress, text=f"{filing.progress:.0%}")
     else:
         state.write(words.STATUS[filing.status])
-    remark.write(words.plain(" · ".join(filter(None, (note, words.remark(filing))))))
+    todo.write(words.plain(" · ".join(filter(None, (note, remark(filing))))))
     if filing.status in FINISHED:
         link.page_link(pages.DOCUMENT, label="Open", query_params={"id": filing.id})
 

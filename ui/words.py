@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 
-from docintel.core.filing import Filing, Status
+from docintel.core.document_type import document_types
+from docintel.core.filing import Status
 
+# Signs of the fonts that every machine has; not every machine has one for emoji.
 STATUS = {
-    Status.QUEUED: "🕓 waiting",
-    Status.RUNNING: "⚙️ processing",
-    Status.REVIEW: "⚠️ to review",
-    Status.DONE: "✅ done",
-    Status.FAILED: "❌ failed",
+    Status.QUEUED: "· waiting",
+    Status.RUNNING: "… processing",
+    Status.REVIEW: "⚠ to review",
+    Status.DONE: "✓ done",
+    Status.FAILED: "✗ failed",
 }
 
 
 def spoken(name: str) -> str:
     """`purchase_order` as `Purchase order`."""
     return name.replace("_", " ").capitalize()
+
+
+def kind(type_name: str | None) -> str:
+    """A document type as people call it; nothing where there is none."""
+    known = document_types().get(type_name or "")
+    return known.title if known else spoken(type_name or "")
 
 
 def counted(number: int, noun: str) -> str:
@@ -27,19 +35,14 @@ def counted(number: int, noun: str) -> str:
 
 def size(count: int) -> str:
     """A number of bytes as people say it."""
-    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(count / 1e3, 0.1):.1f} kB"
+    if count < 1000:
+        return counted(count, "byte")
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{count / 1e3:.1f} kB"
 
 
 def moment(when: dt.datetime) -> str:
     """A moment in the server's own time zone."""
     return when.astimezone().strftime("%Y-%m-%d %H:%M")
-
-
-def remark(filing: Filing) -> str:
-    """The one sentence that tells a person what to do about this document."""
-    if filing.error:
-        return filing.error.message
-    return "; ".join(reason.message for reason in filing.reasons)
 
 
 def plain(text: str) -> str:

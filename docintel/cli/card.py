@@ -11,6 +11,7 @@ from docintel.cli.marks import percent, status_mark
 from docintel.cli.tables import checks_list, fields_table, items_table
 from docintel.core.document import Document
 from docintel.core.filing import Filing
+from docintel.services.remark import in_short
 
 
 def print_card(console: Console, filing: Filing, document: Document) -> None:
@@ -24,7 +25,7 @@ def _parts(filing: Filing, document: Document) -> list[RenderableType]:
     parts: list[RenderableType] = [Text(_facts(filing, document), "dim")]
     if filing.error:
         parts.append(Text(filing.error.message, "red"))
-    parts += [Text(f"? {message}", "yellow") for message in _messages(filing)]
+    parts += [Text(f"? {message}", "yellow") for message in in_short(filing.reasons)]
     if document.fields:
         parts.append(fields_table(document))
     if document.line_items:
@@ -34,14 +35,6 @@ def _parts(filing: Filing, document: Document) -> list[RenderableType]:
     if document.summary:
         parts += [Text("\nsummary", "bold"), Text(document.summary)]
     return parts
-
-
-def _messages(filing: Filing) -> list[str]:
-    """The reasons for review; the table below marks the unsure fields, so they are counted."""
-    unsure = sum(reason.code == "field_unsure" for reason in filing.reasons)
-    others = [reason.message for reason in filing.reasons if reason.code != "field_unsure"]
-    counted = [f"confirm the {unsure} fields marked ? below"] if unsure else []
-    return others + counted
 
 
 def _facts(filing: Filing, document: Document) -> str:

@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from docintel.cli.marks import passed_mark, percent, state_mark, status_mark
-from docintel.core.document import Check, Document, Field, LineItem
+from docintel.core.document import Check, Document, Field, LineItem, State
 from docintel.core.filing import Filing
 from docintel.core.geometry import around
+from docintel.services.remark import remark
 
 #: Digits of an id that are shown; enough to tell thousands of documents apart.
 ID_DIGITS = 8
@@ -33,7 +34,7 @@ def documents_table(filings: Sequence[Filing]) -> Table:
             Text(filing.type_name or ""),
             str(filing.page_count or ""),
             status_mark(filing.status),
-            Text(_remark(filing)),
+            Text(remark(filing)),
         )
     return table
 
@@ -73,24 +74,22 @@ def items_table(items: Sequence[LineItem]) -> Table:
             overflow="fold",
         )
     for item in items:
-        cells = [item.get(name) for name in names]
-        table.add_row(*(Text(cell.value if cell else "") for cell in cells))
+        table.add_row(*(_cell(item.get(name)) for name in names))
     return table
+
+
+def _cell(field: Field | None) -> Text:
+    if field is None:
+        return Text()
+    if field.state is State.ACCEPTED:
+        return Text(field.value)
+    return Text.assemble(field.value, " ", state_mark(field.state))
 
 
 def checks_list(checks: Sequence[Check]) -> Text:
     """A line a check, each with its mark."""
     lines = [Text.assemble("  ", passed_mark(check.passed), " ", check.message) for check in checks]
     return Text("\n").join(lines)
-
-
-def _remark(filing: Filing) -> str:
-    if filing.error:
-        return filing.error.message
-    if not filing.reasons:
-        return ""
-    more = len(filing.reasons) - 1
-    return filing.reasons[0].message + (f" (+{more})" if more else "")
 
 
 def _place(field: Field) -> str:

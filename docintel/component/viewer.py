@@ -13,7 +13,10 @@ _ASSETS = files("docintel.component") / "assets"
 _viewer = st.components.v2.component(
     "docintel_viewer",
     css=(_ASSETS / "viewer.css").read_text(encoding="utf-8"),
-    js=(_ASSETS / "viewer.js").read_text(encoding="utf-8"),
+    # One module: Streamlit gives a component no second file to import.
+    js="\n".join(
+        (_ASSETS / name).read_text(encoding="utf-8") for name in ("parts.js", "viewer.js")
+    ),
 )
 
 

@@ -39,22 +39,32 @@ def to_jsonl(records: Sequence[Json]) -> str:
 
 
 def to_csv(records: Sequence[Json]) -> str:
-    """A row a document and a column a field; line items are in the other formats."""
+    """A row a document and a column a field; `csv-items` has the line items."""
     names = list(dict.fromkeys(field["name"] for record in records for field in record["fields"]))
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([*_COLUMNS, *names])
+    rows = [[*_COLUMNS, *names]]
     for record in records:
         values = {field["name"]: field["value"] for field in record["fields"]}
-        row = [*_head(record), *(values.get(name, "") for name in names)]
-        writer.writerow([_harmless(cell) for cell in row])
-    return out.getvalue()
+        rows.append([*_head(record), *(values.get(name, "") for name in names)])
+    return _table(rows)
+
+
+def to_items_csv(records: Sequence[Json]) -> str:
+    """A row a line item, with the document it is from."""
+    items = [item for record in records for item in record["line_items"]]
+    names = list(dict.fromkeys(name for item in items for name in item))
+    rows = [["id", "name", "line", *names]]
+    for record in records:
+        for line, item in enumerate(record["line_items"], start=1):
+            cells = [item[name]["value"] if name in item else "" for name in names]
+            rows.append([record["id"], record["name"], str(line), *cells])
+    return _table(rows)
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Json]], str]] = {
     "json": to_json,
     "jsonl": to_jsonl,
     "csv": to_csv,
+    "csv-items": to_items_csv,
     "markdown": to_markdown,
 }
 
@@ -68,6 +78,12 @@ def _head(record: Json) -> list[str]:
         record["language"] or "",
         str(record["page_count"]),
     ]
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerows([_harmless(cell) for cell in row] for row in rows)
+    return out.getvalue()
 
 
 def _harmless(cell: str) -> str:

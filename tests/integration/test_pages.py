@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 import shutil
@@ -101,7 +103,7 @@ def uploaded(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFa
 
 def test_each_uploaded_file_ends_with_its_state_and_its_error_beside_it(uploaded: Page) -> None:
     expect(uploaded.get_by_text(re.compile("to review|done"))).to_be_visible()
-    expect(uploaded.get_by_text("❌ failed")).to_be_visible()
+    expect(uploaded.get_by_text("✗ failed")).to_be_visible()
     expect(uploaded.get_by_text("looks like a Windows program")).to_be_visible()
     expect(uploaded.get_by_role("link", name="Open")).to_have_count(2)
 
@@ -157,6 +159,50 @@ def test_words_and_layout_are_drawn_when_asked_for(uploaded: Page, page: Page) -
     page.get_by_role("button", name="Show layout").click()
     assert page.locator("rect.word").count() > 80
     assert page.locator("rect.region.table").count() >= 1
+
+
+def test_the_key_n_leads_from_one_doubtful_value_to_the_next(uploaded: Page, page: Page) -> None:
+    _open_invoice(page)
+    page.get_by_role("button", name="Next to check").click()
+    first = page.locator(".values .chosen")
+    expect(first).to_have_class(re.compile("review"))
+    name = first.get_attribute("data-field")
+    page.keyboard.press("n")
+    expect(first).to_have_class(re.compile("review"))
+    expect(first).to_be_in_viewport()
+    assert first.get_attribute("data-field") != name
+
+
+def test_values_and_items_are_taken_along_as_tables(uploaded: Page, page: Page) -> None:
+    _open_invoice(page)
+    [row] = _table(page, "Values (CSV)")
+    assert row["gross_total"] == "7940.40"
+    items = _table(page, "Line items (CSV)")
+    assert items[0]["net_amount"] == "2370.00"
+    page.goto("/")
+    assert {row["name"] for row in _table(page, "Values (CSV)")} >= {"invoice-uk-digital.pdf"}
+
+
+def _table(page: Page, name: str) -> list[dict[str, str]]:
+    """What a spreadsheet reads from the file behind the button."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name).click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_one_goes_from_document_to_document_in_the_list_one_came_from(
+    uploaded: Page, page: Page
+) -> None:
+    page.goto("/")
+    page.locator("[data-testid=stDataFrame]").click(position={"x": 200, "y": 55})
+    expect(page.get_by_role("button", name="Previous")).to_be_disabled()
+    title = page.locator("h3").first
+    before = title.inner_text()
+    page.get_by_role("button", name="Next ▶").click()
+    expect(title).not_to_have_text(before)
+    page.get_by_role("button", name="Previous").click()
+    expect(title).to_have_text(before)
 
 
 def test_a_document_that_is_not_there_is_said_so(page: Page) -> None:

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docintel.core.document import Document
+from docintel.core.document import Document, LineItem
 from docintel.core.page import Line, Page
 from docintel.core.record import to_record
 from docintel.errors import UnknownNameError
-from docintel.services.export import export
+from docintel.services.export import FORMATS, export
 from tests.fakes import field_of, words
 from tests.unit.strategies import documents, texts
 from tests.unit.test_record import FILING
@@ -49,6 +49,19 @@ def test_csv_has_a_column_for_every_field_of_any_document() -> None:
     assert [row["iban"] for row in found] == ["", "DE1"]
 
 
+def test_a_csv_of_items_has_a_row_for_each_with_the_document_it_is_from() -> None:
+    items = (
+        LineItem((field_of("description", "Tea"), field_of("total", "5"))),
+        LineItem((field_of("description", "=HYPERLINK()"),)),
+    )
+    record = to_record(FILING, Document(FILING.id, line_items=items))
+    found = rows(export([record_with(("total", "5")), record], "csv-items"))
+    assert [row["line"] for row in found] == ["1", "2"]
+    assert {row["id"] for row in found} == {FILING.id}
+    assert [row["description"] for row in found] == ["Tea", "'=HYPERLINK()"]
+    assert [row["total"] for row in found] == ["5", ""]
+
+
 @given(texts)
 def test_no_cell_of_a_csv_is_a_formula(value: str) -> None:
     # An upload chooses its own name and values, and a spreadsheet would run them.
@@ -73,14 +86,14 @@ def test_markdown_shows_values_and_text_and_lets_nothing_pass_for_markup() -> No
 
 @given(documents())
 @settings(max_examples=40)
-@pytest.mark.parametrize("format_name", ["json", "jsonl", "csv", "markdown"])
+@pytest.mark.parametrize("format_name", FORMATS)
 def test_every_document_can_be_exported(format_name: str, document: Document) -> None:
     assert export([to_record(FILING, document)], format_name)
 
 
 @given(st.text())
 def test_an_unknown_format_is_answered_with_the_known_ones(name: str) -> None:
-    if name in {"json", "jsonl", "csv", "markdown"}:
+    if name in FORMATS:
         return
-    with pytest.raises(UnknownNameError, match="known: json, jsonl, csv, markdown"):
+    with pytest.raises(UnknownNameError, match="known: json, jsonl, csv, csv-items, markdown"):
         export([], name)

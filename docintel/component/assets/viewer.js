@@ -2,7 +2,6 @@
 // Data: {record, base}: the overview of one document, and the address of its pages.
 // A page's words and regions are fetched when the page is shown. Triggers: {select: field name}.
 
-const SVG = "http://www.w3.org/2000/svg";
 const views = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -15,48 +14,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
     views.delete(parentElement);
   };
 }
-
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) made[name] = value;
-    else if (value !== null && value !== undefined) made.setAttribute(name, value);
-  }
-  made.append(...children.filter((child) => child !== null && child !== undefined));
-  return made;
-}
-
-function rectangle([left, top, right, bottom], kind, title, pad = 0) {
-  const made = document.createElementNS(SVG, "rect");
-  const place = { x: left - pad, y: top - pad, width: right - left + 2 * pad, height: bottom - top + 2 * pad };
-  for (const [name, value] of Object.entries({ class: kind, ...place })) made.setAttribute(name, value);
-  if (title) made.append(Object.assign(document.createElementNS(SVG, "title"), { textContent: title }));
-  return made;
-}
-
-const spoken = (name) =>
-  (name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ")).replace(/\b(iban|bic|po|vat|id)\b/gi, (word) => word.toUpperCase());
-// Boxes of words that stand side by side, as one box a line.
-function joined(boxes) {
-  const lines = [];
-  for (const [left, top, right, bottom] of boxes) {
-    const line = lines.at(-1);
-    const beside = line && Math.min(bottom, line[3]) - Math.max(top, line[1]) > (bottom - top) / 2 && left - line[2] < 1.5 * (bottom - top) && left >= line[0];
-    if (beside) lines[lines.length - 1] = [line[0], Math.min(top, line[1]), Math.max(right, line[2]), Math.max(bottom, line[3])];
-    else lines.push([left, top, right, bottom]);
-  }
-  return lines;
-}
-
-const around = (boxes) => [
-  Math.min(...boxes.map((box) => box[0])), Math.min(...boxes.map((box) => box[1])),
-  Math.max(...boxes.map((box) => box[2])), Math.max(...boxes.map((box) => box[3])),
-];
-const percent = (share) => `${Math.round(share * 100)} %`;
-const SOURCES = {
-  e_invoice: "e-invoice", form_field: "form field", text_layer: "text layer", ocr: "OCR", model: "model",
-  rule: "rule", master_data: "master data", person: "person",
-};
 
 class Viewer {
   constructor(root) {
@@ -79,7 +36,9 @@ class Viewer {
       "div", { class: "left" }, this.toolbar(), element("div", { class: "stage" }, this.thumbnails, this.window),
       this.notice,
     );
-    this.host = element("div", { class: "viewer" }, left, this.values);
+    this.next = element("button", { type: "button", class: "next", title: "Key: n", onclick: () => this.selectDoubtful() });
+    const right = element("div", { class: "right" }, this.next, this.values);
+    this.host = element("div", { class: "viewer" }, left, right);
     root.append(this.host);
     this.listen();
   }
@@ -101,7 +60,7 @@ class Viewer {
       button("◀", "Previous page", () => this.turn(this.number - 1)), this.position,
       button("▶", "Next page", () => this.turn(this.number + 1)),
       button("−", "Zoom out", () => this.magnify(0.8)), button("+", "Zoom in", () => this.magnify(1.25)),
-      button("Fit", "Fit the page", () => this.fit()),
+      button("Fit", "Fit the page", () => this.fit()), button("Width", "Fit the width", () => this.fitWidth()),
       element("span", { class: "gap" }),
       layer("fields", "Fields"), layer("words", "Words"), layer("regions", "Layout"),
     );
@@ -130,6 +89,9 @@ class Viewer {
         ArrowUp: () => this.place({ y: this.zoom.y + 60 }), ArrowDown: () => this.place({ y: this.zoom.y - 60 }),
       }[event.key];
       if (act) { event.preventDefault(); act(); }
+    });
+    this.host.addEventListener("keydown", (event) => {
+      if (event.key === "n" && !event.ctrlKey && !event.metaKey && !event.altKey) this.selectDoubtful();
     });
     this.resized = new ResizeObserver(() => this.record && !this.selected && this.fit());
     this.resized.observe(this.window);
@@ -202,7 +164,10 @@ class Viewer {
     if (page && this.layers.has("words")) {
       drawn.push(...page.words.map((word) => rectangle(word.box, "word", `${word.text} (${percent(word.confidence)})`)));
     }
-    if (this.layers.has("fields")) drawn.push(...this.allFields().flatMap((field) => this.marks(field)));
+    // Totals may stand inside an item's box and what is chosen inside both, so they lie on top.
+    const above = (field) => (field === this.selected ? 2 : this.record.fields.includes(field) ? 1 : 0);
+    const fields = this.allFields().sort((one, other) => above(one) - above(other));
+    if (this.layers.has("fields")) drawn.push(...this.marks(fields));
     this.drawing.replaceChildren(...drawn);
   }
 
@@ -210,10 +175,17 @@ class Viewer {
     return [...this.record.fields, ...this.items.flat()];
   }
 
-  marks(field) {
-    if (field.page !== this.number) return [];
-    const chosen = field === this.selected ? " chosen" : "";
-    return joined(field.boxes).map((box) => {
+  marks(fields) {
+    // Where several values stand at one place, one box is enough: the last one's.
+    const places = new Map();
+    for (const field of fields.filter(({ page }) => page === this.number)) {
+      for (const box of joined(field.boxes)) {
+        places.delete(`${box}`);
+        places.set(`${box}`, { field, box });
+      }
+    }
+    return [...places.values()].map(({ field, box }) => {
+      const chosen = field === this.selected ? " chosen" : "";
       const mark = rectangle(box, `field ${field.state}${chosen}`, `${spoken(field.name)}: ${field.value}`, 3);
       mark.addEventListener("click", () => this.select(field));
       return mark;
@@ -224,10 +196,19 @@ class Viewer {
     this.selected = field;
     this.values.querySelectorAll("[data-field]").forEach((row) =>
       row.classList.toggle("chosen", row.field === field));
+    this.values.querySelector(".chosen")?.scrollIntoView({ block: "nearest" });
     if (field.page && field.page !== this.number) this.turn(field.page, true);
     else this.draw();
     if (field.boxes.length) this.zoomTo(around(field.boxes));
     this.onSelect(field.name);
+  }
+
+  // The next value that a person should check, after the selected one and round again.
+  selectDoubtful() {
+    const all = this.allFields();
+    const from = all.indexOf(this.selected) + 1;
+    const next = [...all.slice(from), ...all.slice(0, from)].find((field) => field.state === "review");
+    if (next) this.select(next);
   }
 
   place(change, smooth = false) {
@@ -250,9 +231,16 @@ class Viewer {
     this.place({ scale, x: (width - page.width * scale) / 2, y: (height - page.height * scale) / 2 }, true);
   }
 
+  fitWidth() {
+    const page = this.record.pages[this.number - 1];
+    const scale = (this.window.clientWidth - 16) / page.width;
+    this.place({ scale, x: 8, y: 8 }, true);
+  }
+
+  // Near enough to read the place, far enough to see what stands around it.
   zoomTo([left, top, right, bottom]) {
     const { clientWidth: width, clientHeight: height } = this.window;
-    const scale = Math.min(1.6, width / ((right - left) * 1.8), height / ((bottom - top) * 5));
+    const scale = Math.min(1, width / ((right - left) * 1.8), height / ((bottom - top) * 5));
     this.place({ scale, x: width / 2 - (scale * (left + right)) / 2, y: height / 2 - (scale * (top + bottom)) / 2 }, true);
   }
 
@@ -260,9 +248,12 @@ class Viewer {
     const { record } = this;
     const section = (title, ...content) =>
       content.flat().length ? element("section", {}, element("h3", {}, title), ...content.flat()) : null;
+    const doubtful = this.allFields().filter((field) => field.state === "review").length;
+    this.next.textContent = `⚠ Next to check (${doubtful})`;
+    this.next.hidden = !doubtful;
     this.values.replaceChildren(...[
       section("Fields", record.fields.map((field) => this.fieldRow(field))),
-      section("Line items", this.items.length ? [this.itemTable()] : []),
+      section("Line items", this.items.length ? [this.itemTable(), this.itemLegend()] : []),
       section("Checks", record.checks.map((check) => this.checkRow(check))),
       section("Key sentences", record.summary ? [element("p", {}, record.summary)] : []),
       section("Entities", record.entities.length ? [this.entityList(record.entities)] : []),
@@ -278,6 +269,9 @@ class Viewer {
       element("span", { class: "evidence" },
         `${review ? "⚠ check" : "✓"} ${percent(field.confidence)} · ${SOURCES[field.source]}` +
         (field.page ? ` · page ${field.page}` : "") + (field.text && field.text !== field.value ? ` · “${field.text}”` : "")),
+      review && field.alternatives.length
+        ? element("span", { class: "evidence" }, `or ${field.alternatives.map(({ value, confidence }) => `${value} (${percent(confidence)})`).join(", ")}`)
+        : null,
     );
     row.field = field;
     return row;
@@ -287,15 +281,21 @@ class Viewer {
     const names = [...new Set(this.items.flat().map((field) => field.name))];
     const cell = (field) => {
       if (!field) return element("td", {});
-      const button = element("button", { type: "button", class: field.state, "data-field": field.name, onclick: () => this.select(field) }, field.value);
+      const review = field.state === "review";
+      const button = element("button", { type: "button", class: field.state, "data-field": field.name, title: `${review ? "⚠ check " : ""}${percent(field.confidence)}`, onclick: () => this.select(field) }, field.value);
       button.field = field;
-      return element("td", {}, button);
+      return element("td", { class: isNumber(field.value) ? "number" : null }, button);
     };
     return element("div", { class: "scroll" }, element("table", {},
       element("thead", {}, element("tr", {}, ...names.map((name) => element("th", { scope: "col" }, spoken(name))))),
       element("tbody", {}, ...this.items.map((item) =>
         element("tr", {}, ...names.map((name) => cell(item.find((field) => field.name === name)))))),
     ));
+  }
+
+  itemLegend() {
+    const doubtful = this.items.flat().some((field) => field.state === "review");
+    return doubtful ? element("p", { class: "legend" }, "⚠ underlined: to check") : "";
   }
 
   checkRow(check) {
