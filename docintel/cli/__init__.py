@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -38,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # A terminal that knows no check mark gets a question mark, not an error.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
+    # What supervisors send is as good as Ctrl-C: workers are stopped, documents given back.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
@@ -56,15 +59,17 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("DOCINTEL_DEBUG") == "1":
             raise
-        return _explain(error)
+        return _explain(error, wanted)
 
 
-def _explain(error: Exception) -> int:
+def _explain(error: Exception, command: str | None) -> int:
     if isinstance(error, DocintelError):
         return _say(str(error), 2 if isinstance(error, ConfigError) else 1)
     # Typer's usage errors; it keeps their class to itself.
     if hasattr(error, "format_message"):
-        return _say(f"{error.format_message()} `docintel --help` shows what there is", 2)
+        of = f"{command} " if command in COMMANDS else ""
+        hint = f"(`docintel {of}--help` shows what there is)"
+        return _say(f"{error.format_message()} {hint}", 2)
     return _say(f"unexpected {type(error).__name__}: {error}; DOCINTEL_DEBUG=1 shows where", 1)
 
 

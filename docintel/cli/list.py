@@ -29,6 +29,8 @@ def list_documents(
             print_json(query.record(filing.id))
     elif filings:
         results().print(documents_table(filings))
+    elif status or type_name:
+        results().print("no document matches; `docintel list` shows all")
     else:
         results().print("nothing here; `docintel process PATH` or `docintel demo` brings some")
     return 0

@@ -171,7 +171,8 @@ class Bars:
 
 def _ending(filing: Filing, began: float | None) -> Text:
     seconds = "" if began is None else f"  {time.monotonic() - began:.1f} s"
-    pages = f"  {filing.page_count} page{'s' * (filing.page_count != 1)}"
+    count = filing.page_count
+    pages = f"  {count} page{'s' * (count != 1)}" if count else ""
     text = Text.assemble(status_mark(filing.status), "  ", filing.name, (pages + seconds, "dim"))
     if filing.error:
         text.append(f"  {filing.error.message}", "red")

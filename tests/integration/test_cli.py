@@ -155,9 +155,9 @@ def test_a_worker_processes_what_waits(home: Path, quick: str) -> None:
     [
         (("process", "gone"), "no file or folder gone"),
         (("process", ".", "--pipeline", "none"), "no pipeline named 'none'; known:"),
-        (("process",), "Missing argument"),
+        (("process",), "Missing argument 'paths'. (`docintel process --help` shows"),
         (("process", ".", "--jobs", "0"), "Invalid value"),
-        (("prozess",), "No such command 'prozess'"),
+        (("prozess",), "No such command 'prozess'. Did you mean 'process'? (`docintel --help`"),
         (("list", "--status", "lost"), "Invalid value"),
         (("export", "x", "--format", "pdf"), "no document 'x'"),
     ],
@@ -211,8 +211,9 @@ def test_the_doctor_looks_at_all_that_is_needed(home: Path) -> None:
     assert not home.joinpath("docintel.sqlite").exists()
 
 
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_ends_without_a_traceback_and_queues_the_rest(
-    home: Path, quick: str, letter: Path
+    home: Path, quick: str, letter: Path, how: signal.Signals
 ) -> None:
     for number in range(30):
         _pdf(letter.parent / f"{number}.pdf", f"Number {number}")
@@ -228,7 +229,7 @@ def test_an_interrupt_ends_without_a_traceback_and_queues_the_rest(
     first = process.stderr.readline()
     assert "[1/31]" in first
     # As Ctrl-C in a terminal does: to every process of the group.
-    os.killpg(process.pid, signal.SIGINT)
+    os.killpg(process.pid, how)
     out, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Traceback" not in out + err
