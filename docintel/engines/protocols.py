@@ -109,12 +109,14 @@ class EInvoiceReader(Protocol):
 class EInvoice:
     """Exact values of an e-invoice under docintel's field names, already normalised.
 
-    `valid` says whether the XML keeps to the official schema.
+    `valid` says whether the XML keeps to the official schema, `type_name` whether it is an
+    invoice or a purchase order.
     """
 
     fields: Mapping[str, str]
     line_items: Sequence[Mapping[str, str]]
     valid: bool = True
+    type_name: str = "invoice"
 
 
 class WordClassifier(Protocol):

@@ -14,7 +14,7 @@ from docintel.stages.known_types import known_types
 
 @dataclass(frozen=True)
 class ClassifyType:
-    """A type that a person gave stays. `types` is a folder with TOML files of one's own."""
+    """A type that a person or an e-invoice gave stays. `types` is a folder with TOML files of one's own."""
 
     reads: ClassVar[frozenset[Slot]] = frozenset({Slot.LINES})
     writes: ClassVar[frozenset[Slot]] = frozenset({Slot.TYPE})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from docintel.core.document import Candidate, Document
+from docintel.core.document import Candidate, Document, TypeGuess
 from docintel.core.page import Origin
 from docintel.core.printed import Place, PrintedText
 from docintel.core.text_map import TextMap
@@ -45,10 +45,13 @@ _ROW_REACH = 2.0
 
 @dataclass(frozen=True)
 class ProposeFromEInvoice:
-    """Takes the first attachment that is an e-invoice; evidence is where the value is printed."""
+    """Takes the first attachment that is an e-invoice; evidence is where the value is printed.
+
+    The XML also says what type of document it is, unless a person already did.
+    """
 
     reads: ClassVar[frozenset[Slot]] = frozenset({Slot.ATTACHMENTS, Slot.LINES})
-    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.CANDIDATES})
+    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.CANDIDATES, Slot.TYPE})
 
     engine: EInvoiceReader
 
@@ -57,7 +60,9 @@ class ProposeFromEInvoice:
         if invoice is None:
             return document
         found = tuple(_candidates(document, invoice))
-        return replace(document, candidates=(*document.candidates, *found))
+        # XML that breaks its schema is still an invoice.
+        guess = document.type or TypeGuess(invoice.type_name, _VALID)
+        return replace(document, candidates=(*document.candidates, *found), type=guess)
 
     def _invoice(self, document: Document) -> EInvoice | None:
         for attachment in document.attachments:

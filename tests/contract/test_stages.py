@@ -21,6 +21,7 @@ BARE: dict[str, dict[str, Any]] = {
     "read_text": {"words": (), "lines": (), "regions": (), "tables": (), "source": None},
     "classify_type": {"type": None},
     "decide_fields": {"fields": (), "line_items": ()},
+    "propose_from_e_invoice": {"type": None},
 }
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from docintel.core.document import Attachment, Candidate, Document
+from docintel.core.document import Attachment, Candidate, Document, TypeGuess
 from docintel.core.page import Origin
 from docintel.core.text_map import TextMap
 from docintel.engines.factur_x import FacturX
 from docintel.stages.propose_from_e_invoice import ProposeFromEInvoice
-from tests.unit.e_invoices import CII, FIELDS, ITEM
+from tests.unit.e_invoices import CII, FIELDS, ITEM, order
 from tests.unit.pages import document_of
 
 PRINTED = """Holz & Form GmbH, Lindenweg 4, D-80333 München
@@ -111,6 +113,17 @@ def test_the_attachment_may_have_any_name(name: str) -> None:
 def test_a_document_without_e_invoice_stays_as_it_is(attachments: tuple[Attachment, ...]) -> None:
     document = document_of(PRINTED, attachments=attachments)
     assert ProposeFromEInvoice(FacturX())(document) is document
+
+
+@pytest.mark.parametrize(("xml", "type_name"), [(CII, "invoice"), (order(), "purchase_order")])
+def test_the_xml_says_what_type_of_document_it_is(xml: str, type_name: str) -> None:
+    document = proposed(Attachment("a.xml", xml.encode()))
+    assert document.type == TypeGuess(type_name, 0.99)
+
+
+def test_a_type_that_a_person_gave_stays() -> None:
+    given = replace(document_of(PRINTED, attachments=(XML,)), type=TypeGuess("contract", 1.0))
+    assert ProposeFromEInvoice(FacturX())(given).type == TypeGuess("contract", 1.0)
 
 
 def test_candidates_of_other_voters_stay() -> None:

@@ -40,7 +40,8 @@ class FacturX:
         fields, items = _values(without_namespaces(root), syntax)
         # Some lines carry nothing but a remark.
         filled = [kept for item in items if (kept := _filled(item))]
-        return EInvoice(_filled(fields), filled, valid)
+        type_name = "purchase_order" if syntax == "order-x" else "invoice"
+        return EInvoice(_filled(fields), filled, valid, type_name)
 
 
 def _syntax(root: Element) -> str | None:
