@@ -7,6 +7,9 @@ from dataclasses import dataclass
 #: No JPEG is wider or higher, and page images are kept as such.
 MAX_SIDE = 65_500
 
+#: A newspaper page has up to 9,000. What is done with words takes quadratic time in places.
+MAX_WORDS = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

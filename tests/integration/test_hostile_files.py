@@ -185,3 +185,12 @@ def test_memory_stays_flat_over_many_pages(tmp_path: Path) -> None:
     grown_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     # One page takes 12 MB on the way and 15 MB as an image; sixty would take 900.
     assert grown_kb < 60 * 1024
+
+
+def test_a_page_with_more_words_than_it_can_show_is_left_to_its_picture(tmp_path: Path) -> None:
+    font = b"/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
+    row = b"BT /F 1 Tf 5 %d Td (" + b"total 12.50 " * 100 + b") Tj ET "
+    opened = open_bytes(tmp_path, pages_pdf([b"".join(row % y for y in range(5, 105))], font))
+    assert opened.image
+    assert opened.page.text_layer is None
+    assert "carries 20000 words" in opened.page.failures[0].message

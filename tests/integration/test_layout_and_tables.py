@@ -11,6 +11,7 @@ from docintel.core.page import Word
 from docintel.engines.layoutparser import LayoutParser
 from docintel.engines.pymupdf import layout
 from docintel.engines.pymupdf.tables import PyMuPdfTables
+from docintel.errors import EngineError
 
 DPI = 200
 SENTENCE = "The parties agree that the goods remain property of the seller until paid in full. "
@@ -124,3 +125,9 @@ def test_characters_outside_western_europe_do_not_stop_it() -> None:
     image = Image.new("RGB", (800, 600), "white")
     words = (Word("Łódź", Box(50, 50, 150, 80)), Word("東京都", Box(50, 100, 150, 130)))
     assert LayoutParser().detect(image, words)
+
+
+def test_more_words_than_can_be_looked_at_in_time_are_refused_at_once() -> None:
+    words = tuple(Word("Total", Box(0, 0, 20, 9)) for _ in range(10_001))
+    with pytest.raises(EngineError, match="10001 words and its layout can be found for 10000"):
+        LayoutParser().detect(Image.new("RGB", (400, 400), "white"), words)

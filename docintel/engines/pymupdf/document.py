@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docintel.core.document import Attachment
+from docintel.core.limits import MAX_WORDS
 from docintel.core.page import Failure, Page
 from docintel.engines.opening.reply import SOURCE, DrawnPage
 from docintel.engines.opening.request import OpenRequest
@@ -79,7 +80,7 @@ class PdfPages:
             failures = self._failures(number)
             scale = scale_of(page, dpi, width, height)
         drawn = Page(number, width, height, dpi, failures=failures)
-        return DrawnPage(_with_text(page, drawn, scale), pixels)
+        return DrawnPage(_within_reason(_with_text(page, drawn, scale)), pixels)
 
     def _failures(self, number: int) -> tuple[Failure, ...]:
         """What was drawn in spite of damage says so; a cut-off file does it on page 1."""
@@ -123,3 +124,13 @@ def _with_text(page: pymupdf.Page, drawn: Page, scale: PageScale) -> Page:
     except (DamagedFileError, MemoryError):
         return drawn
     return drawn
+
+
+def _within_reason(page: Page) -> Page:
+    """The page without a text layer of more words than a page can show; its picture is read."""
+    if page.text_layer is None or len(page.text_layer.words) <= MAX_WORDS:
+        return page
+    count = len(page.text_layer.words)
+    message = f"the page carries {count} words, more than it can show; its picture was read instead"
+    failure = Failure(SOURCE, DamagedFileError.code, message)
+    return replace(page, text_layer=None, failures=(*page.failures, failure))
