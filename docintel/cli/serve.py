@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 import socket
 from contextlib import closing
 from ipaddress import ip_address
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -32,8 +31,6 @@ def serve(
     console.print(f"docintel is at http://{host}:{port} (Ctrl-C ends it)")
     import uvicorn
 
-    # Uvicorn ends well on both signals and then repeats them; the worker has to be stopped still.
-    signal.signal(signal.SIGTERM, _stop)
     with worker_beside():
         uvicorn.run(
             "docintel.ui.server:make_server",
@@ -43,10 +40,6 @@ def serve(
             log_level="warning",
             access_log=False,
         )
-
-
-def _stop(_signal: int, _frame: object) -> NoReturn:
-    raise typer.Exit
 
 
 def _check_free(host: str, port: int) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import signal
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -26,7 +25,6 @@ def worker(
     ] = None,
 ) -> int:
     """Process waiting documents one after the other; Ctrl-C gives back the one at work."""
-    signal.signal(signal.SIGTERM, _stop)
     app = make_app(read_settings())
     console = messages()
 
@@ -40,8 +38,3 @@ def worker(
     console.print("waiting for documents; Ctrl-C ends it", style="dim")
     local.run(until_empty)
     return 0
-
-
-def _stop(_signal: int, _frame: object) -> NoReturn:
-    """What supervisors send is as good as Ctrl-C."""
-    raise KeyboardInterrupt
