@@ -14,6 +14,7 @@ from docintel.app import App
 from docintel.core.filing import Note, Status
 from docintel.errors import ConfigError, InputError, StorageError
 from docintel.services.intake import find_files
+from docintel.storage import documents
 
 
 @pytest.fixture
@@ -51,6 +52,21 @@ def test_the_same_content_handed_in_at_once_is_one_document(app: App) -> None:
 
 def test_an_empty_file_is_a_document_too(app: App) -> None:
     assert app.intake.accept_bytes(b"", "empty.pdf").filing.size == 0
+
+
+def test_a_file_as_large_as_the_limit_is_taken(app: App, letter: Path) -> None:
+    intake = replace(app.intake, limits=replace(app.intake.limits, max_bytes=8))
+    assert intake.accept_file(letter).filing.status is Status.QUEUED
+
+
+def test_a_type_that_is_stated_later_is_taken_and_none_takes_nothing_back(
+    app: App, letter: Path
+) -> None:
+    id = app.intake.accept_file(letter).filing.id
+    app.intake.accept_file(letter, "letter_email")
+    assert app.intake.accept_file(letter).duplicate
+    with app.database.read() as session:
+        assert documents.stated_type(session, id) == "letter_email"
 
 
 def test_a_file_over_the_limit_is_failed_and_not_copied(app: App, letter: Path) -> None:

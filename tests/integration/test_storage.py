@@ -218,6 +218,18 @@ class TestQueue:
             assert [run.status for run in runs.history(session, stored)] == [runs.DIED]
             assert queue.claim_oldest(session, later) == stored
 
+    def test_the_death_of_one_worker_ends_no_run_of_another(
+        self, database: Database, stored: str
+    ) -> None:
+        with database.write() as session:
+            other = add(session)
+            for id in (stored, other):
+                queue.claim(session, id, now())
+                runs.start(session, id, "fake@1", now())
+            queue.bury(session, stored, now())
+            assert [run.status for run in runs.history(session, stored)] == [runs.DIED]
+            assert [run.status for run in runs.history(session, other)] == ["running"]
+
     def test_a_heartbeat_keeps_a_document_claimed(self, database: Database, stored: str) -> None:
         with database.write() as session:
             queue.claim(session, stored, now())

@@ -182,6 +182,13 @@ def test_a_document_that_cannot_be_opened_has_found_nothing(tmp_path: Path) -> N
     assert figures["overall"]["recall"] == 0.5
 
 
+def test_a_document_that_cannot_be_opened_is_not_right_though_nothing_is_labelled(
+    tmp_path: Path,
+) -> None:
+    path = labels(tmp_path, row("1", pdf="damaged.pdf", fields={}), row("2", pdf="2.pdf"))
+    assert run(pipeline(lambda document: {"total": "9.00"}), path).end_to_end == 0.5
+
+
 def test_a_split_and_a_limit_choose_the_rows(tmp_path: Path) -> None:
     rows = [row(str(n), pdf=f"{n}.pdf", split="test" if n % 2 else "train") for n in range(6)]
     path = labels(tmp_path, *rows)

@@ -83,6 +83,18 @@ def test_a_threshold_keeps_its_promise(outcomes: list[Outcome], target: float) -
     assert found.precision == sum(one.correct for one in taken) / len(taken) >= target
 
 
+@given(many, st.sampled_from([0.5, 0.9, 0.99]))
+def test_no_other_threshold_that_keeps_the_promise_accepts_more(
+    outcomes: list[Outcome], target: float
+) -> None:
+    best = accepted_at(target, outcomes)
+    for threshold in {one.found.confidence for one in outcomes if one.found}:
+        taken = [one for one in outcomes if one.found and one.found.confidence >= threshold]
+        if sum(one.correct for one in taken) >= target * len(taken):
+            assert best is not None
+            assert best.share >= len(taken) / len(outcomes)
+
+
 def test_no_threshold_makes_wrong_values_right() -> None:
     assert accepted_at(0.9, [outcome(correct=False)]) is None
 
