@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from docintel.core.document import UNKNOWN_TYPE, Document, TypeGuess
+from docintel.errors import UnknownNameError
 from docintel.extraction.reading import read
 from docintel.extraction.type_scores import choose, score_types
 from docintel.pipeline.stage import Slot
@@ -14,7 +15,10 @@ from docintel.stages.known_types import known_types
 
 @dataclass(frozen=True)
 class ClassifyType:
-    """A type that a person or an e-invoice gave stays. `types` is a folder with TOML files of one's own."""
+    """A type that a person or an e-invoice gave stays.
+
+    `types` is a folder with TOML files of one's own.
+    """
 
     reads: ClassVar[frozenset[Slot]] = frozenset({Slot.LINES})
     writes: ClassVar[frozenset[Slot]] = frozenset({Slot.TYPE})
@@ -23,6 +27,7 @@ class ClassifyType:
 
     def __call__(self, document: Document) -> Document:
         if document.type is not None:
+            self._check(document.type.name)
             return document
         reading = read(document)
         if not reading.rows:
@@ -30,3 +35,11 @@ class ClassifyType:
         types = known_types(self.types).values()
         name, confidence = choose(score_types(reading, types))
         return replace(document, type=TypeGuess(name or UNKNOWN_TYPE, round(confidence, 4)))
+
+    def _check(self, stated: str) -> None:
+        """Raise UnknownNameError, with the names there are, where nobody described that type."""
+        known = known_types(self.types)
+        if stated not in {*known, UNKNOWN_TYPE}:
+            raise UnknownNameError(
+                f"no document type {stated!r}; known: {', '.join(sorted(known))}"
+            )
