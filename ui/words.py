@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from docintel.core.document_type import document_types
 from docintel.core.filing import Status
+from docintel.core.type_files import document_types
 
 # Signs of the fonts that every machine has; not every machine has one for emoji.
 STATUS = {

@@ -1,28 +1,10 @@
-"""Document types as data: the fields, columns, cues and rules that a TOML file lists.
-
-The shipped files lie in docintel/doctypes; a folder of one's own adds types and replaces those of
-the same name.
-"""
+"""What a document type says: its fields, columns, cues and rules."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
-from typing import Any, TypeVar
-
-from docintel.errors import ConfigError, UnknownNameError
-
-Choice = TypeVar("Choice", bound=StrEnum)
-
-_KEYS = {"name", "title", "is_open", "rules", "cues", "decoys", "fields", "columns"}
-_FIELD_KEYS = {"name", "kind", "core", "required", "labels"}
-_COLUMN_KEYS = {"name", "kind", "core", "headers"}
 
 
 class Kind(StrEnum):
@@ -91,11 +73,28 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """The fields that name one party and say where it is."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who writes documents of a type, and to whom."""
+
+    sender: Party
+    recipient: Party
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentType:
     """A kind of document.
 
     `decoys` are printed labels that belong to none of its fields. A type that `is_open` also takes
-    fields that it does not list, as forms name their own.
+    fields that it does not list, as forms name their own. Receipts and contracts have no `parties`:
+    who wrote them to whom is not to be seen in letterheads and blocks of addresses.
     """
 
     name: str
@@ -106,6 +105,7 @@ class DocumentType:
     rules: tuple[str, ...]
     decoys: tuple[str, ...]
     is_open: bool = False
+    parties: Parties | None = None
 
     def field(self, name: str) -> FieldSpec | None:
         return next((field for field in self.fields if field.name == name), None)
@@ -122,129 +122,7 @@ class DocumentType:
         return tuple(field.name for field in self.fields if field.required)
 
 
-@cache
-def document_types(folder: Path | None = None) -> Mapping[str, DocumentType]:
-    """The shipped types by name, with those of the folder beside and over them.
-
-    Raises ConfigError, naming file and key, for a file that is no document type.
-    """
-    shipped = files("docintel") / "doctypes"
-    own = [folder] if folder else []
-    if folder and not folder.is_dir():
-        raise ConfigError(f"folder of document types {folder} does not exist")
-    found = [_read(entry) for place in [shipped, *own] for entry in _toml_files(place)]
-    return {document_type.name: document_type for document_type in found}
-
-
-def document_type(name: str, folder: Path | None = None) -> DocumentType:
-    """The type of that name; raises UnknownNameError with the names there are."""
-    types = document_types(folder)
-    if name not in types:
-        raise UnknownNameError(f"no document type {name!r}; known: {', '.join(sorted(types))}")
-    return types[name]
-
-
 def kind_of(field: str, own: DocumentType | None, types: Iterable[DocumentType]) -> Kind:
     """The field's kind in its own type, else in any that has such a field, else text."""
     specs = (one.field(field) for one in (own, *types) if one)
     return next((spec.kind for spec in specs if spec), Kind.TEXT)
-
-
-def parse_document_type(text: str, origin: str) -> DocumentType:
-    """Read one type from TOML; `origin` names it in errors."""
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"document type {origin}: {error}") from error
-    _check_keys(table, _KEYS, origin)
-    name = _text(table, "name", origin)
-    return DocumentType(
-        name=name,
-        title=table.get("title", name),
-        fields=tuple(_field(field, origin) for field in table.get("fields", [])),
-        columns=tuple(_column(column, origin) for column in table.get("columns", [])),
-        cues=tuple(_cue(cue, origin) for cue in table.get("cues", [])),
-        rules=_texts(table.get("rules", []), "rules", origin),
-        decoys=tuple(word for words in _by_language(table, "decoys", origin) for word in words[1]),
-        is_open=bool(table.get("is_open", False)),
-    )
-
-
-def _toml_files(folder: Traversable) -> list[Traversable]:
-    entries = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
-    return sorted(entries, key=lambda entry: entry.name)
-
-
-def _read(entry: Traversable) -> DocumentType:
-    try:
-        return parse_document_type(entry.read_text(encoding="utf-8"), entry.name)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"document type {entry.name} cannot be read: {error}") from error
-
-
-def _field(table: dict[str, Any], origin: str) -> FieldSpec:
-    _check_keys(table, _FIELD_KEYS, origin)
-    return FieldSpec(
-        name=_text(table, "name", origin),
-        kind=_one_of(Kind, _text(table, "kind", origin), "kind", origin),
-        core=bool(table.get("core", False)),
-        required=bool(table.get("required", False)),
-        labels=tuple(_by_language(table, "labels", origin)),
-    )
-
-
-def _column(table: dict[str, Any], origin: str) -> FieldSpec:
-    _check_keys(table, _COLUMN_KEYS, origin)
-    return FieldSpec(
-        name=_text(table, "name", origin),
-        kind=_one_of(Kind, _text(table, "kind", origin), "kind", origin),
-        core=bool(table.get("core", False)),
-        labels=tuple(_by_language(table, "headers", origin)),
-    )
-
-
-def _cue(table: dict[str, Any], origin: str) -> Cue:
-    _check_keys(table, {"where", "weight", "words"}, origin)
-    weight = table.get("weight", 1.0)
-    if not isinstance(weight, int | float):
-        raise ConfigError(f"document type {origin}: weight is not a number: {weight!r}")
-    where = _one_of(Where, _text(table, "where", origin), "where", origin)
-    return Cue(where, float(weight), _texts(table.get("words", []), "words", origin))
-
-
-def _by_language(
-    table: dict[str, Any], key: str, origin: str
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    languages = table.get(key, {})
-    if not isinstance(languages, dict):
-        raise ConfigError(f"document type {origin}: {key} is no table of languages")
-    for language, words in languages.items():
-        yield language, _texts(words, f"{key}.{language}", origin)
-
-
-def _text(table: dict[str, Any], key: str, origin: str) -> str:
-    value = table.get(key)
-    if not isinstance(value, str) or not value:
-        raise ConfigError(f"document type {origin}: {key} is missing or no text")
-    return value
-
-
-def _texts(values: object, key: str, origin: str) -> tuple[str, ...]:
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise ConfigError(f"document type {origin}: {key} is no list of texts")
-    return tuple(values)
-
-
-def _one_of(kinds: type[Choice], value: str, key: str, origin: str) -> Choice:
-    known: Sequence[str] = [kind.value for kind in kinds]
-    if value not in known:
-        raise ConfigError(
-            f"document type {origin}: no {key} {value!r}; known: {', '.join(sorted(known))}"
-        )
-    return kinds(value)
-
-
-def _check_keys(table: Mapping[str, Any], known: set[str], origin: str) -> None:
-    if unknown := sorted(set(table) - known):
-        valid = ", ".join(sorted(known))
-        raise ConfigError(f"document type {origin}: no key {', '.join(unknown)}; known: {valid}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docintel.core.document import Document
-from docintel.core.document_type import document_types
+from docintel.core.type_files import document_types
 from docintel.evaluation.item_outcomes import item_outcomes
 from docintel.evaluation.labels import LabelledDocument
 from docintel.evaluation.normal_form import kind_of

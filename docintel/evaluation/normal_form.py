@@ -9,9 +9,10 @@ from datetime import date
 from decimal import Decimal
 
 from docintel.core.dates import find_dates, find_times
-from docintel.core.document_type import Kind, document_types
+from docintel.core.document_type import Kind
 from docintel.core.document_type import kind_of as kind_in
 from docintel.core.money import find_amounts, find_percentages, parse_amount
+from docintel.core.type_files import document_types
 
 
 def kind_of(field: str, type_name: str | None) -> Kind:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docintel.core.document import Candidate
+from docintel.core.document_type import Parties, Party
 from docintel.core.squash import squash
 from docintel.extraction.blocks import AddressBlock, NameAt, find_blocks, unnamed_address
 from docintel.extraction.candidates import candidate, candidate_over
@@ -29,29 +30,13 @@ _SHIPPED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """The fields that name one party and say where it is."""
-
-    name: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """Who wrote the document, and who gets it."""
-
-    sender: Party
-    recipient: Party
-
-
 def propose_parties(
-    reading: Reading, labels: Labels, roles: Roles, signed_by: str = ""
+    reading: Reading, labels: Labels, parties: Parties, signed_by: str = ""
 ) -> Iterator[Candidate]:
     """Candidates for name and address of both parties; `signed_by` is a name below the text."""
     first = reading.pages[0].number
-    senders = list(labelled_parties(reading, labels, roles.sender.name))
-    recipients = list(labelled_parties(reading, labels, roles.recipient.name))
+    senders = list(labelled_parties(reading, labels, parties.sender.name))
+    recipients = list(labelled_parties(reading, labels, parties.recipient.name))
     taken = {guess.key for guess in recipients}
     senders += [guess for guess in senders_by_place(reading, first) if guess.key not in taken]
     blocks = [block for block in find_blocks(reading, first) if not _is_label(block.name, labels)]
@@ -63,10 +48,10 @@ def propose_parties(
         addressed = {guess.key for guess in recipients[:1]}
         senders = [guess for guess in senders if guess.key not in addressed]
     by_name = {key_of(block.name): block for block in blocks}
-    yield from _candidates(roles.recipient, [_completed(one, by_name) for one in recipients])
-    yield from _candidates(roles.sender, [_completed(one, by_name) for one in senders])
+    yield from _candidates(parties.recipient, [_completed(one, by_name) for one in recipients])
+    yield from _candidates(parties.sender, [_completed(one, by_name) for one in senders])
     if not any(guess.address_text for guess in senders):
-        yield from _address_in_head(reading, first, roles.sender, blocks)
+        yield from _address_in_head(reading, first, parties.sender, blocks)
 
 
 def _completed(guess: Guess, by_name: Mapping[str, AddressBlock]) -> Guess:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from docintel.core.document import Candidate, Document
 from docintel.core.document_type import DocumentType
@@ -14,28 +14,13 @@ from docintel.extraction.item_columns import find_headers
 from docintel.extraction.labelled import propose_labelled
 from docintel.extraction.labels import Labels, field_vocabulary, find_labels
 from docintel.extraction.letters import propose_letter
-from docintel.extraction.parties import Party, Roles, propose_parties
+from docintel.extraction.parties import propose_parties
 from docintel.extraction.reading import Reading, read
 from docintel.extraction.receipts import propose_receipt
 from docintel.extraction.scattered import propose_scattered, propose_unlabelled_date
 from docintel.extraction.statements import propose_period
 from docintel.extraction.titles import propose_title
 from docintel.extraction.totals import propose_totals
-
-_SUPPLIER = Party("supplier_name", "supplier_address")
-_BUYER = Party("buyer_name", "buyer_address")
-#: Who writes documents of a type to whom.
-_ROLES: Mapping[str, Roles] = {
-    "invoice": Roles(_SUPPLIER, _BUYER),
-    "delivery_note": Roles(_SUPPLIER, _BUYER),
-    "purchase_order": Roles(_BUYER, _SUPPLIER),
-    "letter_email": Roles(
-        Party("sender_name", "sender_address"), Party("recipient_name", "recipient_address")
-    ),
-    "bank_statement": Roles(
-        Party("bank_name", "bank_address"), Party("account_holder", "account_holder_address")
-    ),
-}
 
 
 def propose(document: Document, document_type: DocumentType) -> tuple[Candidate, ...]:
@@ -87,5 +72,5 @@ def _special(
             yield from propose_title(reading, document_type, "title")
         case "form":
             yield from propose_title(reading, document_type, "form_title")
-    if roles := _ROLES.get(document_type.name):
-        yield from propose_parties(reading, labels, roles, signed_by)
+    if document_type.parties:
+        yield from propose_parties(reading, labels, document_type.parties, signed_by)

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from docintel.core.document import UNKNOWN_TYPE, Document, State
-from docintel.core.document_type import DocumentType, FieldSpec, document_types
+from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.core.filing import Note
 from docintel.core.page import Failure
+from docintel.core.type_files import document_types
 
 
 def reasons_for_review(document: Document) -> tuple[Note, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docintel.core.document import Document
-from docintel.core.document_type import DocumentType, document_types
+from docintel.core.document_type import DocumentType
+from docintel.core.type_files import document_types
 
 
 def known_types(folder: str | None) -> Mapping[str, DocumentType]:

@@ -4,13 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from docintel.core.document_type import (
-    Kind,
-    document_type,
-    document_types,
-    parse_document_type,
-)
-from docintel.errors import ConfigError, UnknownNameError
+from docintel.core.document_type import Kind
+from docintel.core.type_files import document_types, parse_document_type
+from docintel.errors import ConfigError
 from docintel.extraction.structure import SHAPES
 from docintel.rules.registry import RULES
 
@@ -45,15 +41,15 @@ def test_the_shipped_types_are_these() -> None:
 
 @pytest.mark.parametrize("name", MEASURED)
 def test_every_measured_name_is_a_field(name: str) -> None:
-    fields = {field.name for field in document_type(name).fields}
-    columns = {column.name for column in document_type(name).columns}
+    fields = {field.name for field in document_types()[name].fields}
+    columns = {column.name for column in document_types()[name].columns}
     assert set(MEASURED[name].split()) <= fields
     assert set(MEASURED_COLUMNS[name].split()) <= columns
 
 
 @pytest.mark.parametrize("name", document_types())
 def test_a_shipped_type_names_only_rules_and_shapes_that_exist(name: str) -> None:
-    shipped = document_type(name)
+    shipped = document_types()[name]
     shapes = {word for cue in shipped.cues if cue.where == "structure" for word in cue.words}
     assert shapes <= set(SHAPES)
     assert set(shipped.rules) <= {*RULES, "required_fields_present"}
@@ -61,16 +57,17 @@ def test_a_shipped_type_names_only_rules_and_shapes_that_exist(name: str) -> Non
 
 @pytest.mark.parametrize("name", document_types())
 def test_a_shipped_type_names_each_field_once(name: str) -> None:
-    for specs in (document_type(name).fields, document_type(name).columns):
+    for specs in (document_types()[name].fields, document_types()[name].columns):
         names = [spec.name for spec in specs]
         assert len(names) == len(set(names))
 
 
-def test_an_unknown_type_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(
-        UnknownNameError, match=r"no document type 'memo'.*bank_statement, contract"
-    ):
-        document_type("memo")
+@pytest.mark.parametrize("name", document_types())
+def test_the_parties_of_a_shipped_type_are_fields(name: str) -> None:
+    if parties := document_types()[name].parties:
+        for party in (parties.sender, parties.recipient):
+            assert document_types()[name].field(party.name)
+            assert document_types()[name].field(party.address)
 
 
 def test_a_folder_of_ones_own_adds_and_replaces_types(tmp_path: Path) -> None:
@@ -97,6 +94,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         (SMALL + '[[cues]]\nwhere = "sky"\n', "no where 'sky'; known: structure, text, title"),
         (SMALL + '[[cues]]\nwhere = "text"\nweight = "x"\n', "weight is not a number"),
         (SMALL.replace('["date"]', '"date"'), "labels.en is no list of texts"),
+        (SMALL + '[parties.sender]\nname = "a"\n', "address is missing"),
     ],
 )
 def test_a_wrong_file_is_told_what_is_wrong(text: str, said: str) -> None:

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docintel.core.document_type import document_type
 from docintel.core.page import Origin
 from docintel.core.squash import squash
+from docintel.core.type_files import document_types
 from docintel.extraction.labels import LabelHit, field_vocabulary, find_labels
 from docintel.extraction.reading import read
 from tests.unit.typesetting import typeset
 
-INVOICE = field_vocabulary(document_type("invoice"))
+INVOICE = field_vocabulary(document_types()["invoice"])
 
 
 def hits(text: str, source: Origin = Origin.TEXT_LAYER) -> list[LabelHit]:

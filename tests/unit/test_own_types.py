@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from docintel.catalogs import CATALOGS
-from docintel.core.document import Document
+from docintel.core.document import Document, TypeGuess
 from docintel.core.geometry import Box
 from docintel.core.page import FormValue
+from docintel.errors import UnknownNameError
 from tests.unit.typesetting import typeset
 
 PERMIT = """
@@ -76,3 +77,9 @@ def test_every_stage_that_asks_for_the_type_has_the_option() -> None:
         if "types" in {one.name for one in fields(catalog.find(name))}
     }
     assert having == {*STAGES, "propose_by_layoutlm"}
+
+
+def test_a_stated_type_that_nobody_described_is_answered_with_those_there_are(folder: str) -> None:
+    stated = replace(permit(), type=TypeGuess("permitt", 1.0))
+    with pytest.raises(UnknownNameError, match=r"no document type 'permitt'; known: .*permit"):
+        CATALOGS.document_stages.build("classify_type", {"types": folder})(stated)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docintel.core.document import Document, TypeGuess
-from docintel.core.document_type import document_types
 from docintel.core.geometry import Box
 from docintel.core.page import FormValue, Origin, Page
+from docintel.core.type_files import document_types
 from docintel.stages.propose_from_form import ProposeFromForm, matching_field, slug
 
 BOX = Box(1, 2, 30, 40)

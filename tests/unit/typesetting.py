@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from docintel.core.document import Candidate, Document, TypeGuess
-from docintel.core.document_type import document_type
 from docintel.core.geometry import Box
 from docintel.core.lines import group_lines
 from docintel.core.page import Origin, Page, Word
+from docintel.core.type_files import document_types
 from docintel.extraction.propose import propose
 from docintel.stages.decide_fields import DecideFields
 from docintel.stages.propose_by_rules import ProposeByRules
@@ -28,7 +28,7 @@ def as_type(document: Document, name: str) -> Document:
 def proposals(
     name: str, *pages: list[Placed], source: Origin = Origin.TEXT_LAYER
 ) -> list[Candidate]:
-    return list(propose(typeset(*pages, source=source), document_type(name)))
+    return list(propose(typeset(*pages, source=source), document_types()[name]))
 
 
 def values(name: str, *pages: list[Placed], source: Origin = Origin.TEXT_LAYER) -> dict[str, str]:
