@@ -57,7 +57,7 @@ def _list(status: Status | None, type_name: str | None, text: str) -> None:
     event: Any = st.dataframe(
         rows,
         hide_index=True,
-        height=min(38 + 35 * len(rows), 640),
+        height=min(38 + 35 * len(rows), 563),
         on_select="rerun",
         selection_mode="single-cell",
         placeholder="",

@@ -85,8 +85,10 @@ def _is_ready(app: App, filing: Filing, version: str) -> bool:
 
 def _print_table(filings: list[Filing], known: int) -> None:
     console = results()
-    if filings:
-        console.print(documents_table(filings))
+    if not filings:
+        console.print("nothing was processed, for there is no file to read")
+        return
+    console.print(documents_table(filings))
     counts = [
         f"{sum(filing.status is status for filing in filings)} {status}"
         for status in (Status.DONE, Status.REVIEW, Status.FAILED)

@@ -114,6 +114,12 @@ def test_a_document_goes_all_the_way(home: Path, quick: str, letter: Path, tmp_p
     assert json.loads(out.read_text()) == record
 
 
+def test_an_empty_folder_is_said_to_hold_nothing(home: Path, tmp_path: Path) -> None:
+    done = docintel(home, "process", str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "no file to read" in done.stdout
+
+
 def test_one_bad_file_does_not_stop_the_others(home: Path, quick: str, letter: Path) -> None:
     (letter.parent / "empty.pdf").write_text("")
     (letter.parent / "notes.pdf").write_text("plain text")

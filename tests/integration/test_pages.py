@@ -163,7 +163,7 @@ def test_words_and_layout_are_drawn_when_asked_for(uploaded: Page, page: Page) -
 
 def test_the_key_n_leads_from_one_doubtful_value_to_the_next(uploaded: Page, page: Page) -> None:
     _open_invoice(page)
-    page.get_by_role("button", name="Next to check").click()
+    page.get_by_role("button", name="Next unsure").click()
     first = page.locator(".values .chosen")
     expect(first).to_have_class(re.compile("review"))
     name = first.get_attribute("data-field")

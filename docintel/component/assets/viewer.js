@@ -203,7 +203,7 @@ class Viewer {
     this.onSelect(field.name);
   }
 
-  // The next value that a person should check, after the selected one and round again.
+  // The next value that is not sure, after the selected one and round again.
   selectDoubtful() {
     const all = this.allFields();
     const from = all.indexOf(this.selected) + 1;
@@ -240,7 +240,7 @@ class Viewer {
   // Near enough to read the place, far enough to see what stands around it.
   zoomTo([left, top, right, bottom]) {
     const { clientWidth: width, clientHeight: height } = this.window;
-    const scale = Math.min(1, width / ((right - left) * 1.8), height / ((bottom - top) * 5));
+    const scale = Math.min(0.8, width / ((right - left) * 1.8), height / ((bottom - top) * 5));
     this.place({ scale, x: width / 2 - (scale * (left + right)) / 2, y: height / 2 - (scale * (top + bottom)) / 2 }, true);
   }
 
@@ -249,7 +249,7 @@ class Viewer {
     const section = (title, ...content) =>
       content.flat().length ? element("section", {}, element("h3", {}, title), ...content.flat()) : null;
     const doubtful = this.allFields().filter((field) => field.state === "review").length;
-    this.next.textContent = `⚠ Next to check (${doubtful})`;
+    this.next.textContent = `⚠ Next unsure (${doubtful})`;
     this.next.hidden = !doubtful;
     this.values.replaceChildren(...[
       section("Fields", record.fields.map((field) => this.fieldRow(field))),
@@ -267,7 +267,7 @@ class Viewer {
       element("span", { class: "name" }, spoken(field.name)),
       element("span", { class: "value" }, field.value),
       element("span", { class: "evidence" },
-        `${review ? "⚠ check" : "✓"} ${percent(field.confidence)} · ${SOURCES[field.source]}` +
+        `${review ? "⚠ unsure" : "✓"} ${percent(field.confidence)} · ${SOURCES[field.source]}` +
         (field.page ? ` · page ${field.page}` : "") + (field.text && field.text !== field.value ? ` · “${field.text}”` : "")),
       review && field.alternatives.length
         ? element("span", { class: "evidence" }, `or ${field.alternatives.map(({ value, confidence }) => `${value} (${percent(confidence)})`).join(", ")}`)
@@ -282,7 +282,7 @@ class Viewer {
     const cell = (field) => {
       if (!field) return element("td", {});
       const review = field.state === "review";
-      const button = element("button", { type: "button", class: field.state, "data-field": field.name, title: `${review ? "⚠ check " : ""}${percent(field.confidence)}`, onclick: () => this.select(field) }, field.value);
+      const button = element("button", { type: "button", class: field.state, "data-field": field.name, title: `${review ? "⚠ unsure " : ""}${percent(field.confidence)}`, onclick: () => this.select(field) }, field.value);
       button.field = field;
       return element("td", { class: isNumber(field.value) ? "number" : null }, button);
     };
@@ -295,7 +295,7 @@ class Viewer {
 
   itemLegend() {
     const doubtful = this.items.flat().some((field) => field.state === "review");
-    return doubtful ? element("p", { class: "legend" }, "⚠ underlined: to check") : "";
+    return doubtful ? element("p", { class: "legend" }, "⚠ underlined: unsure") : "";
   }
 
   checkRow(check) {
