@@ -67,6 +67,19 @@ def test_a_reader_gives_each_word_its_place(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", READERS)
+def test_the_words_of_a_short_line_beside_a_long_one_have_their_places_too(name: str) -> None:
+    image = _picture(LINE)
+    short = LINE[: LINE.index(" Total")]
+    ImageDraw.Draw(image).text((40, 110), short, "black", ImageFont.load_default(size=32))
+    found = [word for word in _reader(name).read(image) if word.box.top > 95]
+    assert [word.text for word in found] == short.split()
+    for word in found:
+        left, right = _place(word.text)
+        assert word.box.left == pytest.approx(left, abs=14)
+        assert word.box.right == pytest.approx(right, abs=14)
+
+
+@pytest.mark.parametrize("name", READERS)
 def test_boxes_stay_inside_the_picture(name: str) -> None:
     image = _picture(LINE, start=(0, 0)).crop((0, 0, 640, 40))
     words = _reader(name).read(image)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from sqlalchemy import URL
 from docintel.app import App, open_processor
 from docintel.core.filing import Status
 from docintel.errors import ConfigError
+from docintel.pipeline.runner import Observer
 from docintel.services.batch import Batch
 from docintel.services.process import Task
 from docintel.services.worker_process import (
@@ -83,6 +87,45 @@ def test_several_workers_share_the_documents(app: App, run: Run) -> None:
     heard = run(*(f"TOTAL {n}" for n in range(1, 9)), workers=3)
     assert set(statuses(app).values()) == {Status.DONE}
     assert sum(isinstance(event, Ended) for event in heard) == 8
+
+
+@dataclass(frozen=True)
+class Meets:
+    """A worker that lets go of its document only when another one has a document too."""
+
+    folder: Path
+
+    def __call__(self, task: Task, observer: Observer | None = None) -> None:
+        (self.folder / task.document_id).touch()
+        last = time.monotonic() + 60
+        while len(list(self.folder.iterdir())) < 2:
+            assert time.monotonic() < last, "nobody else came"
+            time.sleep(0.01)
+
+
+def test_two_workers_are_at_work_at_once(tmp_path: Path) -> None:
+    died: list[str] = []
+    make = partial(Meets, tmp_path)
+    Batch(make, lambda _: None, died.append, workers=2).run([Task("one"), Task("two")])
+    assert died == []
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+class Talks:
+    """A worker whose libraries print, in Python and beside it."""
+
+    def __call__(self, task: Task, observer: Observer | None = None) -> None:
+        print("from Python", flush=True)  # noqa: T201 - what foreign code does
+        os.write(1, b"from C\n")
+
+
+def test_what_a_worker_prints_goes_to_the_log_and_not_between_the_records(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    log = tmp_path / "logs" / "workers.log"
+    Batch(Talks, lambda _: None, lambda _: None, log=log).run([Task("one")])
+    assert log.read_text() == "from Python\nfrom C\n"
+    assert capfd.readouterr() == ("", "")
 
 
 def test_the_last_document_may_be_the_deadly_one(app: App, run: Run) -> None:
