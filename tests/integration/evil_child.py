@@ -1,4 +1,4 @@
-"""A child that behaves, as far as page 1 of three, and then does what its argument says.
+"""A child that behaves, as far as page 1 of a few, and then does what its argument says.
 
 It stands in for docintel.engines.opening.child when a file has taken that over or killed it.
 """
@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 import signal
 import struct
+import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import BinaryIO
 
 from docintel.core.page import Page
@@ -19,6 +21,7 @@ from docintel.engines.opening.request import OpenRequest
 from docintel.engines.opening.wire import receive, send
 
 _PAGE_COUNT = 3
+_LONG = 8
 _RED = bytes((255, 0, 0)) * 4
 
 
@@ -48,6 +51,14 @@ def _dribble(out: BinaryIO) -> None:
         time.sleep(0.05)
 
 
+def _leave_a_program(out: BinaryIO) -> None:
+    """End, while a program that was started goes on and holds the pipe beside the file open."""
+    pipe = Path(sys.argv[2])
+    with pipe.open("wb") as held:
+        subprocess.Popen(["sleep", "60"], stdin=subprocess.DEVNULL, stdout=held, stderr=held)
+    sys.exit(0)
+
+
 _BEHAVIOURS: dict[str, Callable[[BinaryIO], None]] = {
     "segmentation fault": _die(signal.SIGSEGV),
     "killed by the system": _die(signal.SIGKILL),
@@ -59,20 +70,27 @@ _BEHAVIOURS: dict[str, Callable[[BinaryIO], None]] = {
     "sends another page": lambda out: _send_page(out, 7),
     "sends too few pixels": lambda out: _send_page(out, 2, b"abc"),
     "sends no pixels": lambda out: _send_page(out, 2, b""),
+    "leaves a program": _leave_a_program,
 }
 
 
 def main() -> None:
-    """Serve one request; "once" lets a second child behave."""
+    """Serve one request; "once" lets a second child behave, "now and then" takes even pages."""
     behaviour, once, _ = sys.argv[1].partition(" once")
+    behaviour, often, _ = behaviour.partition(" now and then")
     source = sys.stdin.buffer
     header, _ = receive(lambda size: bytearray(source.read(size)), 0)
     request = OpenRequest.from_header(header)
     out = sys.stdout.buffer
     send(out, {"kind": "ready"})
-    send(out, {"kind": "opened", "page_count": _PAGE_COUNT, "attachments": []})
-    for number in range(request.first_page, _PAGE_COUNT + 1):
-        if number == 2 and (request.first_page == 1 or not once):
+    if behaviour == "refuses with a book":
+        send(out, {"kind": "refused", "code": "damaged_file", "message": "word " * 100_000})
+        return
+    page_count = _LONG if often else _PAGE_COUNT
+    send(out, {"kind": "opened", "page_count": page_count, "attachments": []})
+    for number in range(request.first_page, page_count + 1):
+        is_its_page = number % 2 == 0 if often else number == 2
+        if is_its_page and (request.first_page == 1 or not once):
             _BEHAVIOURS[behaviour](out)
         _send_page(out, number)
 

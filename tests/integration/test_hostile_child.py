@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
 import time
@@ -16,7 +17,7 @@ from docintel.engines.opening import process
 from docintel.engines.opening.process import Child
 from docintel.engines.opening.request import OpenRequest
 from docintel.engines.sandbox import SandboxedFile
-from docintel.errors import EngineError, TimedOutError
+from docintel.errors import DamagedFileError, EngineError, TimedOutError
 from tests.integration.opening import open_bytes
 from tests.integration.raw_pdf import endless_forms, pages_pdf
 
@@ -24,8 +25,8 @@ _EVIL = Path(__file__).with_name("evil_child.py")
 _QUICK = Limits(seconds_per_page=1)
 
 
-def _behave(monkeypatch: pytest.MonkeyPatch, behaviour: str) -> None:
-    monkeypatch.setattr(process, "_PROGRAM", (sys.executable, str(_EVIL), behaviour))
+def _behave(monkeypatch: pytest.MonkeyPatch, behaviour: str, *more: str) -> None:
+    monkeypatch.setattr(process, "_PROGRAM", (sys.executable, str(_EVIL), behaviour, *more))
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,46 @@ def test_a_page_that_a_fresh_child_can_draw_is_not_lost(
 ) -> None:
     _behave(monkeypatch, "segmentation fault once")
     assert open_bytes(tmp_path, b"%PDF-", limits=_QUICK).codes == [None, None, None]
+
+
+def test_a_page_that_hung_once_is_not_waited_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _behave(monkeypatch, "hangs once")
+    assert open_bytes(tmp_path, b"%PDF-", limits=_QUICK).codes == [None, "timed_out", None]
+
+
+def test_lost_pages_with_good_ones_between_do_not_end_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _behave(monkeypatch, "ends now and then")
+    assert open_bytes(tmp_path, b"%PDF-").codes == [None, "damaged_file"] * 4
+
+
+def test_a_refusal_is_a_sentence_however_long_the_child_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _behave(monkeypatch, "refuses with a book")
+    with pytest.raises(DamagedFileError) as caught:
+        open_bytes(tmp_path, b"%PDF-")
+    assert len(str(caught.value)) <= 500
+
+
+def test_a_program_that_the_child_started_ends_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        _behave(monkeypatch, "leaves a program once", str(pipe))
+        assert open_bytes(tmp_path, b"%PDF-").codes == [None, None, None]
+        ended = select.poll()
+        ended.register(reading, 0)
+        # The end of a pipe is seen when nobody holds it open any more.
+        assert [event for _, event in ended.poll(20_000)] == [select.POLLHUP]
+    finally:
+        os.close(reading)
 
 
 def test_a_child_that_does_not_start_is_no_fault_of_the_file(

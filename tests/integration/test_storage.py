@@ -198,6 +198,16 @@ class TestQueue:
             queue.add(session, stored, now())
             assert documents.get(session, stored).status is Status.RUNNING
 
+    def test_what_went_wrong_before_is_forgotten_when_it_is_tried_again(
+        self, database: Database, stored: str
+    ) -> None:
+        for try_again in (queue.claim, queue.add):
+            with database.write() as session:
+                run = runs.start(session, stored, "fake@1", now())
+                runs.fail(session, run, Note("damaged_file", "cut off"), now())
+                try_again(session, stored, now())
+                assert documents.get(session, stored).error is None
+
     def test_a_document_that_is_queued_again_waits_behind_the_others(
         self, database: Database, stored: str
     ) -> None:

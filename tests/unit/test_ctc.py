@@ -52,6 +52,13 @@ def test_a_space_that_is_faintly_seen_is_kept() -> None:
     assert line.columns == (0, 3, 5, 6, 9)
 
 
+def test_a_space_that_is_faintly_seen_makes_the_line_no_less_sure() -> None:
+    steps = _steps("ab12")
+    sure = _decode(steps).confidence
+    steps[5, SPACE] = 0.06
+    assert _decode(steps).confidence >= sure
+
+
 def test_a_space_that_is_hardly_seen_is_none() -> None:
     steps = _steps("ab12")
     steps[5, SPACE] = 0.04

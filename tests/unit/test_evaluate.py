@@ -175,6 +175,29 @@ def test_rows_are_paired_by_the_cells_they_share(tmp_path: Path) -> None:
     assert report.overall.found == 0
 
 
+def test_the_order_of_the_rows_does_not_matter(tmp_path: Path) -> None:
+    items = [{"quantity": "1", "total": "5.00"}, {"quantity": "2", "total": "4.00"}]
+    path = labels(tmp_path, row("1", pdf="1.pdf", line_items=items))
+    report = run(pipeline(lambda document: {}, items[::-1]), path)
+    assert [column.f1 for column in report.columns] == [1.0, 1.0]
+
+
+def test_a_value_that_is_labelled_on_other_documents_only_is_wrong(tmp_path: Path) -> None:
+    tipped = row("1", pdf="1.pdf", fields={"total": "9.00", "tip": "1.00"})
+    path = labels(tmp_path, tipped, row("2", pdf="2.pdf"))
+    report = run(pipeline(lambda document: {"total": "9.00", "tip": "1.00"}), path)
+    tip = report_to_json(report)["fields"]["tip"]
+    assert (tip["precision"], tip["recall"]) == (0.5, 1.0)
+
+
+def test_a_document_is_right_when_all_that_matters_is(tmp_path: Path) -> None:
+    both = row("1", pdf="1.pdf", fields={"total": "9.00", "date": "2026-01-31"})
+    path = labels(tmp_path, both)
+    assert run(pipeline(lambda document: {"total": "9.00"}), path).end_to_end == 0.0
+    right = {"total": "9.00", "date": "2026-01-31"}
+    assert run(pipeline(lambda document: right), path).end_to_end == 1.0
+
+
 def test_a_document_that_cannot_be_opened_has_found_nothing(tmp_path: Path) -> None:
     path = labels(tmp_path, row("1", pdf="damaged.pdf"), row("2", pdf="2.pdf"))
     figures = report_to_json(run(pipeline(lambda document: {"total": "9.00"}), path))

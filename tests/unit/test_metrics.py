@@ -1,5 +1,7 @@
 """The figures of an evaluation are those of their definitions."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,11 @@ def test_precision_counts_what_was_found_and_recall_what_is_labelled() -> None:
     )
     assert (total.labelled, total.found, total.correct) == (3, 3, 1)
     assert (total.precision, total.recall, total.f1) == (1 / 3, 1 / 3, 1 / 3)
+
+
+def test_what_is_right_in_value_only_is_not_exact() -> None:
+    total = score("total", [outcome(), replace(outcome(), exact=False)])
+    assert (total.f1, total.exact_f1) == (1.0, 0.5)
 
 
 def test_every_field_has_its_own_score() -> None:
