@@ -45,8 +45,10 @@ def read_labels(path: Path) -> list[LabelledDocument]:
     """All rows of the file; raises ConfigError that names the line that cannot be read."""
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"labels {path} cannot be read: {error}") from error
+    except OSError as error:
+        raise ConfigError(f"labels {path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"labels {path} are not UTF-8: {error}") from error
     return list(_rows(path, text))
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from itertools import zip_longest
 
 from docintel.core.document_type import DocumentType
@@ -17,7 +16,6 @@ from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.sum_rows import ends_items, is_carried
 from docintel.extraction.transactions import latest_date
 
-_ROUNDING = Decimal("0.02")
 #: Columns that hold no number.
 _TEXT_NAMES = {"description", "sku", "position", "unit"}
 #: Columns that hold what an item comes to.
@@ -53,7 +51,7 @@ def items_below_headers(
         end = following.first_row if following else len(reading.rows)
         table = _Table(header.columns, latest)
         _fill(table, reading.rows[header.last_row + 1 : end], labels)
-        items += [_reconciled(item) for item in table.items if _is_whole(item, header.columns)]
+        items += [item for item in table.items if _is_whole(item, header.columns)]
     return items
 
 
@@ -134,16 +132,3 @@ def _is_whole(item: Item, columns: Sequence[Column]) -> bool:
     if names & _AMOUNTS:
         return bool(_AMOUNTS & set(item)) or {"quantity", "unit_price"} <= set(item)
     return {"description", "quantity"} <= set(item) or "unit_price" in item
-
-
-def _reconciled(item: Item) -> Item:
-    """Read `5,000` as five where only that times the price gives the amount."""
-    if not {"quantity", "unit_price", "net_amount"} <= set(item):
-        return item
-    quantity, price, amount = (
-        Decimal(item[name].value) for name in ("quantity", "unit_price", "net_amount")
-    )
-    small = quantity / 1000
-    if quantity * price == amount or abs(small * price - amount) > _ROUNDING:
-        return item
-    return {**item, "quantity": replace(item["quantity"], value=f"{small.normalize():f}")}

@@ -13,6 +13,7 @@ from docintel.extraction.items import Item
 from docintel.extraction.labels import field_vocabulary, find_labels
 from docintel.extraction.reading import read
 from docintel.extraction.single_rate import with_single_rate
+from docintel.extraction.thousandths import reconciled
 from docintel.extraction.till_items import items_of_till
 from docintel.extraction.transactions import completed
 
@@ -25,8 +26,11 @@ def find_items(document: Document, document_type: DocumentType) -> tuple[list[It
     reading = read(document)
     labels = find_labels(reading, field_vocabulary(document_type))
     ways = [
-        (items_of_tables(reading, document_type, labels), _IN_TABLE),
-        (items_below_headers(reading, document_type, labels), _BELOW_HEADER),
+        ([reconciled(item) for item in found], confidence)
+        for found, confidence in (
+            (items_of_tables(reading, document_type, labels), _IN_TABLE),
+            (items_below_headers(reading, document_type, labels), _BELOW_HEADER),
+        )
     ]
     if document_type.name == "receipt":
         ways.append((items_of_till(reading, labels), _WITHOUT_HEADER))

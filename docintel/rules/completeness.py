@@ -15,5 +15,5 @@ def required_fields_present(document: Document, required: Sequence[str]) -> list
     if missing := tuple(name for name in required if document.field(name) is None):
         message = f"not found: {', '.join(map(spoken, missing))}"
         return [Check("required_fields_present", False, message, missing)]
-    message = f"all {len(required)} fields that must be there were found"
+    message = f"found: {', '.join(map(spoken, required))}"
     return [Check("required_fields_present", True, message, tuple(required))]

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from docintel.core.geometry import Box
 from docintel.core.page import Cell, Table
 from docintel.stages.decide_fields import DecideFields
@@ -54,6 +56,26 @@ def test_text_below_an_item_continues_its_description() -> None:
 def test_a_quantity_of_thousandths_is_read_by_its_price() -> None:
     found = items("invoice", table(300, HEADER, ("1", "Steak", "5,000", "5,50", "27,50")))
     assert found[0]["quantity"] == "5"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (("120", "2,350", "282,00"), ("120", "2.35")),
+        (("4,5", "52,000", "234,00"), ("4.5", "52")),
+        (("1", "2,350", "2.350,00"), ("1", "2350")),
+    ],
+)
+def test_three_decimals_are_told_from_thousands_by_what_they_multiply_to(
+    printed: tuple[str, str, str], read: tuple[str, str]
+) -> None:
+    [found] = items("invoice", table(300, HEADER, ("1", "Impression", *printed)))
+    assert (found["quantity"], found["unit_price"]) == read
+
+
+def test_a_quantity_without_a_sign_is_never_divided() -> None:
+    [found] = items("invoice", table(300, HEADER, ("1", "Impression", "120", "2,35", "0,28")))
+    assert found["quantity"] == "120"
 
 
 def test_items_go_on_over_the_page_and_carried_sums_are_no_items() -> None:
