@@ -17,9 +17,11 @@ import pymupdf
 import pytest
 from jsonschema import Draft202012Validator
 
+from samples.making import broken
 from tests.unit.test_record import SCHEMA
 
 T = TypeVar("T")
+LOCKED = Path(__file__).parents[2] / "samples" / "broken" / "locked.pdf"
 
 # Reads what the file itself says, without a model: fast, and real.
 _PIPELINE = """
@@ -130,6 +132,48 @@ def test_one_bad_file_does_not_stop_the_others(home: Path, quick: str, letter: P
     assert found["empty.pdf"]["error"]["code"] == "empty_file"
     assert found["notes.pdf"]["error"]["code"] == "unsupported_type"
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that opens badly")
+def test_a_file_that_the_disk_does_not_give_is_named_and_counts_as_failed(
+    home: Path, quick: str, letter: Path
+) -> None:
+    done = docintel(home, "process", "/proc/self/mem", letter, "--pipeline", quick, "--json")
+    assert [record["status"] for record in records(done)] == ["done"]
+    assert done.returncode == 1
+    assert "/proc/self/mem cannot be read" in done.stderr
+
+
+def test_what_failed_is_tried_again_and_opens_with_its_password(home: Path, quick: str) -> None:
+    command = ("process", LOCKED, "--pipeline", quick, "--json")
+    done = docintel(home, *command)
+    [failed] = records(done)
+    assert (done.returncode, failed["error"]["code"]) == (1, "password_required")
+    again = docintel(home, *command, "--password", broken.PASSWORD)
+    [opened] = records(again)
+    assert (again.returncode, opened["id"], opened["status"]) == (0, failed["id"], "done")
+
+
+def test_a_type_and_letters_of_any_language_arrive_as_they_were_given(
+    home: Path, quick: str, tmp_path: Path
+) -> None:
+    path = _pdf(tmp_path / "in" / "Grüße.pdf", "Dear Ms Weaver")
+    done = docintel(home, "process", path, "--pipeline", quick, "--json", "--type", "letter_email")
+    [record] = records(done)
+    assert (record["type"]["name"], record["name"]) == ("letter_email", "Grüße.pdf")
+    assert "Grüße.pdf" in done.stdout
+
+
+def test_a_list_is_as_long_and_of_the_status_that_was_asked_for(
+    home: Path, quick: str, letter: Path
+) -> None:
+    (letter.parent / "empty.pdf").write_text("")
+    docintel(home, "process", letter.parent, "--pipeline", quick)
+    [newest] = records(docintel(home, "list", "--json", "--limit", "1"))
+    both = records(docintel(home, "list", "--json"))
+    assert (len(both), both[0]) == (2, newest)
+    [failed] = records(docintel(home, "list", "--json", "--status", "failed"))
+    assert failed["name"] == "empty.pdf"
 
 
 def test_what_was_processed_before_is_shown_and_done_anew_only_when_asked(
