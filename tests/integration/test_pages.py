@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 
 import pytest
@@ -38,12 +40,16 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (packag
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def address(home: Path) -> Iterator[str]:
     """The pages of an empty home, with their worker."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    home = tmp_path_factory.mktemp("home")
     server = subprocess.Popen(
         [sys.executable, "-m", "docintel", "serve", "--port", str(port)],
         env={**os.environ, "DOCINTEL_HOME": str(home)},
@@ -219,3 +225,61 @@ def test_a_locked_document_opens_with_its_password(page: Page) -> None:
     page.get_by_role("textbox", name="Password").fill("harbour-17")
     page.get_by_role("button", name="Open").click()
     expect(page.locator(".viewer")).to_be_visible(timeout=READING_MS)
+
+
+# What the file itself says is enough for pages to turn, and takes no model.
+_PIPELINE = """
+[source]
+use = "file"
+[[page]]
+use = "read_text"
+engine = { use = "rapidocr" }
+[[page]]
+use = "order_lines"
+[[document]]
+use = "classify_type"
+[[document]]
+use = "propose_by_rules"
+[[document]]
+use = "decide_fields"
+"""
+
+
+@pytest.fixture
+def two_pages(home: Path, tmp_path: Path) -> dict[str, Any]:
+    """The record of an invoice with its head on the first page and its sums on the second."""
+    quick = tmp_path / "quick.toml"
+    quick.write_text(_PIPELINE)
+    sample = SAMPLES / "invoice-de-two-pages.pdf"
+    command = [sys.executable, "-m", "docintel", "process", str(sample), "--json"]
+    done = subprocess.run(
+        [*command, "--type", "invoice", "--pipeline", str(quick)],
+        env={**os.environ, "DOCINTEL_HOME": str(home)},
+        capture_output=True,
+        check=True,
+    )
+    record: dict[str, Any] = json.loads(done.stdout)
+    return record
+
+
+def test_the_next_page_is_the_next_page_and_a_value_leads_to_its_own(
+    two_pages: dict[str, Any], page: Page
+) -> None:
+    page.goto(f"/document?id={two_pages['id']}")
+    position = page.locator(".position")
+    expect(position).to_have_text("1 / 2")
+    page.get_by_role("button", name="Show words").click()
+    for number, button in ((1, None), (2, "Next page"), (1, "Previous page")):
+        if button:
+            page.get_by_role("button", name=button).click()
+        expect(position).to_have_text(f"{number} / 2")
+        shown = page.locator(".sheet img").get_attribute("src") or ""
+        assert f"/{two_pages['id']}/pages/{number}/image?" in shown
+        words = two_pages["pages"][number - 1]["words"]
+        expect(page.locator("rect.word")).to_have_count(len(words))
+        expect(page.locator("rect.word title").last).to_contain_text(words[-1]["text"])
+    for number in (2, 1):
+        name = next(one["name"] for one in two_pages["fields"] if one["page"] == number)
+        page.locator(f".row[data-field={name}]").click()
+        expect(position).to_have_text(f"{number} / 2")
+        expect(page.locator("rect.field.chosen").first).to_be_visible()
