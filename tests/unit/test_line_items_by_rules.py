@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -193,6 +194,36 @@ def test_a_detected_table_is_read_by_its_cells() -> None:
         {"description": "Oak board with oil", "quantity": "2", "net_amount": "20.00"},
         {"description": "Glue", "quantity": "1", "net_amount": "5.00"},
     ]
+
+
+def test_of_two_ways_that_are_level_the_one_that_reads_the_unit_is_kept() -> None:
+    rows = (("Item", "Qty", "Unit", "Unit price", "Amount"), ("Oak", "2", "pcs", "9.00", "18.00"))
+    lefts = (20, 300, 380, 500, 750)
+    placed = [
+        (x, 300 + 30 * at, cell)
+        for at, row in enumerate(rows)
+        for x, cell in zip(lefts, row, strict=True)
+    ]
+    document = typeset(placed)
+    # A detector that saw no line between quantity and unit makes one column of the two.
+    edges = (0, 290, 490, 740, 1000)
+    cells = tuple(
+        Cell(at, column, "", Box(left, 295 + 30 * at, right, 325 + 30 * at))
+        for at in range(2)
+        for column, (left, right) in enumerate(pairwise(edges))
+    )
+    page = replace(document.pages[0], tables=(Table(Box(0, 290, 1000, 360), cells),))
+    decided = DecideFields()(
+        ProposeLineItems()(as_type(replace(document, pages=(page,)), "invoice"))
+    )
+    [item] = decided.line_items
+    assert {field.name: field.value for field in item.fields} == {
+        "description": "Oak",
+        "quantity": "2",
+        "unit": "pcs",
+        "unit_price": "9.00",
+        "net_amount": "18.00",
+    }
 
 
 def test_every_cell_shows_where_it_stands() -> None:
