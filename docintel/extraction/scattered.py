@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docintel.core.document import Candidate
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
+from docintel.core.identifiers import find_bics, find_ibans
 from docintel.core.money import find_currency
 from docintel.extraction.candidates import candidate
 from docintel.extraction.labels import Labels
@@ -16,6 +17,8 @@ from docintel.extraction.values import Found, find_values
 _PROVED = {Kind.IBAN: 0.95, Kind.TAX_ID: 0.7, Kind.EMAIL: 0.6, Kind.BIC: 0.8}
 #: The second one found is rarely the one that is asked for.
 _EACH_FURTHER = 0.7
+#: How many rows from its IBAN a BIC without label may stand.
+_BANK_ROWS = 4
 #: A date without label, and down to where on the page it may be the document's.
 _UNCLAIMED, _UPPER = 0.45, 0.6
 
@@ -53,17 +56,31 @@ def _in_order(reading: Reading, field: FieldSpec) -> Iterator[Candidate]:
     confidence = _PROVED[field.kind]
     seen: set[str] = set()
     for segment in reading.segments:
-        for found in _proved(field.kind, segment):
+        for found in _proved(reading, field.kind, segment):
             if found.value not in seen:
                 seen.add(found.value)
                 yield candidate(field.name, segment, found, confidence * found.certainty)
                 confidence *= _EACH_FURTHER
 
 
-def _proved(kind: Kind, segment: Segment) -> list[Found]:
+def _proved(reading: Reading, kind: Kind, segment: Segment) -> list[Found]:
     """Only forms that carry their country or check digits; a bare number proves nothing."""
     found = find_values(kind, segment.text)
+    if kind is Kind.BIC and found and not find_bics(segment.text):
+        return [one for one in found if _is_beside_iban(reading, segment, one.value)]
     return [one for one in found if kind is not Kind.TAX_ID or one.value[:2].isalpha()]
+
+
+def _is_beside_iban(reading: Reading, segment: Segment, bic: str) -> bool:
+    """Whether an IBAN of the same country stands near: a BIC looks like any word of capitals."""
+    rows = reading.rows[max(0, segment.row - _BANK_ROWS) : segment.row + _BANK_ROWS + 1]
+    return any(
+        iban.value[:2] == bic[4:6]
+        for row in rows
+        for other in row
+        if other.page == segment.page
+        for iban in find_ibans(other.text)
+    )
 
 
 def _currency(reading: Reading, name: str) -> Iterator[Candidate]:

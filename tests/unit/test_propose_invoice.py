@@ -180,3 +180,15 @@ def test_the_due_date_is_reckoned_from_the_terms_where_none_is_printed() -> None
 def test_a_discount_is_no_term_of_payment() -> None:
     placed = [(50, 40, "Invoice date: 2026-01-15"), (50, 80, "2 % discount within 10 days")]
     assert not [one for one in proposals("invoice", placed) if one.name == "due_date"]
+
+
+def test_a_word_of_eight_capitals_is_no_bic() -> None:
+    # TALLERES has the form of a BIC of Eritrea.
+    assert "bic" not in values("invoice", [*HEAD, (50, 320, "TALLERES RIBERA ALTA")])
+    bank: list[Placed] = [(50, 900, "Zahlung an"), (50, 930, "DE89 3704 0044 0532 0130 00")]
+    assert "bic" not in values("invoice", [*HEAD, *bank, (50, 960, "TALLERES")])
+
+
+def test_a_bic_without_label_stands_near_an_iban_of_its_country() -> None:
+    bank: list[Placed] = [(50, 900, "DE89 3704 0044 0532 0130 00"), (50, 930, "GENODEF1S04")]
+    assert values("invoice", [*HEAD, *bank])["bic"] == "GENODEF1S04"
