@@ -19,8 +19,12 @@ from docintel.extraction.reading import Reading, read
 from docintel.extraction.receipts import propose_receipt
 from docintel.extraction.scattered import propose_scattered, propose_unlabelled_date
 from docintel.extraction.statements import propose_period
+from docintel.extraction.sum_rows import ends_items
 from docintel.extraction.titles import propose_title
 from docintel.extraction.totals import propose_totals
+
+#: Segments of a row of totals.
+_LABEL_AND_AMOUNT = 2
 
 
 def propose(document: Document, document_type: DocumentType) -> tuple[Candidate, ...]:
@@ -38,7 +42,7 @@ def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candid
     day_first = is_day_first(reading.text)
     yield from propose_labelled(reading, labels, document_type, day_first)
     yield from propose_from_heading(reading, labels, document_type, day_first)
-    outside = _outside_headers(reading, labels, document_type)
+    outside = _outside_items(reading, labels, document_type)
     yield from propose_totals(reading, outside, document_type)
     if document_type.name == "receipt":
         yield from propose_receipt(reading, outside, day_first)
@@ -47,12 +51,24 @@ def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candid
     yield from _special(reading, labels, document_type, day_first)
 
 
-def _outside_headers(reading: Reading, labels: Labels, document_type: DocumentType) -> Labels:
-    """The labels that are no header of a column of items, where `Total` is not the document's."""
+def _outside_items(reading: Reading, labels: Labels, document_type: DocumentType) -> Labels:
+    """The labels that belong to no table of items.
+
+    `Total` in a header is not the document's, and `Delivery` with a quantity is something sold.
+    """
     rows: set[int] = set()
     for header in find_headers(reading, document_type):
         rows |= set(range(header.first_row, header.last_row + 1))
+        rows |= _item_rows(reading, labels, header.last_row + 1)
     return Labels(tuple(hit for hit in labels if hit.segment.row not in rows))
+
+
+def _item_rows(reading: Reading, labels: Labels, first: int) -> set[int]:
+    """The rows from there to the first total, without those that hold one label and its amount."""
+    for end in range(first, len(reading.rows)):
+        if ends_items(reading.rows[end], labels):
+            return {at for at in range(first, end) if len(reading.rows[at]) != _LABEL_AND_AMOUNT}
+    return set()
 
 
 def _special(

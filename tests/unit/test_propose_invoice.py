@@ -192,3 +192,29 @@ def test_a_word_of_eight_capitals_is_no_bic() -> None:
 def test_a_bic_without_label_stands_near_an_iban_of_its_country() -> None:
     bank: list[Placed] = [(50, 900, "DE89 3704 0044 0532 0130 00"), (50, 930, "GENODEF1S04")]
     assert values("invoice", [*HEAD, *bank])["bic"] == "GENODEF1S04"
+
+
+def items_and(*more: Placed) -> list[Placed]:
+    columns = (50, 400, 550, 750)
+    rows = (
+        ("Description", "Qty", "Unit price", "Amount"),
+        ("Oak board", "2", "50.00", "100.00"),
+        ("Delivery, tail-lift vehicle", "1", "95.00", "95.00"),
+    )
+    placed = [
+        (x, 350 + 30 * at, cell)
+        for at, row in enumerate(rows)
+        for x, cell in zip(columns, row, strict=True)
+    ]
+    return [*HEAD, *placed, *more]
+
+
+def test_a_delivery_that_is_an_item_is_no_charge_of_the_invoice() -> None:
+    sums = totals("195.00", "39.00", "234.00")
+    assert "shipping" not in values("invoice", items_and(*sums))
+
+
+def test_a_delivery_among_the_totals_is_a_charge_of_the_invoice() -> None:
+    charge: list[Placed] = [(550, 470, "Delivery"), (750, 470, "12.50")]
+    sums = totals("207.50", "41.50", "249.00")
+    assert values("invoice", items_and(*charge, *sums))["shipping"] == "12.50"
