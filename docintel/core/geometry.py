@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,10 +55,18 @@ class Box:
         return Box(self.left * factor, self.top * factor, self.right * factor, self.bottom * factor)
 
     def holds_center_of(self, other: Box) -> bool:
-        x, y = other.center
+        # Spelled out, since every word is asked for every region and cell.
+        x = (other.left + other.right) / 2
+        y = (other.top + other.bottom) / 2
         return self.left <= x < self.right and self.top <= y < self.bottom
 
 
 def around(boxes: Iterable[Box]) -> Box:
-    """Smallest box around all; raises TypeError when there is none."""
-    return reduce(Box.union, boxes)
+    """Smallest box around all; raises ValueError when there is none."""
+    every = tuple(boxes)
+    return Box(
+        min(box.left for box in every),
+        min(box.top for box in every),
+        max(box.right for box in every),
+        max(box.bottom for box in every),
+    )

@@ -57,7 +57,7 @@ def test_around_is_the_union_of_all(several: list[Box]) -> None:
 
 
 def test_around_nothing_there_is_no_box() -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(ValueError):
         around([])
 
 
