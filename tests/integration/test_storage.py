@@ -340,7 +340,7 @@ class TestSearch:
         with database.write() as session:
             search.replace(session, stored, [(1, "a b")])
         with database.read() as session:
-            search.find(session, query)
+            assert {hit.document_id for hit in search.find(session, query)} <= {stored}
 
     @REUSED
     @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))

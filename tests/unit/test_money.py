@@ -171,4 +171,4 @@ def test_what_is_no_number_is_not_formatted() -> None:
 @pytest.mark.timeout(5)
 @pytest.mark.parametrize("piece", ["123 456 ", "1,", "1.000", "(", "- ", "RM", "12,34,"])
 def test_a_hostile_text_is_searched_in_linear_time(piece: str) -> None:
-    find_amounts(piece * 20_000)
+    assert len(find_amounts(piece * 20_000)) <= 20_000
