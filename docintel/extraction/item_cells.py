@@ -10,6 +10,7 @@ from docintel.extraction.item_columns import Column
 from docintel.extraction.items import Item, entry
 from docintel.extraction.reading import Segment
 from docintel.extraction.transactions import short_dates, signed
+from docintel.extraction.units import add_unit
 from docintel.extraction.values import Found, find_values
 
 _LONGEST_UNIT = 8
@@ -32,6 +33,7 @@ def cells_of(row: Sequence[Segment], columns: Sequence[Column], latest: date | N
                 break
             else:
                 _take_unit(cells, part, columns)
+    add_unit(cells, row)
     return cells
 
 

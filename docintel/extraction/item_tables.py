@@ -13,10 +13,13 @@ from docintel.extraction.items import Item, entry
 from docintel.extraction.labels import Labels, Vocabulary, column_vocabulary, labels_in
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.sum_rows import ends_items, is_carried
+from docintel.extraction.units import add_unit
 from docintel.extraction.values import find_values
 
 #: Rows from the top of a table that may be its header.
 _HEADER_ROWS = 3
+#: Letters of the longest text that heads a column.
+_LONGEST_HEAD = 60
 
 
 def items_of_tables(reading: Reading, document_type: DocumentType, labels: Labels) -> list[Item]:
@@ -47,32 +50,38 @@ def _header(
 ) -> tuple[int, dict[int, FieldSpec]]:
     """The first row of the body, and what each column holds; nothing where no row is a header."""
     for index, row in list(_rows(table))[:_HEADER_ROWS]:
-        columns: dict[int, FieldSpec] = {}
-        for cell in row:
-            if spec := _spec(page, cell, document_type, vocabulary, set(columns.values())):
-                columns[cell.column] = spec
+        columns = _columns(page, row, document_type, vocabulary)
         numeric = sum(spec.kind.is_numeric for spec in columns.values())
         if numeric >= 1 and len(columns) - numeric >= 1:
             return index + 1, columns
     return 0, {}
 
 
-def _spec(
-    page: Page,
-    cell: Cell,
-    document_type: DocumentType,
-    vocabulary: Vocabulary,
-    taken: set[FieldSpec],
-) -> FieldSpec | None:
+def _columns(
+    page: Page, row: Sequence[Cell], document_type: DocumentType, vocabulary: Vocabulary
+) -> dict[int, FieldSpec]:
+    """What each cell of a header heads, by its column."""
+    columns: dict[int, FieldSpec] = {}
+    # Words that may head two columns wait until those that head only one are placed.
+    for most_names in (1, 9):
+        for cell in row:
+            names = () if cell.column in columns else _names(page, cell, vocabulary, most_names)
+            taken = {spec.name for spec in columns.values()}
+            free = [name for name in names if name not in taken]
+            # `Item` is the description where nothing else is, else the number of the article.
+            name = "description" if "description" in free else next(iter(free), "")
+            if spec := document_type.column(name):
+                columns[cell.column] = spec
+    return columns
+
+
+def _names(page: Page, cell: Cell, vocabulary: Vocabulary, most: int) -> tuple[str, ...]:
+    """The names of the columns that the cell may head, of labels with no more than so many."""
     segment = _segment(page, cell)
-    if segment is None or len(segment.text) > 60:
-        return None
-    for hit in labels_in(segment, vocabulary):
-        for name in hit.names:
-            spec = document_type.column(name)
-            if spec and spec not in taken:
-                return spec
-    return None
+    if segment is None or len(segment.text) > _LONGEST_HEAD:
+        return ()
+    hits = labels_in(segment, vocabulary)
+    return tuple(name for hit in hits if len(hit.names) <= most for name in hit.names)
 
 
 def _of_items(
@@ -105,16 +114,19 @@ def _items(page: Page, body: Iterable[list[Cell]], columns: dict[int, FieldSpec]
 
 def _item(page: Page, row: Sequence[Cell], columns: dict[int, FieldSpec]) -> Item:
     item: Item = {}
+    segments: list[Segment] = []
     for cell in row:
         spec = columns.get(cell.column)
         segment = _segment(page, cell) if spec else None
         if spec is None or segment is None:
             continue
+        segments.append(segment)
         found = find_values(spec.kind, segment.text)
         if not found and spec.kind is Kind.MONEY:
             found = find_values(Kind.NUMBER, segment.text)
         if found:
             item[spec.name] = entry(spec.name, segment, found[0])
+    add_unit(item, segments)
     return item
 
 

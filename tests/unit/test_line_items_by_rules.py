@@ -226,6 +226,32 @@ def test_of_two_ways_that_are_level_the_one_that_reads_the_unit_is_kept() -> Non
     }
 
 
+@pytest.mark.parametrize(("cell", "unit"), [("22 ft", "ft"), ("3,5 Std.", "Std"), ("2 x", None)])
+def test_a_word_behind_the_quantity_in_its_cell_is_the_unit(cell: str, unit: str | None) -> None:
+    [item] = items("invoice", table(300, HEADER, ("1", "Eichenbrett", cell, "10,00", "20,00")))
+    assert item.get("unit") == unit
+
+
+def test_an_article_beside_a_description_is_its_number_and_alone_is_the_description() -> None:
+    box = Box(100, 300, 300, 330)
+
+    def read(*rows: tuple[str, ...]) -> dict[str, str]:
+        cells = tuple(
+            Cell(at, column, text, box)
+            for at, row in enumerate(rows)
+            for column, text in enumerate(row)
+        )
+        document = typeset([(20, 50, "PAKBON")])
+        page = replace(document.pages[0], tables=(Table(box, cells),))
+        found = ProposeLineItems()(as_type(replace(document, pages=(page,)), "delivery_note"))
+        return {one.name: one.value for one in found.candidates}
+
+    both = read(("Artikel", "Omschrijving", "Aantal"), ("40118", "Lavandula", "24"))
+    assert both == {"sku": "40118", "description": "Lavandula", "quantity": "24"}
+    alone = read(("Artikel", "Aantal"), ("Lavandula", "24"))
+    assert alone == {"description": "Lavandula", "quantity": "24"}
+
+
 def test_every_cell_shows_where_it_stands() -> None:
     document = as_type(typeset(table(300, HEADER, ("1", "Leim", "1", "5,00", "5,00"))), "invoice")
     for one in ProposeLineItems()(document).candidates:
