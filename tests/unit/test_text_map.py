@@ -77,6 +77,12 @@ def test_what_runs_over_two_lines_has_a_box_for_each() -> None:
     assert TextMap(document).place(start, end) == (1, expected)
 
 
+def test_what_begins_with_the_blank_before_a_word_is_that_word_alone() -> None:
+    document = document_of([[["Total", "123.45"]]])
+    assert TextMap(document).place(5, 12) == (1, (box_of(0, 1),))
+    assert TextMap(document).place(5, 6) == (None, ())
+
+
 def test_what_goes_on_on_the_next_page_is_shown_where_it_begins() -> None:
     document = document_of([[["to", "be"]], [["continued"]]])
     assert TextMap(document).place(3, len(document.text)) == (1, (box_of(0, 1),))

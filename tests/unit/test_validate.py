@@ -43,6 +43,13 @@ def test_a_check_that_passes_by_chance_makes_nothing_surer() -> None:
     assert Validate()(document).field("invoice_date") == date
 
 
+def test_each_sum_that_agrees_takes_half_the_doubt_that_is_left() -> None:
+    document = replace(invoice("119.00"), line_items=(row("2", "50.00", "100.00"),))
+    net = Validate()(document).field("net_total")
+    assert net is not None
+    assert net.confidence == pytest.approx(1 - 0.15 / 4)
+
+
 def test_agreeing_totals_that_nobody_trusts_still_go_to_review() -> None:
     gross = Validate()(invoice("119.00", confidence=0.5)).field("gross_total")
     assert gross is not None
