@@ -49,6 +49,15 @@ def find_headers(reading: Reading, document_type: DocumentType) -> list[Header]:
     return found
 
 
+def header_rows(reading: Reading, document_type: DocumentType) -> set[int]:
+    """The rows that head tables of items."""
+    return {
+        row
+        for header in find_headers(reading, document_type)
+        for row in range(header.first_row, header.last_row + 1)
+    }
+
+
 def _header_at(
     reading: Reading, index: int, document_type: DocumentType, vocabulary: Vocabulary
 ) -> Header | None:

@@ -15,6 +15,7 @@ from docintel.extraction.reading import read
 from docintel.extraction.single_rate import with_single_rate
 from docintel.extraction.thousandths import reconciled
 from docintel.extraction.till_items import items_of_till
+from docintel.extraction.times_rows import with_times
 from docintel.extraction.transactions import completed
 
 _BELOW_HEADER, _IN_TABLE, _WITHOUT_HEADER = 0.82, 0.84, 0.6
@@ -33,7 +34,8 @@ def find_items(document: Document, document_type: DocumentType) -> tuple[list[It
         )
     ]
     if document_type.name == "receipt":
-        ways.append((items_of_till(reading, labels), _WITHOUT_HEADER))
+        ways.append((items_of_till(reading, labels, document_type), _WITHOUT_HEADER))
+        ways = [(with_times(items, reading), confidence) for items, confidence in ways]
     if document_type.name == "bank_statement":
         ways = [(completed(items), confidence) for items, confidence in ways]
     items, confidence = max(ways, key=lambda way: _merit(way[0]))

@@ -10,7 +10,7 @@ from docintel.extraction.contracts import propose_parties_of_contract
 from docintel.extraction.day_order import is_day_first
 from docintel.extraction.due_dates import propose_due_date
 from docintel.extraction.headings import propose_from_heading
-from docintel.extraction.item_columns import find_headers
+from docintel.extraction.item_columns import find_headers, header_rows
 from docintel.extraction.labelled import propose_labelled
 from docintel.extraction.labels import Labels, field_vocabulary, find_labels
 from docintel.extraction.letters import propose_letter
@@ -56,9 +56,8 @@ def _outside_items(reading: Reading, labels: Labels, document_type: DocumentType
 
     `Total` in a header is not the document's, and `Delivery` with a quantity is something sold.
     """
-    rows: set[int] = set()
+    rows = header_rows(reading, document_type)
     for header in find_headers(reading, document_type):
-        rows |= set(range(header.first_row, header.last_row + 1))
         rows |= _item_rows(reading, labels, header.last_row + 1)
     return Labels(tuple(hit for hit in labels if hit.segment.row not in rows))
 

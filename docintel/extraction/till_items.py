@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
-from docintel.core.money import find_amounts, format_amount, parse_amount
-from docintel.extraction.items import Item, entry
+from docintel.core.document_type import DocumentType
+from docintel.core.money import find_amounts, format_amount
+from docintel.extraction.item_columns import header_rows
+from docintel.extraction.items import Entry, Item, entry
 from docintel.extraction.labels import Labels
 from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.times_rows import TIMES, TimesRow, number_in, times_row
 from docintel.extraction.values import Found
 
-#: `2 X 1.50`, `3 @ RM 2.00`: how many at what price.
-_TIMES = re.compile(
-    r"(?<![\w.,])(?P<quantity>\d{1,4}(?:[.,]\d{1,3})?)\s*(?:pcs?|stk|ea|un)?\s*[xX@*\u00d7]\s*"
-    r"(?:[A-Z]{2,3}|[$€£])?\s*(?P<price>\d+[.,]\d{2,4})"
-)
+#: A number of so many digits in front of a name is the article's.
+_ARTICLE = re.compile(r"^\d{5,14}\s+(?=.*[^\W\d_]{3})")
+_CENT = Decimal("0.01")
 _MONEY_NAMES = ("total", "subtotal", "tax_total", "cash_tendered", "change", "rounding")
 
 
-def items_of_till(reading: Reading, labels: Labels) -> list[Item]:
+def items_of_till(reading: Reading, labels: Labels, document_type: DocumentType) -> list[Item]:
     """Rows that end in an amount, above the first total; a row of text names the next amount."""
     items: list[Item] = []
     waiting: Segment | None = None
-    for row in reading.rows:
+    heads = header_rows(reading, document_type)
+    for at, row in enumerate(reading.rows):
         if items and _is_sum(row, labels):
             break
+        if at in heads:
+            waiting = None
+            continue
+        if times := times_row(row):
+            if waiting and not _is_total_of(times, reading.rows[at + 1 : at + 2]):
+                items.append(_of_times(times, waiting))
+                waiting = None
+            continue
         amount = _amount_at_end(row)
         if amount is None or _is_sum(row, labels):
             waiting = row[0] if _has_words(row[0].text) else waiting
@@ -35,6 +46,24 @@ def items_of_till(reading: Reading, labels: Labels) -> list[Item]:
             items.append(item)
         waiting = None
     return items
+
+
+def _is_total_of(times: TimesRow, following: Sequence[Sequence[Segment]]) -> bool:
+    """Whether the next row ends in what quantity times price gives."""
+    amount = _amount_at_end(following[0]) if following else None
+    return amount is not None and abs(Decimal(amount[1].value) - times.product) <= _CENT
+
+
+def _of_times(times: TimesRow, name: Segment) -> Item:
+    """The item of a name and the row below it that multiplies; one of a piece costs its price."""
+    item = {
+        "quantity": entry("quantity", times.segment, times.quantity),
+        "unit_price": entry("unit_price", times.segment, times.price),
+        "description": _description(name, 0, len(name.text)),
+    }
+    if times.quantity.value == "1":
+        item["total"] = entry("total", times.segment, times.price)
+    return item
 
 
 def _is_sum(row: Sequence[Segment], labels: Labels) -> bool:
@@ -55,25 +84,24 @@ def _item(row: Sequence[Segment], amount: tuple[Segment, Found], waiting: Segmen
     segment, found = amount
     item: Item = {"total": entry("total", segment, found)}
     for part in row:
-        if times := _TIMES.search(part.text):
-            item["quantity"] = entry("quantity", part, _number(times, "quantity"))
-            item["unit_price"] = entry("unit_price", part, _number(times, "price"))
+        if times := TIMES.search(part.text):
+            item["quantity"] = entry("quantity", part, number_in(times, "quantity"))
+            item["unit_price"] = entry("unit_price", part, number_in(times, "price"))
     named = next((part for part in row if _has_words(part.text) and part is not segment), None)
     if named is None and len(row) == 1 and _has_words(segment.text[: found.start]):
-        text = segment.text[: found.start].strip()
-        item["description"] = entry("description", segment, Found(0, len(text), text))
+        item["description"] = _description(segment, 0, found.start)
     elif source := named or waiting:
-        text = source.text.strip()
-        item["description"] = entry("description", source, Found(0, len(text), text))
+        item["description"] = _description(source, 0, len(source.text))
     return item
 
 
-def _number(match: re.Match[str], group: str) -> Found:
-    value = parse_amount(match[group])
-    plain = match[group] if value is None else f"{value.normalize():f}"
-    if group == "price" and value is not None:
-        plain = format_amount(value)
-    return Found(match.start(group), match.end(group), plain)
+def _description(segment: Segment, start: int, end: int) -> Entry:
+    """The text without blanks at its ends and without the number of the article."""
+    if article := _ARTICLE.match(segment.text[start:end]):
+        start = article.end()
+    text = segment.text[start:end].strip()
+    start = segment.text.index(text, start)
+    return entry("description", segment, Found(start, start + len(text), text))
 
 
 def _has_words(text: str) -> bool:

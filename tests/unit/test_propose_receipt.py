@@ -83,6 +83,44 @@ def test_items_without_a_header_end_at_the_total() -> None:
     assert (found[1]["quantity"], found[1]["unit_price"]) == ("2", "1.60")
 
 
+def test_a_row_that_multiplies_belongs_to_the_item_whose_total_it_gives() -> None:
+    above = [
+        *((20, 300, "Vollmilch"), (350, 300, "3,87 B"), (60, 325, "3 Stk x 1,29")),
+        *((20, 350, "Roggenbrot"), (350, 350, "2,79 B"), (20, 375, "Bananen"), (350, 375, "2,30")),
+        *((60, 400, "1,284 kg x 1,79 EUR/kg"), (20, 425, "SUMME"), (350, 425, "8,96")),
+    ]
+    milk, bread, fruit = items("receipt", above)
+    assert milk == {
+        **{"description": "Vollmilch", "quantity": "3", "unit_price": "1.29"},
+        "total": "3.87",
+    }
+    assert bread == {"description": "Roggenbrot", "total": "2.79"}
+    assert (fruit["quantity"], fruit["unit_price"]) == ("1.284", "1.79")
+
+    below = [
+        *((20, 300, "INSALATA"), (350, 300, "5,00"), (60, 325, "2 x 6,50")),
+        *((20, 350, "TIRAMISU"), (350, 350, "13,00"), (20, 375, "TOTALE"), (350, 375, "18,00")),
+    ]
+    salad, dessert = items("receipt", below)
+    assert salad == {"description": "INSALATA", "total": "5.00"}
+    assert (dessert["description"], dessert["quantity"]) == ("TIRAMISU", "2")
+
+
+def test_the_head_of_a_column_names_no_item() -> None:
+    head: list[Placed] = [(20, 275, "DESCRIZIONE"), (200, 275, "IVA"), (350, 275, "EURO")]
+    body = [
+        *((60, 300, "3 x 2,50"), (20, 325, "COPERTO"), (350, 325, "7,50")),
+        *((20, 350, "TOTALE"), (350, 350, "7,50")),
+    ]
+    [item] = items("receipt", head + body)
+    assert (item["description"], item["quantity"], item["total"]) == ("COPERTO", "3", "7.50")
+
+
+def test_the_number_of_an_article_is_no_part_of_its_name() -> None:
+    body = rows(("081104 DECK SCREW 5LB", "55.96 T"), ("TOTAL", "55.96"))
+    assert items("receipt", body) == [{"description": "DECK SCREW 5LB", "total": "55.96"}]
+
+
 def test_an_american_receipt_names_the_month_first() -> None:
     placed = [(20, 20, "CORNER STORE"), (20, 45, "PLAINVIEW, TX 79072"), (20, 160, "07/02/2026")]
     assert values("receipt", placed)["date"] == "2026-07-02"
