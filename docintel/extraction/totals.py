@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from docintel.core.document import Candidate
 from docintel.core.document_type import DocumentType, Kind
@@ -21,6 +22,10 @@ from docintel.extraction.sums import (
 )
 
 JOINT = ("net_total", "tax_total", "gross_total")
+#: What a receipt calls the first two of them.
+_ON_RECEIPT = ("subtotal", "tax_total")
+#: The largest share of a total that tax may be; 27 % on top is the most of Europe.
+_HIGHEST_TAX = Decimal("0.25")
 #: Confidence of amounts that add up, by how many of the three have a label.
 _ADDS_UP = {1: 0.78, 2: 0.92, 3: 0.97}
 #: Labelled amounts beside a better triple are probably something else.
@@ -44,10 +49,16 @@ def propose_totals(
     triple = None
     if set(JOINT) <= set(money):
         triple = _search(reading, labelled)
-        yield from _joint(labelled, triple)
+        yield from _joint(JOINT, labelled, triple)
+        money = [name for name in money if name not in JOINT]
+    elif set(_ON_RECEIPT) <= set(money):
+        grosses = amounts_of(reading, labels, "total")
+        labelled["tax_total"] = _within(labelled["tax_total"], grosses)
+        triple = _search_receipt(reading, labelled, grosses)
+        yield from _joint(_ON_RECEIPT, labelled, triple)
+        money = [name for name in money if name not in _ON_RECEIPT]
     for name in money:
-        if name not in JOINT:
-            yield from _by_label(name, labelled[name])
+        yield from _by_label(name, labelled[name])
     if "amount_due" in money and not labelled["amount_due"] and not labelled.get("amount_paid"):
         yield from _due_in_full(labelled["gross_total"], triple)
 
@@ -62,13 +73,34 @@ def _search(reading: Reading, labelled: dict[str, list[Printed]]) -> Triple | No
     )
 
 
-def _joint(labelled: dict[str, list[Printed]], triple: Triple | None) -> Iterator[Candidate]:
+def _within(taxes: list[Printed], grosses: Sequence[Printed]) -> list[Printed]:
+    """The taxes that a total can hold; in a summary of taxes the label also heads what is taxed."""
+    most = max((one.value for one in grosses), default=None)
+    return [one for one in taxes if most is None or one.value <= most * _HIGHEST_TAX]
+
+
+def _search_receipt(
+    reading: Reading, labelled: dict[str, list[Printed]], grosses: Sequence[Printed]
+) -> Triple | None:
+    """The tax that makes the total of the subtotal; two of the three must have a label."""
+    triple = best_triple(
+        nets=[*labelled["subtotal"], *all_amounts(reading)],
+        taxes=with_sums(labelled["tax_total"]),
+        grosses=grosses,
+    )
+    return triple if triple and triple.labelled > 1 and triple.tax.value else None
+
+
+def _joint(
+    names: Sequence[str], labelled: dict[str, list[Printed]], triple: Triple | None
+) -> Iterator[Candidate]:
+    """Candidates for net, tax and gross; a receipt decides its total by itself."""
     share = _BESIDE_TRIPLE if triple else 1.0
-    for name in JOINT:
+    for name in names:
         yield from _by_label(name, labelled[name], share)
     if triple:
         confidence = _ADDS_UP[triple.labelled]
-        for name, one in zip(JOINT, (triple.net, triple.tax, triple.gross), strict=True):
+        for name, one in zip(names, (triple.net, triple.tax, triple.gross), strict=False):
             yield _candidate(name, one, confidence)
 
 

@@ -121,6 +121,39 @@ def test_the_number_of_an_article_is_no_part_of_its_name() -> None:
     assert items("receipt", body) == [{"description": "DECK SCREW 5LB", "total": "55.96"}]
 
 
+@pytest.mark.parametrize(
+    ("body", "tax"),
+    [
+        (rows(("SUBTOTAL", "20.00"), ("SALES TAX 8.25%", "1.65"), ("TOTAL", "$21.65")), "1.65"),
+        (rows(("TOTALE COMPLESSIVO", "103,30"), ("DI CUI IVA", "9,39")), "9.39"),
+        (rows(("Summe", "11,90"), ("inkl. MwSt 19%", "1,90")), "1.90"),
+    ],
+)
+def test_the_tax_of_a_receipt_is_read_from_its_line(body: list[Placed], tax: str) -> None:
+    assert values("receipt", HEAD + body)["tax_total"] == tax
+
+
+def test_the_tax_of_several_rates_is_the_sum_of_their_table() -> None:
+    table = (
+        ("Steuer %", "Netto", "Steuer", "Brutto"),
+        ("A= 19,0%", "12,88", "2,45", "15,33"),
+        ("B= 7,0%", "25,78", "1,80", "27,58"),
+        ("Summe", "38,66", "4,25", "42,91"),
+    )
+    placed = [
+        (x, 400 + 25 * at, cell)
+        for at, row in enumerate(table)
+        for x, cell in zip((20, 200, 350, 500), row, strict=True)
+    ]
+    found = values("receipt", HEAD + rows(("SUMME", "42,91")) + placed)
+    assert (found["subtotal"], found["tax_total"], found["total"]) == ("38.66", "4.25", "42.91")
+
+
+def test_what_is_taxed_is_no_tax() -> None:
+    body = rows(("TOTAL", "13.10"), ("GST", "12.36"))
+    assert "tax_total" not in values("receipt", HEAD + body)
+
+
 def test_an_american_receipt_names_the_month_first() -> None:
     placed = [(20, 20, "CORNER STORE"), (20, 45, "PLAINVIEW, TX 79072"), (20, 160, "07/02/2026")]
     assert values("receipt", placed)["date"] == "2026-07-02"
