@@ -151,6 +151,8 @@ class Pipeline:
             return page, None
         broken: set[Slot] = set()
         for named in self.image_steps:
+            if _skipped(named, broken):
+                continue
             prepared, failure = run.attempt(named, page.number, partial(named.step, page, image))
             if prepared is not None:
                 page, image = prepared

@@ -267,8 +267,11 @@ def test_an_interrupt_ends_without_a_traceback_and_queues_the_rest(
 ) -> None:
     for number in range(30):
         _pdf(letter.parent / f"{number}.pdf", f"Number {number}")
+    # A shell starts background jobs deaf to Ctrl-C, and these tests may be one.
+    hearing = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = f"{hearing}; from docintel.cli import main; main()"
     process = subprocess.Popen(
-        [sys.executable, "-m", "docintel", "process", letter.parent, "--pipeline", quick],
+        [sys.executable, "-c", command, "process", letter.parent, "--pipeline", quick],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -152,6 +152,17 @@ def test_what_needs_a_failed_stage_is_skipped_and_so_is_what_needs_that(steps: S
     assert [failure.stage for failure in found.pages[0].failures] == ["words"]
 
 
+def test_the_same_holds_for_image_steps(steps: Steps) -> None:
+    run(
+        Source(),
+        image_steps=(
+            steps.named(Turns, "upright", writes=Slot.ROTATION, errors={1: BROKEN}),
+            steps.named(Turns, "straight", reads=Slot.ROTATION, writes=Slot.SKEW),
+        ),
+    )
+    assert steps.ran == ["upright 1"]
+
+
 def test_the_same_holds_for_stages_of_the_document(steps: Steps) -> None:
     found = run(
         Source(),
