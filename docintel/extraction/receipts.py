@@ -112,7 +112,22 @@ def _name_rows(head: Sequence[Row], named: Sequence[int]) -> Sequence[Row]:
             return head[at : at + 1] if repeated else head[first : at + 1]
         if at not in named:
             break
-    return head[first : first + 1]
+    return _sign(head, first, named)
+
+
+def _sign(head: Sequence[Row], first: int, named: Sequence[int]) -> Sequence[Row]:
+    """The first name, with the row below where one word alone is no more than half of a name.
+
+    The row below may also say the name again, and in full.
+    """
+    below = first + 1
+    if below not in named or not _follows(head[below], head[first]):
+        return head[first:below]
+    sign, more = _row_text(head[first]), _row_text(head[below])
+    if squash(more).startswith(squash(sign)):
+        return head[below : below + 1]
+    is_word = len(sign.split()) == 1 and not any(letter.isdigit() for letter in more)
+    return head[first : below + 1 if is_word and sign.isupper() == more.isupper() else below]
 
 
 def _follows(row: Row, above: Row) -> bool:

@@ -154,6 +154,21 @@ def test_what_is_taxed_is_no_tax() -> None:
     assert "tax_total" not in values("receipt", HEAD + body)
 
 
+@pytest.mark.parametrize(
+    ("sign", "below", "name"),
+    [
+        ("BUCKLEY'S", "HARDWARE & LUMBER", "BUCKLEY'S HARDWARE & LUMBER"),
+        ("FRISCHEMARKT", "Frischemarkt Osterloh", "Frischemarkt Osterloh"),
+        ("FRISCHEMARKT", "Eine gute Wahl", "FRISCHEMARKT"),
+        ("OAK & ELM", "FINE FOODS", "OAK & ELM"),
+        ("BAKERY", "12 HIGH STREET", "BAKERY"),
+    ],
+)
+def test_a_sign_of_one_word_goes_on_in_the_row_below(sign: str, below: str, name: str) -> None:
+    head: list[Placed] = [(150, 20, sign), (130, 45, below), (100, 70, "2150 CEDAR SPRINGS RD")]
+    assert values("receipt", head + rows(("TOTAL", "14.10")))["merchant_name"] == name
+
+
 def test_an_american_receipt_names_the_month_first() -> None:
     placed = [(20, 20, "CORNER STORE"), (20, 45, "PLAINVIEW, TX 79072"), (20, 160, "07/02/2026")]
     assert values("receipt", placed)["date"] == "2026-07-02"
