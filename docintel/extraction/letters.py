@@ -9,6 +9,7 @@ from docintel.core.document import Candidate
 from docintel.core.document_type import Kind
 from docintel.extraction.candidates import candidate
 from docintel.extraction.companies import could_be_name
+from docintel.extraction.labels import Labels
 from docintel.extraction.phrases import is_closing, is_salutation
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found, find_values
@@ -31,6 +32,16 @@ def propose_letter(reading: Reading, day_first: bool) -> Iterator[Candidate]:
         if name := _signature(reading, closing):
             yield candidate("signatory", name, _whole(name), 0.7)
             yield candidate("sender_name", name, _whole(name), 0.4)
+
+
+def without_subjects_below(reading: Reading, labels: Labels) -> Labels:
+    """The labels without those of a subject below the closing: a signature may look like `Re`."""
+    closing = next((one for one in reversed(reading.segments) if is_closing(one.text)), None)
+    if closing is None:
+        return labels
+    return Labels(
+        tuple(hit for hit in labels if "subject" not in hit.names or hit.segment.row < closing.row)
+    )
 
 
 def _dates(reading: Reading, greeting: Segment | None, day_first: bool) -> Iterator[Candidate]:

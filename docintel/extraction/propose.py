@@ -9,11 +9,12 @@ from docintel.core.document_type import DocumentType
 from docintel.extraction.contracts import propose_parties_of_contract
 from docintel.extraction.day_order import is_day_first
 from docintel.extraction.due_dates import propose_due_date
+from docintel.extraction.head_phones import propose_phone_of_head
 from docintel.extraction.headings import propose_from_heading
 from docintel.extraction.item_columns import find_headers, header_rows
 from docintel.extraction.labelled import propose_labelled
 from docintel.extraction.labels import Labels, field_vocabulary, find_labels
-from docintel.extraction.letters import propose_letter
+from docintel.extraction.letters import propose_letter, without_subjects_below
 from docintel.extraction.parties import propose_parties
 from docintel.extraction.reading import Reading, read
 from docintel.extraction.receipts import propose_receipt
@@ -39,6 +40,8 @@ def propose(document: Document, document_type: DocumentType) -> tuple[Candidate,
 
 def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candidate]:
     labels = find_labels(reading, field_vocabulary(document_type))
+    if document_type.name == "letter_email":
+        labels = without_subjects_below(reading, labels)
     day_first = is_day_first(reading.text)
     yield from propose_labelled(reading, labels, document_type, day_first)
     yield from propose_from_heading(reading, labels, document_type, day_first)
@@ -48,6 +51,7 @@ def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candid
         yield from propose_receipt(reading, outside, day_first)
     yield from propose_scattered(reading, document_type)
     yield from propose_unlabelled_date(reading, labels, document_type, day_first)
+    yield from propose_phone_of_head(reading, labels, document_type)
     yield from _special(reading, labels, document_type, day_first)
 
 

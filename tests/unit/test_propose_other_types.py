@@ -103,3 +103,17 @@ def test_american_dates_are_read_month_first() -> None:
     placed = [(50, 40, "Portland, OR 97204"), (50, 100, "Invoice date 03/04/2026")]
     assert values("invoice", placed)["invoice_date"] == "2026-03-04"
     assert values("invoice", placed[1:])["invoice_date"] == "2026-04-03"
+
+
+def test_a_signature_that_reads_like_re_announces_no_subject() -> None:
+    placed: list[Placed] = [
+        (50, 300, "Reklamation Ihrer Lieferung, Auftrag 25-4471"),
+        (50, 360, "Sehr geehrte Damen und Herren,"),
+        (50, 400, "die Ware ist zerbrochen."),
+        (50, 600, "Mit freundlichen Grüßen"),
+        (80, 640, "Re"),
+        (50, 670, "Karl-Heinz Brömmelkamp"),
+    ]
+    found = values("letter_email", placed)
+    assert found["subject"] == "Reklamation Ihrer Lieferung, Auftrag 25-4471"
+    assert found["case_or_customer_number"] == "25-4471"
