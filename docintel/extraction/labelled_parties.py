@@ -16,6 +16,8 @@ from docintel.extraction.reading import Reading, Segment
 
 #: Confidence of a block below its label, and what a missing address takes off it.
 _LABELLED, _WITHOUT_ADDRESS = 0.88, 0.15
+#: So many columns, in the head and the rows below, are a table and no blocks side by side.
+_COLUMNS_OF_TABLE, _ROWS_OF_TABLE = 5, 3
 #: Labels of a single value, which head no block.
 _NAMED = re.compile("name|holder|inhaber|titul|intestat")
 #: Labels within a block of a party: `Name: Muster GmbH`.
@@ -31,6 +33,8 @@ def labelled_parties(reading: Reading, labels: Labels, name: str) -> Iterator[Gu
         if name not in hit.names or not hit.leads or not (hit.is_alone or hit.has_colon):
             continue
         if hit.is_alone:
+            if _heads_column(reading, hit.segment):
+                continue
             if guess := _from_block(reading, hit):
                 yield guess
             continue
@@ -41,6 +45,12 @@ def labelled_parties(reading: Reading, labels: Labels, name: str) -> Iterator[Gu
             text = block.address_text if block else ""
             named = name_in(placed.segment, placed.found.start)
             yield Guess(named, address, text, _LABELLED)
+
+
+def _heads_column(reading: Reading, segment: Segment) -> bool:
+    """Whether a table of many columns begins here, where `From` and `To` are no parties."""
+    rows = reading.rows[segment.row : segment.row + _ROWS_OF_TABLE]
+    return len(rows) == _ROWS_OF_TABLE and all(len(row) >= _COLUMNS_OF_TABLE for row in rows)
 
 
 def _from_block(reading: Reading, hit: LabelHit) -> Guess | None:

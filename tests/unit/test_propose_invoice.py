@@ -218,3 +218,21 @@ def test_a_delivery_among_the_totals_is_a_charge_of_the_invoice() -> None:
     charge: list[Placed] = [(550, 470, "Delivery"), (750, 470, "12.50")]
     sums = totals("207.50", "41.50", "249.00")
     assert values("invoice", items_and(*charge, *sums))["shipping"] == "12.50"
+
+
+def test_from_and_to_over_the_columns_of_a_table_are_no_parties() -> None:
+    trips = (
+        ("Date", "From", "To", "Container", "Km"),
+        ("03/02/2026", "Dublin Port", "Athlone", "FCTU 440117-2", "126"),
+        ("06/02/2026", "Dublin Port", "Galway", "FCTU 209984-0", "214"),
+    )
+    placed = [
+        (x, 900 + 30 * at, cell)
+        for at, row in enumerate(trips)
+        for x, cell in zip((50, 250, 450, 600, 850), row, strict=True)
+    ]
+    found = values("invoice", [*HEAD, *placed])
+    assert (found["supplier_name"], found["buyer_name"]) == (
+        "Oak & Elm Trading Ltd",
+        "Harbour Foods GmbH",
+    )
