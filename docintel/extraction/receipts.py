@@ -29,7 +29,7 @@ _HEAD_ROWS = 8
 _MAX_LEADING = 1.2
 _HEAD_STOPS = re.compile(
     r"\b(?:tel|telephone|whatsapp|h/p|site|guest check|fax|phone|gst"
-    r"|vat|tax|invoice|receipt|cash(?!\s(?:&|and)\s)|bill|date|reg|roc|ssm|www|http|e-?mail|mobile"
+    r"|vat|iva|tva|btw|ust|mwst|uid|nif|cif|siret|tax|invoice|receipt|cash(?!\s(?:&|and)\s)|bill|date|reg|roc|ssm|www|http|e-?mail|mobile"
     r"|datum|rechnung|ticket|facture|fecha|scontrino|table|welcome|thank|tq|owned by"
     r"|shopping|hotline|website|hours|customer)\b|@|\d:\d\d",
     re.IGNORECASE,

@@ -169,6 +169,16 @@ def test_a_sign_of_one_word_goes_on_in_the_row_below(sign: str, below: str, name
     assert values("receipt", head + rows(("TOTAL", "14.10")))["merchant_name"] == name
 
 
+@pytest.mark.parametrize("line", ["P.IVA 07724310011", "NIF B62840103", "UID Nr. DE317420012"])
+def test_an_address_ends_where_the_number_for_taxes_begins(line: str) -> None:
+    head: list[Placed] = [
+        *((150, 20, "TRATTORIA DA NINO"), (130, 45, "VIA DELLE MURA 31")),
+        *((130, 70, "40125 BOLOGNA BO"), (130, 95, line)),
+    ]
+    found = values("receipt", head + rows(("TOTALE", "14,10")))
+    assert found["merchant_address"] == "VIA DELLE MURA 31 40125 BOLOGNA BO"
+
+
 def test_an_american_receipt_names_the_month_first() -> None:
     placed = [(20, 20, "CORNER STORE"), (20, 45, "PLAINVIEW, TX 79072"), (20, 160, "07/02/2026")]
     assert values("receipt", placed)["date"] == "2026-07-02"
