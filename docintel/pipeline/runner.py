@@ -10,7 +10,7 @@ import logging
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -124,7 +124,11 @@ class Pipeline:
     def run(self, file: InputFile, observer: Observer) -> Document:
         """Process one file; raises InputError when it cannot be opened at all."""
         run = _Run(file.document_id, observer)
-        with self.source.open(file.path, file.password, file.limits) as opened:
+        with ExitStack() as open_files:
+            with run.timed("source", None):
+                opened = open_files.enter_context(
+                    self.source.open(file.path, file.password, file.limits)
+                )
             observer.opened(opened.page_count)
             document = Document(
                 file.document_id,

@@ -255,8 +255,8 @@ def test_the_time_of_a_stage_is_that_of_all_pages_also_where_it_failed(
         page_stages=(steps.named(OnPages, "read", errors={2: BROKEN}),),
         document_stages=(steps.named(OnDocuments, "decide"),),
     )
-    # The source is asked once more, whether there is another page.
-    assert dict(found.timings) == {"source": 4, "read": 3, "decide": 1}
+    # The source opens the file, and is asked once more whether there is another page.
+    assert dict(found.timings) == {"source": 5, "read": 3, "decide": 1}
 
 
 def test_a_page_is_handed_over_before_the_next_is_drawn() -> None:
