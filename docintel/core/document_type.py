@@ -48,7 +48,8 @@ class FieldSpec:
     `core` fields are what the type is about: one that is unsure holds up the document, and an
     evaluation asks whether all are right. `required` fields must be there. `labels` pairs an
     ISO 639-1 code with the labels of that language. Line item columns are fields too; their labels
-    are the header words.
+    are the header words. `role` is what trained models call it, so that types that hold the same
+    thing under other names learn together (`merchant_name` and `supplier_name` are `sender_name`).
     """
 
     name: str
@@ -56,6 +57,12 @@ class FieldSpec:
     core: bool = False
     required: bool = False
     labels: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    role: str = ""
+
+    @property
+    def learned_as(self) -> str:
+        """The label under which trained models know the field."""
+        return self.role or self.name
 
     @property
     def all_labels(self) -> tuple[str, ...]:

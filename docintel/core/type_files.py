@@ -32,8 +32,8 @@ _KEYS = {
     *("name", "title", "is_open", "parties", "rules"),
     *("cues", "decoys", "fields", "columns"),
 }
-_FIELD_KEYS = {"name", "kind", "core", "required", "labels"}
-_COLUMN_KEYS = {"name", "kind", "core", "headers"}
+_FIELD_KEYS = {"name", "kind", "core", "required", "labels", "role"}
+_COLUMN_KEYS = {"name", "kind", "core", "headers", "role"}
 
 
 @cache
@@ -105,6 +105,7 @@ def _field(table: dict[str, Any], origin: str) -> FieldSpec:
         core=bool(table.get("core", False)),
         required=bool(table.get("required", False)),
         labels=tuple(_by_language(table, "labels", origin)),
+        role=_role(table, origin),
     )
 
 
@@ -115,7 +116,12 @@ def _column(table: dict[str, Any], origin: str) -> FieldSpec:
         kind=_one_of(Kind, _text(table, "kind", origin), "kind", origin),
         core=bool(table.get("core", False)),
         labels=tuple(_by_language(table, "headers", origin)),
+        role=_role(table, origin),
     )
+
+
+def _role(table: dict[str, Any], origin: str) -> str:
+    return _text(table, "role", origin) if "role" in table else ""
 
 
 def _cue(table: dict[str, Any], origin: str) -> Cue:

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL.Image import Image
 
 from docintel.core.document import Document, Sentiment
@@ -126,3 +128,26 @@ class WordClassifier(Protocol):
     def version(self) -> str: ...
 
     def classify(self, document: Document) -> list[WordLabel]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class WordScores:
+    """What a model thinks of every word of a document: the common currency of trained voters.
+
+    `labels` are roles of fields (`FieldSpec.learned_as`; cells of line items begin with `item_`).
+    `pages` holds one array a page, in the order of `document.pages`, of shape (words of the page
+    in the order of `page.words`, labels): the probability, 0 to 1, that the word belongs to a value
+    of that label. What is left to 1 is the probability that it belongs to none.
+    """
+
+    labels: tuple[str, ...]
+    pages: tuple[NDArray[np.float32], ...]
+
+
+class WordScorer(Protocol):
+    """Scores the words of a document for every label it has learned for the document's type."""
+
+    @property
+    def version(self) -> str: ...
+
+    def score(self, document: Document) -> WordScores: ...

@@ -1,0 +1,44 @@
+"""Find the models that ship with docintel, and make sure they are the ones that were made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from docintel.errors import ConfigError
+
+MANIFEST = "manifest.json"
+
+
+def shipped(name: str) -> Path:
+    """The file of that name under docintel/weights; raises ConfigError where its sum is wrong."""
+    return checked(Path(str(files("docintel") / "weights")), name)
+
+
+@cache
+def checked(folder: Path, name: str) -> Path:
+    """The file of a folder with a manifest, its sum compared once a process."""
+    path = folder / name
+    expected = _sums(folder).get(name)
+    if expected is None or not path.is_file():
+        raise ConfigError(f"model file {path} is missing or not in {MANIFEST}: reinstall docintel")
+    with path.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    if found != expected:
+        raise ConfigError(
+            f"model file {path} is not the one that was shipped (sha256 {found[:12]}, expected"
+            f" {expected[:12]}): reinstall docintel, or train it again"
+        )
+    return path
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    path = folder / MANIFEST
+    try:
+        models = json.loads(path.read_text(encoding="utf-8"))["models"]
+        return {name: sum_ for model in models for name, sum_ in model["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ConfigError(f"{path} cannot be read: {error!r}") from error

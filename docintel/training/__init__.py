@@ -1,0 +1,1 @@
+"""Makes, measures, compresses and exports the models that ship in docintel/weights."""

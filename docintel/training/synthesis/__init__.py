@@ -1,0 +1,1 @@
+"""Makes labelled documents of every type out of nothing but a seed."""
