@@ -116,7 +116,8 @@ def _column(table: dict[str, Any], origin: str) -> FieldSpec:
         kind=_one_of(Kind, _text(table, "kind", origin), "kind", origin),
         core=bool(table.get("core", False)),
         labels=tuple(_by_language(table, "headers", origin)),
-        role=_role(table, origin),
+        # The date of a row is another thing than the date of the document.
+        role=_role(table, origin) or f"item_{_text(table, 'name', origin)}",
     )
 
 
