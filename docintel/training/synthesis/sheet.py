@@ -33,10 +33,14 @@ _ASCENT, _DESCENT = 0.74, 0.22
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text that belongs to one field, or to none (`label` is empty)."""
+    """A stretch of text that belongs to one field, or to none (`label` is empty).
+
+    A line whose first piece `goes_on` carries on the value that a line before it began.
+    """
 
     text: str
     label: str = ""
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ class Sheet:
     def _add_words(self, left: float, y: float, pieces: Sequence[Piece], style: Style) -> None:
         whole = "".join(piece.text for piece in pieces)
         labels = [piece.label for piece in pieces for _ in piece.text]
-        before = ""
+        before = pieces[0].label if pieces and pieces[0].goes_on else ""
         for match in re.finditer(r"\S+", whole):
             start = left + self.text_width(whole[: match.start()], style)
             end = start + self.text_width(match.group(), style)
