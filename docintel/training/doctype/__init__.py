@@ -1,0 +1,1 @@
+"""Trains the model that says what type of document lies before it."""
