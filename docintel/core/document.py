@@ -104,6 +104,22 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A value that was changed, or found, because the values around it say what was printed.
+
+    `field` names a field, or a cell of a line item as checks do (`line_items[2].quantity`).
+    `before` is empty for a value that had not been found. `rule` is the rule that asked for it,
+    `message` says for a person why it can be nothing else.
+    """
+
+    field: str
+    before: str
+    after: str
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A named thing in the document's text; `start` and `end` count characters of that text."""
 
@@ -128,7 +144,8 @@ class Sentiment:
 class Document:
     """A file and everything known about it.
 
-    `timings` holds seconds by stage, `versions` what produced the record.
+    `timings` holds seconds by stage, `versions` what produced the record. `cuts` are the pages
+    after which another document begins: None where nobody has looked, empty for one document.
     """
 
     id: str
@@ -139,6 +156,7 @@ class Document:
     candidates: tuple[Candidate, ...] = ()
     fields: tuple[Field, ...] = ()
     line_items: tuple[LineItem, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     checks: tuple[Check, ...] = ()
     entities: tuple[Entity, ...] = ()
     summary: str | None = None
@@ -146,6 +164,7 @@ class Document:
     failures: tuple[Failure, ...] = ()
     timings: tuple[tuple[str, float], ...] = ()
     versions: tuple[tuple[str, str], ...] = ()
+    cuts: tuple[int, ...] | None = None
 
     @property
     def text(self) -> str:

@@ -6,7 +6,7 @@ they are working material of the pipeline.
 
 from __future__ import annotations
 
-from docintel.core.document import Check, Document, Entity, Sentiment, TypeGuess
+from docintel.core.document import Check, Document, Entity, Repair, Sentiment, TypeGuess
 from docintel.core.field_record import field_to_json, item_to_json
 from docintel.core.filing import Filing, Note
 from docintel.core.page_record import (
@@ -31,6 +31,7 @@ def content_to_json(document: Document) -> Json:
         "pages": [page_to_json(page) for page in document.pages],
         "fields": [field_to_json(field) for field in document.fields],
         "line_items": [item_to_json(item) for item in document.line_items],
+        "repairs": [_repair(repair) for repair in document.repairs],
         "checks": [_check(check) for check in document.checks],
         "entities": [_entity(entity) for entity in document.entities],
         "summary": None if document.summary is None else clean(document.summary),
@@ -67,6 +68,16 @@ def _type(guess: TypeGuess | None) -> Json | None:
     if guess is None:
         return None
     return {"name": guess.name, "confidence": round(guess.confidence, 4)}
+
+
+def _repair(repair: Repair) -> Json:
+    return {
+        "field": repair.field,
+        "before": clean(repair.before),
+        "after": clean(repair.after),
+        "rule": repair.rule,
+        "message": clean(repair.message),
+    }
 
 
 def _check(check: Check) -> Json:

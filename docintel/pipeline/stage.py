@@ -39,10 +39,12 @@ class Slot(StrEnum):
     CANDIDATES = "candidates"
     FIELDS = "fields"
     LINE_ITEMS = "line_items"
+    REPAIRS = "repairs"
     CHECKS = "checks"
     ENTITIES = "entities"
     SUMMARY = "summary"
     SENTIMENT = "sentiment"
+    CUTS = "cuts"
 
 
 #: What the source itself fills in.
@@ -58,8 +60,8 @@ class OpenedFile(Protocol):
     @property
     def attachments(self) -> tuple[Attachment, ...]: ...
 
-    def pages(self) -> Iterator[tuple[Page, Image | None]]:
-        """Each page with its RGB image, in order, one at a time.
+    def pages(self, first: int = 1) -> Iterator[tuple[Page, Image | None]]:
+        """Each page from `first` on with its RGB image, in order, one at a time.
 
         A page that cannot be drawn comes with a failure and no image; the others follow.
         """

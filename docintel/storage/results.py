@@ -1,4 +1,4 @@
-"""What a run found: fields, line items, checks and entities as rows, and the whole read back."""
+"""What a run found: fields, items, repairs, checks, entities as rows, and the whole read back."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from docintel.core.document import (
     Entity,
     Field,
     LineItem,
+    Repair,
     Sentiment,
     State,
     TypeGuess,
@@ -22,7 +23,7 @@ from docintel.core.field_record import alternatives_from_json, alternatives_to_j
 from docintel.core.page import Origin
 from docintel.core.page_record import boxes_from_json, boxes_to_json, failure_from_json
 from docintel.storage import pages
-from docintel.storage.tables import CheckRow, EntityRow, FieldRow, RunRow
+from docintel.storage.tables import CheckRow, EntityRow, FieldRow, RepairRow, RunRow
 
 
 def add(session: Session, run_id: int, document: Document) -> None:
@@ -30,6 +31,9 @@ def add(session: Session, run_id: int, document: Document) -> None:
     _add_fields(session, run_id, None, document.fields)
     for number, item in enumerate(document.line_items):
         _add_fields(session, run_id, number, item.fields)
+    session.add_all(
+        _repair_row(run_id, position, repair) for position, repair in enumerate(document.repairs)
+    )
     session.add_all(
         CheckRow(
             run_id=run_id,
@@ -62,6 +66,7 @@ def load_values(session: Session, document_id: str, run_id: int) -> Document:
         language=run.language,
         fields=tuple(fields.pop(None, ())),
         line_items=tuple(LineItem(tuple(fields[row])) for row in sorted(_numbers(fields))),
+        repairs=_repairs(session, run_id),
         checks=_checks(session, run_id),
         entities=_entities(session, run_id),
         summary=run.summary,
@@ -90,6 +95,18 @@ def _add_fields(session: Session, run_id: int, row: int | None, fields: tuple[Fi
             alternatives=alternatives_to_json(field),
         )
         for position, field in enumerate(fields)
+    )
+
+
+def _repair_row(run_id: int, position: int, repair: Repair) -> RepairRow:
+    return RepairRow(
+        run_id=run_id,
+        position=position,
+        field=repair.field,
+        before=repair.before,
+        after=repair.after,
+        rule=repair.rule,
+        message=repair.message,
     )
 
 
@@ -132,6 +149,14 @@ def _field(row: FieldRow) -> Field:
         boxes=boxes_from_json(row.boxes),
         state=State(row.state),
         alternatives=alternatives_from_json(row.alternatives),
+    )
+
+
+def _repairs(session: Session, run_id: int) -> tuple[Repair, ...]:
+    query = select(RepairRow).where(RepairRow.run_id == run_id).order_by(RepairRow.position)
+    return tuple(
+        Repair(row.field, row.before, row.after, row.rule, row.message)
+        for row in session.scalars(query)
     )
 
 

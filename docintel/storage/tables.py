@@ -122,6 +122,19 @@ class FieldRow(Base):
     alternatives: Mapped[list[Any]]
 
 
+class RepairRow(Base):
+    __tablename__ = "repairs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    field: Mapped[str]
+    before: Mapped[str]
+    after: Mapped[str]
+    rule: Mapped[str]
+    message: Mapped[str]
+
+
 class CheckRow(Base):
     __tablename__ = "checks"
 

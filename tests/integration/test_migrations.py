@@ -49,7 +49,7 @@ _NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "next", "{head}"
 
 def upgrade():
     with op.batch_alter_table("documents") as documents:
@@ -63,7 +63,8 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The migrations, and one more that alters a table."""
     folder = tmp_path / "migrations"
     shutil.copytree(str(resources.files("docintel.migrations")), folder)
-    (folder / "versions" / "0002_next.py").write_text(_NEXT)
+    [*_, newest] = sorted(path.name[:4] for path in (folder / "versions").glob("0*.py"))
+    (folder / "versions" / "next.py").write_text(_NEXT.format(head=newest))
     monkeypatch.setattr(schema, "files", lambda _: folder)
 
 
@@ -76,7 +77,7 @@ def test_altering_a_table_of_a_filled_database_keeps_what_points_to_it(
         session.flush()
         runs.start(session, new_document().id, "fake@1", now())
     request.getfixturevalue("next_version")
-    assert schema.upgrade(database).found == "0002"
+    assert schema.upgrade(database).found == "next"
     with database.write() as session:
         assert len(runs.history(session, new_document().id)) == 1
         assert session.scalar(text("SELECT colour FROM documents")) == "red"
