@@ -82,8 +82,13 @@ class App:
         return Doctor(self.unchecked_database, self.settings.home)
 
     def pipeline(self, name_or_file: str | None = None) -> Pipeline:
-        """The pipeline of that name or file, or the one of the settings; loads no model."""
-        return load_pipeline(name_or_file or self.settings.pipeline, CATALOGS)
+        """The pipeline of that name or file, or the one of the settings; loads no model.
+
+        Where it does not say otherwise, it knows the types and models that lie in the home folder.
+        """
+        own = {"types": self.settings.types, "models": self.settings.models}
+        found = {key: str(folder) for key, folder in own.items() if folder.is_dir()}
+        return load_pipeline(name_or_file or self.settings.pipeline, CATALOGS, found)
 
     def processor(self, pipeline: str | None = None) -> Processor:
         return Processor(self.database, self.files, self.pipeline(pipeline), self.settings.limits)

@@ -40,6 +40,16 @@ class Settings(BaseSettings):
         """The folder of uploaded files and page images."""
         return self.home / "files"
 
+    @property
+    def types(self) -> Path:
+        """The folder of document types of one's own; it need not be there."""
+        return self.home / "types"
+
+    @property
+    def models(self) -> Path:
+        """The folder of models that were trained here; it need not be there."""
+        return self.home / "models"
+
     @field_validator("home")
     @classmethod
     def _made_absolute(cls, home: Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -14,9 +14,11 @@ from docintel import __version__
 from docintel.errors import ConfigError, UnknownNameError
 from docintel.pipeline.catalog import Catalog
 from docintel.pipeline.runner import Named, Pipeline
+from docintel.pipeline.shared_options import content_of_folders, shared_options, with_shared
 
 _SHIPPED = files("docintel") / "pipelines"
-_TABLES = {"source", "image", "page", "document"}
+_TABLES = {"source", "fields", "image", "page", "document"}
+_NONE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,30 @@ def shipped_pipelines() -> list[str]:
     )
 
 
-def load_pipeline(name_or_file: str, catalogs: Catalogs) -> Pipeline:
-    """Build the pipeline of that name, or the one that the TOML file describes."""
+def load_pipeline(
+    name_or_file: str, catalogs: Catalogs, defaults: Mapping[str, str] = _NONE
+) -> Pipeline:
+    """Build the pipeline of that name, or the one that the TOML file describes.
+
+    `defaults` are what its `[fields]` says where it does not say otherwise.
+    """
     name, text = _read(name_or_file)
+    tables = _tables(name, text)
+    shared = shared_options(tables, defaults, name)
+    content = content_of_folders(tables, shared)
+    digest = hashlib.sha256(f"{__version__}\n{text}\n{content}".encode()).hexdigest()[:12]
+    builder = _Builder(catalogs.engines, shared)
+    return Pipeline(
+        name=name,
+        version=f"{name}@{digest}",
+        source=builder.build(tables["source"], catalogs.sources).step,
+        image_steps=builder.build_all(tables, "image", catalogs.image_steps),
+        page_stages=builder.build_all(tables, "page", catalogs.page_stages),
+        document_stages=builder.build_all(tables, "document", catalogs.document_stages),
+    )
+
+
+def _tables(name: str, text: str) -> dict[str, Any]:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -51,16 +74,7 @@ def load_pipeline(name_or_file: str, catalogs: Catalogs) -> Pipeline:
         raise ConfigError(f"pipeline {name}: no part named {', '.join(unknown)}; known: {known}")
     if "source" not in tables:
         raise ConfigError(f"pipeline {name}: there is no [source]")
-    digest = hashlib.sha256(f"{__version__}\n{text}".encode()).hexdigest()[:12]
-    engines = _Engines(catalogs.engines)
-    return Pipeline(
-        name=name,
-        version=f"{name}@{digest}",
-        source=_build(tables["source"], catalogs.sources, engines).step,
-        image_steps=_build_all(tables, "image", catalogs.image_steps, engines),
-        page_stages=_build_all(tables, "page", catalogs.page_stages, engines),
-        document_stages=_build_all(tables, "document", catalogs.document_stages, engines),
-    )
+    return tables
 
 
 def _read(name_or_file: str) -> tuple[str, str]:
@@ -80,32 +94,36 @@ def _read(name_or_file: str) -> tuple[str, str]:
 
 
 @dataclass
-class _Engines:
-    """Hands out one engine to all that name it with the same options: its model loads once."""
+class _Builder:
+    """Builds steps with the shared options that they have.
 
-    catalog: Catalog
+    All that name an engine with the same options get the same one: its model loads once.
+    """
+
+    engines: Catalog
+    shared: Mapping[str, Any]
     made: list[Any] = field(default_factory=list)
 
-    def get(self, table: dict[str, Any]) -> Any:
-        engine = _build(table, self.catalog, self).step
+    def build_all(
+        self, tables: dict[str, Any], part: str, catalog: Catalog
+    ) -> Sequence[Named[Any]]:
+        return tuple(self.build(table, catalog) for table in tables.get(part, []))
+
+    def build(self, table: dict[str, Any], catalog: Catalog) -> Named[Any]:
+        """Build what one table names; an option that is a table with `use` is an engine."""
+        options = dict(table)
+        name = options.pop("use", None)
+        if name is None:
+            raise ConfigError(f"a {catalog.kind} has no `use`: {table}")
+        for option, value in options.items():
+            if isinstance(value, dict) and "use" in value:
+                options[option] = self._engine(value)
+        return Named(
+            name, catalog.build(name, with_shared(catalog.find(name), options, self.shared))
+        )
+
+    def _engine(self, table: dict[str, Any]) -> Any:
+        engine = self.build(table, self.engines).step
         if engine not in self.made:
             self.made.append(engine)
         return self.made[self.made.index(engine)]
-
-
-def _build_all(
-    tables: dict[str, Any], part: str, catalog: Catalog, engines: _Engines
-) -> Sequence[Named[Any]]:
-    return tuple(_build(table, catalog, engines) for table in tables.get(part, []))
-
-
-def _build(table: dict[str, Any], catalog: Catalog, engines: _Engines) -> Named[Any]:
-    """Build what one table names; an option that is a table with `use` is an engine."""
-    options = dict(table)
-    name = options.pop("use", None)
-    if name is None:
-        raise ConfigError(f"a {catalog.kind} has no `use`: {table}")
-    for option, value in options.items():
-        if isinstance(value, dict) and "use" in value:
-            options[option] = engines.get(value)
-    return Named(name, catalog.build(name, options))

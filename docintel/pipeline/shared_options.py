@@ -1,0 +1,81 @@
+"""The `[fields]` table of a pipeline: options that many stages and engines share."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from docintel.errors import ConfigError
+
+#: What the table may say: a trained model by name or path, a folder of trained models, a folder of
+#: document types, and how right accepted fields have to be.
+_TEXTS = ("model", "models", "types")
+_TARGET = "target"
+#: The folders whose content decides what a pipeline finds, and the files there that say so.
+_FOLDERS = ("models", "types")
+_TELLING = ("*.toml", "manifest.json")
+
+
+def shared_options(
+    tables: Mapping[str, Any], defaults: Mapping[str, str], pipeline: str
+) -> Mapping[str, Any]:
+    """What the table says over the defaults; raises ConfigError for what no stage could use."""
+    table = tables.get("fields", {})
+    known = sorted((*_TEXTS, _TARGET))
+    where = f"pipeline {pipeline}: [fields]"
+    if not isinstance(table, dict):
+        raise ConfigError(f"{where} is no table; it holds: {', '.join(known)}")
+    if unknown := sorted(set(table) - set(known)):
+        raise ConfigError(f"{where} has no key {', '.join(unknown)}; known: {', '.join(known)}")
+    for key in _TEXTS:
+        if key in table and not isinstance(table[key], str):
+            raise ConfigError(f"{where} {key} is {table[key]!r}, and must be a text")
+    if _TARGET in table and not _is_share(table[_TARGET]):
+        raise ConfigError(
+            f"{where} {_TARGET} is {table[_TARGET]!r}, and must be a number above 0 and below 1,"
+            " such as 0.98"
+        )
+    return {**defaults, **table}
+
+
+def with_shared(
+    cls: type[Any], options: Mapping[str, Any], shared: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """The options, with the shared ones that the class has and that are not set there."""
+    taken = {one.name for one in fields(cls) if one.init}
+    return {**{key: value for key, value in shared.items() if key in taken}, **options}
+
+
+def content_of_folders(tables: Mapping[str, Any], shared: Mapping[str, Any]) -> str:
+    """A text that changes with the document types and trained models that a pipeline leads to."""
+    named = {*_named(shared), *_named(tables)}
+    return "\n".join(line for folder in sorted(named) for line in _sums(Path(folder).expanduser()))
+
+
+def _named(tables: Mapping[str, Any]) -> Iterator[str]:
+    """The folders that a table and those in it name."""
+    for key, value in tables.items():
+        if key in _FOLDERS and isinstance(value, str):
+            yield value
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict):
+                yield from _named(one)
+
+
+def _sums(folder: Path) -> Iterator[str]:
+    for file in sorted(found for pattern in _TELLING for found in folder.glob(pattern)):
+        yield f"{file.name} {hashlib.sha256(_content(file)).hexdigest()}"
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{file} cannot be read: {error.strerror}") from error
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1
