@@ -54,7 +54,7 @@ CATALOGS = Catalogs(
             "detect_language": "docintel.stages.detect_language:DetectLanguage",
             "find_entities": "docintel.stages.find_entities:FindEntities",
             "judge_sentiment": "docintel.stages.judge_sentiment:JudgeSentiment",
-            "propose_by_layoutlm": "docintel.stages.propose_by_layoutlm:ProposeByLayoutLm",
+            "propose_by_model": "docintel.stages.propose_by_model:ProposeByModel",
             "propose_by_rules": "docintel.stages.propose_by_rules:ProposeByRules",
             "propose_from_e_invoice": "docintel.stages.propose_from_e_invoice:ProposeFromEInvoice",
             "propose_from_form": "docintel.stages.propose_from_form:ProposeFromForm",

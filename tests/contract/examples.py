@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from PIL.Image import Image
 
 from docintel.core.document import Attachment, Document, Field, LineItem, Sentiment, TypeGuess
@@ -20,7 +21,7 @@ from docintel.core.page import (
     TextLayer,
     Word,
 )
-from docintel.engines.protocols import EInvoice, Span, WordLabel
+from docintel.engines.protocols import EInvoice, Span, WordLabel, WordScores
 
 LINES = (
     "INVOICE",
@@ -145,6 +146,13 @@ class Finder:
 
     def judge(self, text: str, language: str | None) -> Sentiment | None:
         return Sentiment("positive", 0.5) if self.finds else None
+
+    def score(self, document: Document) -> WordScores:
+        pages = tuple(np.zeros((len(page.words), 1), np.float32) for page in document.pages)
+        if self.finds:
+            # The seventh word is the number.
+            pages[0][6] = 0.9
+        return WordScores(("number",), pages)
 
     def classify(self, document: Document) -> list[WordLabel]:
         return [WordLabel(1, 6, "invoice_number", 0.9)] if self.finds else []

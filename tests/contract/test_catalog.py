@@ -22,7 +22,7 @@ GOLDEN = {
     "image_steps": "deskew despeckle turn_upright",
     "page_stages": "find_layout find_tables order_lines read_text",
     "document_stages": "classify_type decide_fields detect_language find_entities judge_sentiment"
-    " propose_by_layoutlm propose_by_rules propose_from_e_invoice propose_from_form"
+    " propose_by_model propose_by_rules propose_from_e_invoice propose_from_form"
     " propose_line_items summarize validate",
 }
 

@@ -24,10 +24,9 @@ from transformers import (
 
 from docintel.core.document import Document, TypeGuess
 from docintel.core.geometry import Box
-from docintel.core.page import Line, Origin, Page, Word
+from docintel.core.page import Line, Page, Word
 from docintel.engines.layoutlm import LayoutLm
 from docintel.errors import ConfigError
-from docintel.stages.propose_by_layoutlm import ProposeByLayoutLm
 
 PIECES = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 VOCABULARY = (*PIECES, "total", "##s", "1234", ".", "56", "acme", "ltd", "invoice", "other")
@@ -151,24 +150,6 @@ def test_a_long_page_is_read_to_its_end(tmp_path: Path) -> None:
     engine = LayoutLm(by_piece(tmp_path))
     words = [page.words[label.word].text for label in engine.classify(Document("d", (page,)))]
     assert words == ["1234.56"] * 5
-
-
-def test_neighbours_become_one_value_in_its_normal_form(tmp_path: Path) -> None:
-    engine = LayoutLm(by_piece(tmp_path))
-    found = ProposeByLayoutLm(engine)(DOCUMENT).candidates
-    assert [(one.name, one.value, one.text) for one in found] == [
-        ("supplier_name", "Acme Ltd", "Acme Ltd"),
-        ("gross_total", "1234.56", "1234.56"),
-    ]
-    assert found[0].boxes == (Box(0, 0, 700, 30),)
-    assert {one.page for one in found} == {1}
-    assert {one.source for one in found} == {Origin.MODEL}
-    assert {one.voter for one in found} == {engine.version}
-
-
-def test_a_models_own_labels_are_renamed(tmp_path: Path) -> None:
-    stage = ProposeByLayoutLm(LayoutLm(by_piece(tmp_path)), names={"supplier_name": "buyer_name"})
-    assert [one.name for one in stage(DOCUMENT).candidates] == ["buyer_name", "gross_total"]
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_every_stage_that_asks_for_the_type_has_the_option() -> None:
         for name in catalog.paths
         if "types" in {one.name for one in fields(catalog.find(name))}
     }
-    assert having == {*STAGES, "propose_by_layoutlm"}
+    assert having == {*STAGES, "propose_by_model"}
 
 
 def test_a_stated_type_that_nobody_described_is_answered_with_those_there_are(folder: str) -> None:

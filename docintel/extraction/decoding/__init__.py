@@ -1,0 +1,1 @@
+"""Turns the probabilities that a model gives to words into candidates for fields."""

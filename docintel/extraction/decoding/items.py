@@ -1,0 +1,122 @@
+"""Put marked cells together as line items, by the rows that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from docintel.core.geometry import Box, around
+from docintel.extraction.decoding.cells import Cell
+from docintel.extraction.decoding.parsed import FREE_KINDS
+from docintel.extraction.decoding.placed import PlacedValue
+
+#: The widest gap between an item and a text that continues it, in heights.
+_MAX_GAP = 2.6
+
+
+@dataclass
+class MarkedItem:
+    """An item while it is read: its cells by column, texts of several lines in order."""
+
+    page: int
+    cells: dict[str, list[Cell]] = field(default_factory=dict)
+
+    def add(self, cells: Iterable[Cell]) -> None:
+        for cell in cells:
+            self.cells.setdefault(cell.column.name, []).append(cell)
+
+    @property
+    def has_number(self) -> bool:
+        return any(cells[0].is_number for cells in self.cells.values())
+
+    @property
+    def boxes(self) -> frozenset[Box]:
+        """The words of all its cells."""
+        every = (cell for cells in self.cells.values() for cell in cells)
+        return frozenset(box for cell in every for box in cell.piece.boxes)
+
+    @property
+    def core(self) -> Box:
+        """Around its numbers, which stand in one row, else around all of it."""
+        numbers = [
+            box
+            for cells in self.cells.values()
+            if cells[0].is_number
+            for box in cells[0].piece.boxes
+        ]
+        return around(numbers or self.boxes)
+
+    @property
+    def bottom(self) -> float:
+        return max(box.bottom for box in self.boxes)
+
+    def values(self) -> dict[str, PlacedValue]:
+        """The value of each column: a text as a whole, else the likeliest."""
+        return {name: _value(cells) for name, cells in self.cells.items()}
+
+
+def items_of(cells: Iterable[Cell]) -> list[MarkedItem]:
+    """The items from top to bottom.
+
+    A row of numbers begins an item, or completes the one above where none of its columns is taken.
+    A row of text continues the item above, unless the first text stands above the first numbers.
+    """
+    rows: dict[int, list[Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.piece.segment.row, []).append(cell)
+    items: list[MarkedItem] = []
+    waiting: list[Cell] = []
+    ordered = [rows[at] for at in sorted(rows)]
+    text_first = _begins_with_text(ordered)
+    for row in ordered:
+        if not any(cell.is_number for cell in row):
+            if items and not text_first and _is_near(items[-1], row):
+                items[-1].add(row)
+            else:
+                waiting += row
+        elif items and not waiting and _completes(items[-1], row):
+            items[-1].add(row)
+        else:
+            items.append(MarkedItem(row[0].piece.segment.page))
+            items[-1].add(_fitting(waiting, row))
+            items[-1].add(row)
+            waiting = []
+    return items
+
+
+def _begins_with_text(rows: Sequence[Sequence[Cell]]) -> bool:
+    if len(rows) < 2 or any(cell.is_number for cell in rows[0]):
+        return False
+    names = {cell.column.name for cell in rows[0]}
+    return not names & {cell.column.name for cell in rows[1]}
+
+
+def _completes(item: MarkedItem, row: Sequence[Cell]) -> bool:
+    taken = any(cell.column.name in item.cells for cell in row)
+    return not taken and _is_near(item, row)
+
+
+def _is_near(item: MarkedItem, row: Sequence[Cell]) -> bool:
+    own = row[0].piece.segment
+    gap = own.box.top - item.bottom
+    return own.page == item.page and gap <= _MAX_GAP * own.box.height
+
+
+def _fitting(waiting: Sequence[Cell], row: Sequence[Cell]) -> list[Cell]:
+    """Texts that wait for the numbers below them, where they are near."""
+    own = row[0].piece.segment
+    return [
+        cell
+        for cell in waiting
+        if cell.piece.segment.page == own.page
+        and own.box.top - cell.piece.segment.box.bottom <= 2 * _MAX_GAP * own.box.height
+    ]
+
+
+def _value(cells: Sequence[Cell]) -> PlacedValue:
+    if cells[0].column.kind not in FREE_KINDS:
+        return max((cell.value for cell in cells), key=lambda one: one.likely)
+    pieces = tuple(cell.piece for cell in cells)
+    letters = sum(len(piece.text) for piece in pieces)
+    likely = sum(cell.value.likely * len(cell.piece.text) for cell in cells) / letters
+    return PlacedValue(" ".join(piece.text for piece in pieces), pieces, likely)

@@ -1,0 +1,95 @@
+"""Find the values in marked segments that a parser can read: dates, amounts, numbers, ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docintel.core.document_type import Kind
+from docintel.extraction.decoding.placed import Piece, PlacedValue
+from docintel.extraction.decoding.scored import Marked
+from docintel.extraction.values import Found, find_values
+
+#: Kinds that are free text; all others have a parser that knows where a value ends.
+FREE_KINDS = frozenset({Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.LAW})
+#: From where on a word may be the first of a value, and from where on it surely is part of one.
+_MAY_BEGIN, _IS_PART = 0.15, 0.5
+#: How much a marked neighbour that is left out speaks against a number.
+_LEFT_OUT = 0.6
+#: What parts a label and its number within one word: `No:4711`.
+_GLUE = re.compile(r"[:#=]")
+
+
+def parsed_values(kind: Kind, marked: Marked, day_first: bool) -> Iterator[PlacedValue]:
+    """Every value of that kind in the segment, with the mean probability of its words."""
+    for found in _all_found(kind, marked, day_first):
+        likely = marked.mean(found.start, found.end) * found.certainty
+        if kind is Kind.IDENTIFIER:
+            likely *= 1 - _LEFT_OUT * _beside(marked, found)
+        piece = Piece(marked.segment, found.start, found.end)
+        yield PlacedValue(found.value, (piece,), likely)
+
+
+def _all_found(kind: Kind, marked: Marked, day_first: bool) -> list[Found]:
+    """What the parser finds in the whole segment and from each marked word on; each place once."""
+    text = marked.segment.text
+    found = list(find_values(kind, text, day_first))
+    for start, end in _stretches(kind, marked):
+        for one in find_values(kind, text[start:end], day_first):
+            found.append(Found(one.start + start, one.end + start, one.value, one.certainty))
+    if kind is Kind.IDENTIFIER:
+        found += _spread(marked)
+    return list({(one.start, one.end): one for one in found}.values())
+
+
+def _stretches(kind: Kind, marked: Marked) -> Iterator[tuple[int, int]]:
+    """Where a marked word begins, or goes on behind a colon, to the end of the segment.
+
+    A currency is looked for word by word, since it may stand beside an amount.
+    """
+    text = marked.segment.text
+    words = zip(marked.starts, marked.segment.line.words, marked.likely, strict=True)
+    for start, word, likely in words:
+        if likely < _MAY_BEGIN:
+            continue
+        end = start + len(word.text)
+        yield start, end if kind is Kind.CURRENCY else len(text)
+        for glue in _GLUE.finditer(word.text[:-1]):
+            yield start + glue.end(), end
+
+
+def _spread(marked: Marked) -> Iterator[Found]:
+    """Numbers that are printed with blanks: all words of a run that is surely marked."""
+    for start, end in runs(marked, _IS_PART):
+        printed = marked.segment.text[start:end].strip(" .,;:-#")
+        if " " in printed and any(letter.isdigit() for letter in printed):
+            begin = marked.segment.text.index(printed, start)
+            yield Found(begin, begin + len(printed), printed.replace(" ", ""))
+
+
+def runs(marked: Marked, least: float) -> Iterator[tuple[int, int]]:
+    """Starts and ends, in the text, of words one after the other that all reach `least`."""
+    start = end = None
+    words = zip(marked.starts, marked.segment.line.words, marked.likely, strict=True)
+    for begin, word, likely in words:
+        if likely >= least:
+            start = begin if start is None else start
+            end = begin + len(word.text)
+        elif start is not None and end is not None:
+            yield start, end
+            start = end = None
+    if start is not None and end is not None:
+        yield start, end
+
+
+def _beside(marked: Marked, found: Found) -> float:
+    """The most likely of the two words around what was found."""
+    before = after = 0.0
+    words = zip(marked.starts, marked.segment.line.words, marked.likely, strict=True)
+    for start, word, likely in words:
+        if start + len(word.text) <= found.start:
+            before = likely
+        elif start >= found.end:
+            after = likely
+            break
+    return max(before, after)
