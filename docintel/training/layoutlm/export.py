@@ -1,0 +1,102 @@
+"""Write a trained network as the model that documents are processed with: ONNX, int8."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from docintel.engines.field_model.shapes import SHAPE_COUNT
+from docintel.training.layoutlm.network import FieldNet, Size
+
+MODEL, TOKENIZER, LABELS, WEIGHTS = (
+    "model.onnx",
+    "tokenizer.json",
+    "labels.json",
+    "model.safetensors",
+)
+_WORDS = "layoutlm.embeddings.word_embeddings.weight"
+
+
+class _OneWindow(nn.Module):
+    """The network for one window without padding, as the engine asks for it."""
+
+    def __init__(self, network: FieldNet) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, boxes: Tensor, shapes: Tensor) -> Tensor:
+        logits: Tensor = self.network(ids, boxes, shapes, torch.ones_like(ids, dtype=boxes.dtype))
+        return logits
+
+
+def export_onnx(network: FieldNet, path: Path) -> None:
+    """An ONNX file with whole numbers for weights, whose length of a window is free."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    network.eval()
+    length = 40
+    example = (
+        torch.randint(5, 900, (1, length)),
+        torch.rand(1, length, 4).sort(-1).values,
+        torch.randint(1, SHAPE_COUNT, (1, length)),
+    )
+    free = {1: torch.export.Dim("pieces", min=3, max=512)}
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        exact = Path(folder) / "exact.onnx"
+        torch.onnx.export(
+            _OneWindow(network),
+            example,
+            str(exact),
+            input_names=["ids", "boxes", "shapes"],
+            output_names=["logits"],
+            dynamic_shapes={"ids": free, "boxes": free, "shapes": free},
+            dynamo=True,
+            external_data=False,
+            verbose=False,
+        )
+        quantize_dynamic(str(exact), str(path), weight_type=QuantType.QInt8, per_channel=True)
+
+
+def save_weights(network: FieldNet, path: Path) -> None:
+    """What training goes on from: half precision, and the word embeddings in 8 bits a row."""
+    state = {name: tensor.to(torch.float16) for name, tensor in network.net.state_dict().items()}
+    words = network.net.state_dict()[_WORDS]
+    scale = words.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+    state[_WORDS] = (words / scale).round().to(torch.int8)
+    state[f"{_WORDS}.scale"] = scale
+    save_file({name: tensor.contiguous() for name, tensor in state.items()}, str(path))
+
+
+def load_weights(path: Path) -> dict[str, Tensor]:
+    """The state dict of what `save_weights` wrote, in single precision."""
+    state = load_file(path)
+    scale = state.pop(f"{_WORDS}.scale")
+    return {
+        name: (tensor.float() * scale if name == _WORDS else tensor.float())
+        for name, tensor in state.items()
+    }
+
+
+def write_model(
+    network: FieldNet, roles: Sequence[str], size: Size, tokenizer: Path, folder: Path, version: str
+) -> None:
+    """All files of a model that the engine and a later training need."""
+    folder.mkdir(parents=True, exist_ok=True)
+    export_onnx(network, folder / MODEL)
+    save_weights(network, folder / WEIGHTS)
+    shutil.copyfile(tokenizer, folder / TOKENIZER)
+    labels = {
+        "version": version,
+        "labels": list(roles),
+        "size": {"layers": size.layers, "hidden": size.hidden, "heads": size.heads},
+    }
+    (folder / LABELS).write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
