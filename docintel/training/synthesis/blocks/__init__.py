@@ -1,0 +1,1 @@
+"""Parts that documents of several types are put together from."""
