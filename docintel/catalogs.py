@@ -16,8 +16,8 @@ CATALOGS = Catalogs(
         "engine",
         {
             "factur_x": "docintel.engines.factur_x:FacturX",
+            "fields_model": "docintel.engines.field_model:FieldModel",
             "langid": "docintel.engines.langid:LangId",
-            "layoutlm": "docintel.engines.layoutlm:LayoutLm",
             "layoutparser": "docintel.engines.layoutparser:LayoutParser",
             "opencv": "docintel.engines.opencv:OpenCv",
             "paddleocr": "docintel.engines.paddleocr:PaddleOcr",
@@ -59,6 +59,7 @@ CATALOGS = Catalogs(
             "propose_from_e_invoice": "docintel.stages.propose_from_e_invoice:ProposeFromEInvoice",
             "propose_from_form": "docintel.stages.propose_from_form:ProposeFromForm",
             "propose_line_items": "docintel.stages.propose_line_items:ProposeLineItems",
+            "repair_fields": "docintel.stages.repair_fields:RepairFields",
             "summarize": "docintel.stages.summarize:Summarize",
             "validate": "docintel.stages.validate:Validate",
         },

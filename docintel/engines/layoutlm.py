@@ -1,27 +1,33 @@
-"""Label words with any LayoutLM, LayoutLMv3 or LiLT token classifier. Nothing is downloaded.
+"""Score words with any LayoutLM, LayoutLMv3 or LiLT token classifier of Hugging Face transformers.
 
-The only file that imports transformers and torch. The models see words and their places; pictures
+The models see words and their places; pictures
 stay outside, since a document carries none.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from docintel.core.document import Document
 from docintel.core.page import Page
 from docintel.core.word_order import read_order
-from docintel.engines.protocols import WordLabel
+from docintel.engines.protocols import WordScores
 from docintel.errors import ConfigError
 
 #: What LayoutLM and its kin take at most, with the marks at both ends.
 _WINDOW = 512
 #: Labels that mean no field.
 _OUTSIDE = frozenset({"o", "other", "none", "outside", "0"})
+#: owner/name, as a model hub calls its models.
+_HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
 _WEIGHTS = ("*.safetensors", "*.bin")
 
 Coordinates = tuple[int, int, int, int]
@@ -29,10 +35,11 @@ Coordinates = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class LayoutLm:
-    """`model` is a folder that `save_pretrained` wrote, of model and tokenizer.
+    """`model` is a folder that `save_pretrained` wrote, of model and tokenizer, or `owner/name` of
+    a model hub: only then transformers asks the network, unless the model is in its cache.
 
     A long page is read in windows of 512 pieces that share `overlap` pieces; where two windows see
-    a word, their probabilities are averaged.
+    a word, their probabilities are averaged. Labels lose the prefix that says where a value begins.
     """
 
     model: str
@@ -42,66 +49,82 @@ class LayoutLm:
     def version(self) -> str:
         return f"layoutlm-{Path(self.model).name}@{self._digest}"
 
-    def classify(self, document: Document) -> list[WordLabel]:
-        return [label for page in document.pages for label in self._labels(page)]
+    def score(self, document: Document) -> WordScores:
+        """Probabilities of the labels that name a field, in the order the model lists them."""
+        fields = self._fields
+        pages = tuple(self._score_page(page, fields) for page in document.pages)
+        return WordScores(tuple(fields), pages)
 
-    def _labels(self, page: Page) -> Iterator[WordLabel]:
+    def _score_page(self, page: Page, fields: Mapping[str, list[int]]) -> NDArray[np.float32]:
+        scores = np.zeros((len(page.words), len(fields)), np.float32)
         order = read_order(page)
         if not order:
-            return
+            return scores
         texts = [page.words[index].text for index in order]
         boxes = [_coordinates(page, index) for index in order]
-        names = self._classifier.labels
-        for index, probabilities in zip(
-            order, self._classifier.probabilities(texts, boxes, self.overlap), strict=True
-        ):
-            best = max(range(len(names)), key=lambda label: probabilities[label])
-            field, begins = _field(names[best])
-            if field:
-                yield WordLabel(page.number, index, field, float(probabilities[best]), begins)
+        rows = np.array(self._classifier.probabilities(texts, boxes, self.overlap), np.float32)
+        for column, numbers in enumerate(fields.values()):
+            scores[order, column] = rows[:, numbers].sum(axis=1)
+        return scores
+
+    @cached_property
+    def _fields(self) -> dict[str, list[int]]:
+        """The numbers of the model's labels, by the field that they name."""
+        numbers: dict[str, list[int]] = {}
+        for number, label in enumerate(self._classifier.labels):
+            if field := _field(label):
+                numbers.setdefault(field, []).append(number)
+        return numbers
 
     @cached_property
     def _classifier(self) -> _Classifier:
-        return _Classifier(self._folder)
+        return _Classifier(self._place)
 
     @cached_property
     def _digest(self) -> str:
-        """Short name of these very weights."""
-        digest = hashlib.sha256()
-        weights = sorted(path for pattern in _WEIGHTS for path in self._folder.glob(pattern))
-        for path in (self._folder / "config.json", *weights):
+        """Short name of these very weights; of a model hub's, of the name alone."""
+        digest = hashlib.sha256(b"" if self._is_folder else self.model.encode())
+        folder = Path(self._place)
+        weights = sorted(path for pattern in _WEIGHTS for path in folder.glob(pattern))
+        for path in (folder / "config.json", *weights) if self._is_folder else ():
             with path.open("rb") as file:
                 digest.update(hashlib.file_digest(file, "sha256").digest())
         return digest.hexdigest()[:12]
 
     @property
-    def _folder(self) -> Path:
+    def _is_folder(self) -> bool:
+        return (Path(self.model).expanduser() / "config.json").is_file()
+
+    @property
+    def _place(self) -> str:
+        """The folder, or the name on the hub; raises ConfigError for what can be neither."""
         folder = Path(self.model).expanduser()
-        if not (folder / "config.json").is_file():
-            raise ConfigError(
-                f"engine 'layoutlm': there is no model in {folder}; `model` must name a folder with"
-                " config.json, model.safetensors and tokenizer.json of a LayoutLM, LayoutLMv3 or"
-                " LiLT token classifier, as save_pretrained writes them"
-            )
-        return folder
+        if self._is_folder:
+            return str(folder)
+        if _HUB_ID.fullmatch(self.model) and not folder.exists():
+            return self.model
+        raise ConfigError(
+            f"engine 'layoutlm': there is no model in {folder}; `model` must name a folder with"
+            " config.json, model.safetensors and tokenizer.json of a LayoutLM, LayoutLMv3 or"
+            " LiLT token classifier, as save_pretrained writes them, or owner/name of a model hub"
+        )
 
 
 class _Classifier:
     """A loaded model with its tokenizer."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, place: str) -> None:
         from transformers import AutoModelForTokenClassification, AutoTokenizer
         from transformers.utils.logging import disable_progress_bar
 
         # Our own progress is what belongs on the terminal.
         disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
-            tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
-            model = AutoModelForTokenClassification.from_pretrained(
-                str(folder), local_files_only=True
-            )
+            local = Path(place).is_dir()
+            tokenizer = AutoTokenizer.from_pretrained(place, local_files_only=local)
+            model = AutoModelForTokenClassification.from_pretrained(place, local_files_only=local)
         except (OSError, ValueError) as error:
-            raise ConfigError(f"engine 'layoutlm': {folder} cannot be loaded: {error}") from error
+            raise ConfigError(f"engine 'layoutlm': {place} cannot be loaded: {error}") from error
         self._model = model.eval()
         self._start, self._end = tokenizer.cls_token_id, tokenizer.sep_token_id
         self._pieces = tokenizer.backend_tokenizer
@@ -155,7 +178,7 @@ class _Classifier:
 
     def _outside(self) -> list[float]:
         """For a word of which the tokenizer leaves nothing: surely no field."""
-        return [float(_field(label)[0] is None) for label in self.labels]
+        return [float(_field(label) is None) for label in self.labels]
 
 
 def windows(length: int, room: int, overlap: int) -> Iterator[tuple[int, int]]:
@@ -184,11 +207,9 @@ def _thousandths(position: float, whole: int) -> int:
     return min(1000, max(0, int(1000 * position / whole)))
 
 
-def _field(label: str) -> tuple[str | None, bool]:
-    """The field that a label names, and whether a value begins: `B-TOTAL` is TOTAL, beginning."""
+def _field(label: str) -> str | None:
+    """The field that a label names: `B-TOTAL` is TOTAL; None for `none of them`."""
     if label.lower() in _OUTSIDE:
-        return None, False
+        return None
     prefix, _, name = label.partition("-")
-    if name and prefix in {"B", "I", "E", "S", "L", "U"}:
-        return name, prefix in {"B", "S", "U"}
-    return label, False
+    return name if name and prefix in {"B", "I", "E", "S", "L", "U"} else label

@@ -27,20 +27,6 @@ class Span:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class WordLabel:
-    """The field that a model gives to one word of a page; `word` is its index in `page.words`.
-
-    `begins` says that a new value begins here although the word before has the same label.
-    """
-
-    page: int
-    word: int
-    label: str
-    confidence: float
-    begins: bool = False
-
-
 class TextReader(Protocol):
     """Finds the words in an image."""
 
@@ -119,15 +105,6 @@ class EInvoice:
     line_items: Sequence[Mapping[str, str]]
     valid: bool = True
     type_name: str = "invoice"
-
-
-class WordClassifier(Protocol):
-    """Gives words of a document a field label (LayoutLM and its kin)."""
-
-    @property
-    def version(self) -> str: ...
-
-    def classify(self, document: Document) -> list[WordLabel]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from docintel.core.page import (
     TextLayer,
     Word,
 )
-from docintel.engines.protocols import EInvoice, Span, WordLabel, WordScores
+from docintel.engines.protocols import EInvoice, Span, WordScores
 
 LINES = (
     "INVOICE",
@@ -153,9 +153,6 @@ class Finder:
             # The seventh word is the number.
             pages[0][6] = 0.9
         return WordScores(("number",), pages)
-
-    def classify(self, document: Document) -> list[WordLabel]:
-        return [WordLabel(1, 6, "invoice_number", 0.9)] if self.finds else []
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,9 @@ from transformers import (
 from docintel.core.document import Document, TypeGuess
 from docintel.core.geometry import Box
 from docintel.core.page import Line, Page, Word
+from docintel.engines.field_model import FieldModel
 from docintel.engines.layoutlm import LayoutLm
+from docintel.engines.protocols import WordScores
 from docintel.errors import ConfigError
 
 PIECES = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
@@ -123,23 +125,40 @@ DOCUMENT = Document(
 )
 
 
-def test_each_word_gets_the_label_of_its_first_piece(tmp_path: Path) -> None:
-    labels = LayoutLm(by_piece(tmp_path)).classify(DOCUMENT)
-    words = DOCUMENT.pages[0].words
-    found = [(words[label.word].text, label.label, label.begins) for label in labels]
-    assert found == [
-        ("Acme", "supplier_name", True),
-        ("Ltd", "supplier_name", False),
-        ("1234.56", "gross_total", True),
+def likeliest(scores: WordScores, page: Page, number: int = 0) -> list[tuple[str, str]]:
+    """The words that more likely belong to a field than not, with that field, in reading order."""
+    rows = dict(zip(page.words, scores.pages[number], strict=True))
+    words = (word for line in page.lines for word in line.words)
+    found = ((word.text, rows[word]) for word in words if rows[word].max(initial=0) > 0.5)
+    return [(text, scores.labels[int(row.argmax())]) for text, row in found]
+
+
+def test_each_word_is_scored_by_its_first_piece(tmp_path: Path) -> None:
+    scores = LayoutLm(by_piece(tmp_path)).score(DOCUMENT)
+    assert scores.labels == ("gross_total", "supplier_name")
+    assert likeliest(scores, DOCUMENT.pages[0]) == [
+        ("Acme", "supplier_name"),
+        ("Ltd", "supplier_name"),
+        ("1234.56", "gross_total"),
     ]
-    assert {label.page for label in labels} == {1}
-    assert all(0.5 < label.confidence <= 1 for label in labels)
+    assert likeliest(scores, DOCUMENT.pages[1], 1) == []
+
+
+def test_where_a_value_begins_is_no_field_of_its_own(tmp_path: Path) -> None:
+    """The model gives B- and I- of one field; what counts is both together."""
+    scores = LayoutLm(by_piece(tmp_path)).score(DOCUMENT).pages[0]
+    assert all(0 <= total <= 1.0001 for total in scores.sum(axis=1))
+    other = [row for word, row in zip(DOCUMENT.pages[0].words, scores, strict=True)][-1]
+    assert other.shape == (2,)
 
 
 def test_places_reach_the_model_in_thousandths_of_the_page(tmp_path: Path) -> None:
     page = page_of([["other", "other", "other", "other"]])
-    labels = LayoutLm(by_place(tmp_path)).classify(Document("d", (page,)))
-    assert [page.words[label.word].box.left for label in labels] == [800, 1200]
+    scores = LayoutLm(by_place(tmp_path)).score(Document("d", (page,))).pages[0]
+    totals = [
+        word.box.left for word, row in zip(page.words, scores, strict=True) if row[0] > row[1] * 2
+    ]
+    assert totals == [800, 1200]
 
 
 def test_a_long_page_is_read_to_its_end(tmp_path: Path) -> None:
@@ -147,9 +166,8 @@ def test_a_long_page_is_read_to_its_end(tmp_path: Path) -> None:
     for place in (0, ROOM - 1, ROOM, 2 * ROOM + 7, 3 * ROOM - 1):
         texts[place] = "1234.56"
     page = page_of([[text] for text in texts])
-    engine = LayoutLm(by_piece(tmp_path))
-    words = [page.words[label.word].text for label in engine.classify(Document("d", (page,)))]
-    assert words == ["1234.56"] * 5
+    scores = LayoutLm(by_piece(tmp_path)).score(Document("d", (page,)))
+    assert [text for text, _ in likeliest(scores, page)] == ["1234.56"] * 5
 
 
 @pytest.mark.parametrize(
@@ -169,9 +187,9 @@ def test_its_kin_load_and_answer(tmp_path: Path, kind: Any, model: Any) -> None:
         last.weight.zero_()
         last.bias.copy_(torch.tensor([0.0, 0.0, 0.0, 9.0, 0.0]))
     page = page_of([["other"]] * (2 * ROOM))
-    labels = LayoutLm(saved(made, tmp_path)).classify(Document("d", (page,)))
-    assert len(labels) == 2 * ROOM
-    assert {label.label for label in labels} == {"supplier_name"}
+    scores = FieldModel(saved(made, tmp_path)).score(Document("d", (page,)))
+    assert len(scores.pages[0]) == 2 * ROOM
+    assert (scores.pages[0][:, scores.labels.index("supplier_name")] > 0.9).all()
 
 
 def test_the_version_names_these_very_weights(tmp_path: Path) -> None:
@@ -183,10 +201,10 @@ def test_the_version_names_these_very_weights(tmp_path: Path) -> None:
 
 def test_a_missing_folder_is_answered_with_what_belongs_there(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"`model` must name a folder with config\.json"):
-        LayoutLm(str(tmp_path / "nowhere")).classify(DOCUMENT)
+        LayoutLm(str(tmp_path / "nowhere")).score(DOCUMENT)
 
 
 def test_a_folder_that_holds_no_model_is_answered(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text("{}")
     with pytest.raises(ConfigError, match="cannot be loaded"):
-        LayoutLm(str(tmp_path)).classify(DOCUMENT)
+        LayoutLm(str(tmp_path)).score(DOCUMENT)

@@ -1,0 +1,101 @@
+"""Score words with a LayoutLM of docintel's own: the one that ships, or one of `docintel train`.
+
+The model is a LayoutLM (Xu et al. 2020) in ONNX, with whole numbers for weights, that needs no
+torch. Its folder holds model.onnx, tokenizer.json, labels.json and a manifest with their sums.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docintel.core.document import Document
+from docintel.core.page import Page
+from docintel.engines.field_model.encoding import Encoded, encode
+from docintel.engines.field_model.pieces import Pieces
+from docintel.engines.protocols import WordScores
+from docintel.engines.weights import checked
+from docintel.errors import ConfigError
+
+#: More words than this are no business page; they would cost minutes.
+_MOST_WORDS = 20_000
+
+
+@dataclass(frozen=True)
+class OnnxFieldModel:
+    """Loads the model on first use. `folder` is where it lies; None means the one that ships."""
+
+    folder: Path | None = None
+    threads: int = 1
+
+    @property
+    def version(self) -> str:
+        return f"layoutlm@{self._labels['version']}"
+
+    def score(self, document: Document) -> WordScores:
+        """Probabilities of all roles for the words of every page; zeros for a page too full."""
+        labels = tuple(self._labels["labels"])
+        pages = tuple(self._score_page(page, len(labels)) for page in document.pages)
+        return WordScores(labels, pages)
+
+    def _score_page(self, page: Page, labels: int) -> NDArray[np.float32]:
+        sums = np.zeros((len(page.words), labels), np.float32)
+        if len(page.words) > _MOST_WORDS:
+            return sums
+        seen = np.zeros((len(page.words), 1), np.float32)
+        for window in encode(page, self._pieces):
+            first = window.words >= 0
+            words = window.words[first]
+            sums[words] += self._run(window)[first]
+            seen[words] += 1
+        means: NDArray[np.float32] = sums / np.maximum(seen, 1)
+        return means
+
+    def _run(self, window: Encoded) -> NDArray[np.float32]:
+        """Probabilities of the labels for each piece; what is left is `none of them`."""
+        inputs = {
+            "ids": window.ids[None],
+            "boxes": window.boxes[None],
+            "shapes": window.shapes[None],
+        }
+        logits: NDArray[np.float32] = self._session.run(["logits"], inputs)[0][0]
+        powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
+        shares: NDArray[np.float32] = powers / powers.sum(axis=-1, keepdims=True)
+        return shares[:, 1:]
+
+    @cached_property
+    def _session(self) -> Any:
+        from onnxruntime import InferenceSession, SessionOptions  # type: ignore[import-untyped]
+
+        options = SessionOptions()
+        options.intra_op_num_threads = self.threads
+        path = checked(self._root, f"{self._prefix}model.onnx")
+        return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _pieces(self) -> Pieces:
+        return Pieces(checked(self._root, f"{self._prefix}tokenizer.json"))
+
+    @cached_property
+    def _labels(self) -> dict[str, Any]:
+        path = checked(self._root, f"{self._prefix}labels.json")
+        try:
+            labels: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise ConfigError(f"{path} cannot be read: {error}") from error
+        return labels
+
+    @property
+    def _root(self) -> Path:
+        return self.folder or Path(str(files("docintel") / "weights"))
+
+    @property
+    def _prefix(self) -> str:
+        return "" if self.folder else "fields/"
