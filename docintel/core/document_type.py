@@ -27,6 +27,10 @@ class Kind(StrEnum):
     PHONE = "phone"
     DURATION = "duration"
     LAW = "law"
+    URL = "url"
+    COUNTRY = "country"
+    CHOICE = "choice"
+    MRZ = "mrz"
 
     @property
     def is_numeric(self) -> bool:
@@ -34,11 +38,19 @@ class Kind(StrEnum):
 
 
 class Where(StrEnum):
-    """Where on the document a cue for its type is looked for."""
+    """Where on the document a cue for its type, or a choice without label, is looked for."""
 
     TITLE = "title"
     TEXT = "text"
     STRUCTURE = "structure"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values that a field may have, and the words that print it in any language."""
+
+    value: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,9 @@ class FieldSpec:
     ISO 639-1 code with the labels of that language. Line item columns are fields too; their labels
     are the header words. `role` is what trained models call it, so that types that hold the same
     thing under other names learn together (`merchant_name` and `supplier_name` are `sender_name`).
+    `choices` are all the values of a field of that kind, which `where` says to look for without a
+    label too. `pattern` is a regular expression for values that need no label; its first group is
+    the value, or all of it.
     """
 
     name: str
@@ -58,6 +73,9 @@ class FieldSpec:
     required: bool = False
     labels: tuple[tuple[str, tuple[str, ...]], ...] = ()
     role: str = ""
+    choices: tuple[Choice, ...] = ()
+    where: Where | None = None
+    pattern: str = ""
 
     @property
     def learned_as(self) -> str:
@@ -81,7 +99,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """The fields that name one party and say where it is."""
+    """The fields that name one party and say where it is; an empty address is asked for nowhere."""
 
     name: str
     address: str
@@ -89,10 +107,11 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Who writes documents of a type, and to whom."""
+    """Who writes documents of a type, and to whom; `others` have a part in it under a label."""
 
     sender: Party
     recipient: Party
+    others: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +120,8 @@ class DocumentType:
 
     `decoys` are printed labels that belong to none of its fields. A type that `is_open` also takes
     fields that it does not list, as forms name their own. Receipts and contracts have no `parties`:
-    who wrote them to whom is not to be seen in letterheads and blocks of addresses.
+    who wrote them to whom is not to be seen in letterheads and blocks of addresses. `readers` names
+    what else finds its values, such as `receipt` or `till_items`. `origin` is the file it is from.
     """
 
     name: str
@@ -113,6 +133,8 @@ class DocumentType:
     decoys: tuple[str, ...]
     is_open: bool = False
     parties: Parties | None = None
+    readers: tuple[str, ...] = ()
+    origin: str = ""
 
     def field(self, name: str) -> FieldSpec | None:
         return next((field for field in self.fields if field.name == name), None)

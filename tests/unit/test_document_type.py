@@ -4,12 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from docintel.core.document_type import Kind
-from docintel.core.type_files import document_types, parse_document_type
+from docintel.core.document_type import Kind, Where
+from docintel.core.type_files import document_types
+from docintel.core.type_parser import parse_document_type
 from docintel.errors import ConfigError
 from docintel.extraction.structure import SHAPES
 from docintel.rules.registry import RULES
 
+DATE = '[[fields]]\nname = "date"\nkind = "date"\n'
+CHOICE = """name = "memo"
+[[fields]]
+name = "sex"
+kind = "choice"
+choices = { f = ["f"], m = ["m"] }
+"""
+PARTIES = '[parties]\nsender = { name = "who" }\nrecipient = { name = "date" }\n'
 SMALL = 'name = "memo"\n[[fields]]\nname = "date"\nkind = "date"\nlabels = { en = ["date"] }\n'
 
 #: The names of contract.md, which `docintel evaluate` measures.
@@ -89,15 +98,76 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     [
         ("name = ", "document type x"),
         ('title = "no name"', "name is missing"),
+        ('name = "Parking permit"', "name is 'Parking permit', and must be small letters"),
+        ('name = "unknown"', "which documents without a type have"),
+        (SMALL.replace('"date"\nkind', '""\nkind'), "fields 1: name is missing or no text"),
+        (SMALL.replace('"date"\nkind', '"my date"\nkind'), "fields 1: name is 'my date', and must"),
         (SMALL.replace('"date"\nlabels', '"day"\nlabels'), "no kind 'day'; known: address"),
-        (SMALL.replace("labels", "label"), "no key label; known: core, kind, labels, name"),
+        (SMALL.replace("labels", "label"), "fields 1 (date): no key label; known: choices, core"),
+        (SMALL + DATE, "fields: name date is used twice"),
+        (SMALL + DATE.replace('"date"', '"day"', 1) + 'role = "date"\n', "role date is used twice"),
+        (SMALL + 'role = "Date!"\n', "role is 'Date!', and must be small letters"),
+        (SMALL + 'required = "yes"\n', "required is 'yes', and must be true or false"),
+        (SMALL + "pattern = '('\n", "fields 1 (date): pattern is no regular expression"),
+        (SMALL + 'where = "text"\n', "where is only for fields with choices"),
+        (SMALL + "choices = { a = ['b'] }\n", "kind choice needs a table of choices"),
+        (CHOICE.replace("choices", "labels"), "kind choice needs a table of choices"),
+        (CHOICE.replace('["m"]', '["m", "F."]'), "choices: the word f is used twice"),
+        (CHOICE + 'where = "structure"\n', "where is structure, and must be text or title"),
         (SMALL + '[[cues]]\nwhere = "sky"\n', "no where 'sky'; known: structure, text, title"),
-        (SMALL + '[[cues]]\nwhere = "text"\nweight = "x"\n', "weight is not a number"),
-        (SMALL.replace('["date"]', '"date"'), "labels.en is no list of texts"),
-        (SMALL + '[parties.sender]\nname = "a"\n', "address is missing"),
+        (SMALL + '[[cues]]\nwhere = "text"\nweight = "x"\n', "cues 1: weight is not a number"),
+        (SMALL.replace('["date"]', '"date"'), "labels: en is no list of texts"),
+        (SMALL + 'decoys = "page"\n', "no key decoys"),
+        ('decoys = "page"\n' + SMALL, "decoys is no table"),
+        (
+            'fields = "date"\nname = "memo"',
+            "fields is no list of tables, as [[fields]] writes them",
+        ),
+        (SMALL + '[parties.sender]\naddress = "a"\n', "parties: sender: name is missing"),
+        (SMALL + PARTIES, "parties: no field who; known: date"),
     ],
 )
-def test_a_wrong_file_is_told_what_is_wrong(text: str, said: str) -> None:
+def test_a_wrong_file_is_told_what_is_wrong_in_one_line(text: str, said: str) -> None:
     with pytest.raises(ConfigError, match="document type x") as raised:
         parse_document_type(text, "x")
     assert said in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_choice_lists_its_values_with_their_words() -> None:
+    found = parse_document_type(CHOICE + 'where = "title"\n', "x").fields[0]
+    assert [(one.value, one.words) for one in found.choices] == [("f", ("f",)), ("m", ("m",))]
+    assert found.where is Where.TITLE
+
+
+def test_two_files_of_one_folder_do_not_share_a_name(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.toml").write_text(SMALL, encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"two\.toml: name is 'memo', as in .*one\.toml"):
+        document_types(tmp_path)
+
+
+def test_a_wrong_file_of_a_folder_is_named_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "memo.toml").write_text("name = 1", encoding="utf-8")
+    with pytest.raises(ConfigError, match=str(tmp_path / "memo.toml")):
+        document_types(tmp_path)
+
+
+def test_fields_of_ones_own_get_the_roles_that_their_names_have_elsewhere(tmp_path: Path) -> None:
+    names = ("invoice_number", "receipt_number", "supplier_name", "zone", "date")
+    fields = "".join(f'[[fields]]\nname = "{name}"\nkind = "text"\n' for name in names)
+    (tmp_path / "permit.toml").write_text(f'name = "permit"\n{fields}', encoding="utf-8")
+    (tmp_path / "mine.toml").write_text(f'name = "purchase_order"\n{fields}', encoding="utf-8")
+    types = document_types(tmp_path)
+    # Of two numbers the first is the document's, and who supplies may have sent it or not.
+    found = {name: types["permit"].field(name) for name in names}
+    assert {name: spec.learned_as for name, spec in found.items() if spec} == {
+        "invoice_number": "number",
+        "receipt_number": "receipt_number",
+        "supplier_name": "supplier_name",
+        "zone": "zone",
+        "date": "date",
+    }
+    replaced = types["purchase_order"].field("supplier_name")
+    assert replaced
+    assert replaced.learned_as == "recipient_name"

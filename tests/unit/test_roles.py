@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 import pytest
 
 from docintel.core.document_type import FieldSpec
-from docintel.core.type_files import document_types, parse_document_type
+from docintel.core.type_files import document_types
+from docintel.core.type_parser import parse_document_type
 
 ITEM = 'name = "memo"\n[[columns]]\nname = "total"\nkind = "money"\n'
 
