@@ -55,7 +55,10 @@ HOME = {
     "lxml": ("docintel/engines/factur_x/",),
     "matplotlib": ("docintel/training/curves.py",),
     "onnx": ("docintel/training/layoutlm/",),
-    "onnxruntime": ("docintel/engines/ocr_models.py", "docintel/engines/field_model/"),
+    "onnxruntime": (
+        *("docintel/engines/ocr_models.py", "docintel/engines/field_model/"),
+        "docintel/training/layoutlm/",
+    ),
     "optuna": ("docintel/training/",),
     "orjson": ("docintel/storage/pages.py", "ui/server.py"),
     "paddleocr": ("docintel/engines/paddleocr.py",),

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
@@ -39,7 +40,10 @@ class _OneWindow(nn.Module):
 
 def export_onnx(network: FieldNet, path: Path) -> None:
     """An ONNX file with whole numbers for weights, whose length of a window is free."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization import (  # type: ignore[import-untyped]
+        QuantType,
+        quantize_dynamic,
+    )
 
     network.eval()
     length = 40
@@ -86,17 +90,32 @@ def load_weights(path: Path) -> dict[str, Tensor]:
     }
 
 
-def write_model(
-    network: FieldNet, roles: Sequence[str], size: Size, tokenizer: Path, folder: Path, version: str
-) -> None:
-    """All files of a model that the engine and a later training need."""
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A network with what it takes to use it. `version` names these very weights."""
+
+    network: FieldNet
+    roles: Sequence[str]
+    size: Size
+    tokenizer: Path
+    version: str
+
+
+def write_model(trained: Trained, folder: Path) -> None:
+    """All files of a model that the engine, and a later training, need."""
     folder.mkdir(parents=True, exist_ok=True)
-    export_onnx(network, folder / MODEL)
-    save_weights(network, folder / WEIGHTS)
-    shutil.copyfile(tokenizer, folder / TOKENIZER)
+    export_onnx(trained.network, folder / MODEL)
+    save_weights(trained.network, folder / WEIGHTS)
+    shutil.copyfile(trained.tokenizer, folder / TOKENIZER)
     labels = {
-        "version": version,
-        "labels": list(roles),
-        "size": {"layers": size.layers, "hidden": size.hidden, "heads": size.heads},
+        "version": trained.version,
+        "labels": list(trained.roles),
+        "size": asdict(trained.size),
     }
     (folder / LABELS).write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
+
+
+def read_labels(folder: Path) -> tuple[list[str], Size]:
+    """Roles and size of the model that `write_model` left in the folder."""
+    labels = json.loads((folder / LABELS).read_text(encoding="utf-8"))
+    return labels["labels"], Size(**labels["size"])
