@@ -175,13 +175,24 @@ def _end_of(length: int, printed: str) -> int | None:
 
 
 @cache
-def _iban_length(country: str) -> int | None:
-    """Length of the country's IBANs, as stdnum's table of national forms gives it."""
+def iban_signs(country: str) -> str | None:
+    """What stands at each place of the country's IBANs: n a digit, a a letter, c either.
+
+    As stdnum's table of national forms has it; None for a country without IBANs.
+    """
     from stdnum import numdb
 
     _, properties = numdb.get("iban").info(country)[0]
     form = properties.get("bban")
-    return 4 + sum(int(count) for count in re.findall(r"(\d+)!", form)) if form else None
+    if not form:
+        return None
+    parts = re.findall(r"(\d+)!([nac])", form)
+    return "aann" + "".join(sign * int(count) for count, sign in parts)
+
+
+def _iban_length(country: str) -> int | None:
+    signs = iban_signs(country)
+    return len(signs) if signs else None
 
 
 def _vat_ids(text: str) -> Iterator[Identifier]:

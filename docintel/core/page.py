@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from docintel.core.geometry import Box, around
 
@@ -21,13 +22,29 @@ class Origin(StrEnum):
     PERSON = "person"
 
 
+class OtherReading(NamedTuple):
+    """What a piece of a word may be instead: `word.text[start:end]` may be `text`.
+
+    Nothing stands where `text` is empty, and something was overlooked where `start` is `end`.
+    """
+
+    start: int
+    end: int
+    text: str
+    probability: float
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A piece of text without blanks; confidence 0 to 1, and 1 for a text layer."""
+    """A piece of text without blanks; confidence 0 to 1, and 1 for a text layer.
+
+    `others` is what its reader nearly read, where it can tell.
+    """
 
     text: str
     box: Box
     confidence: float = 1.0
+    others: tuple[OtherReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

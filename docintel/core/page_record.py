@@ -10,7 +10,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from docintel.core.geometry import Box
-from docintel.core.page import Cell, Failure, Line, Origin, Page, Region, Table, Word
+from docintel.core.page import (
+    Cell,
+    Failure,
+    Line,
+    Origin,
+    OtherReading,
+    Page,
+    Region,
+    Table,
+    Word,
+)
 
 Json = dict[str, Any]
 
@@ -79,15 +89,29 @@ def failure_from_json(data: Json) -> Failure:
 
 
 def _word(word: Word) -> Json:
-    return {
+    """`others` only where there are any: few words have them, and pages have many words."""
+    found: Json = {
         "text": clean(word.text),
         "box": box_to_json(word.box),
         "confidence": round(word.confidence, 4),
     }
+    if word.others:
+        found["others"] = [_other(other) for other in word.others]
+    return found
+
+
+def _other(other: OtherReading) -> Json:
+    return {
+        "start": other.start,
+        "end": other.end,
+        "text": clean(other.text),
+        "probability": round(other.probability, 4),
+    }
 
 
 def _read_word(data: Json) -> Word:
-    return Word(data["text"], Box(*data["box"]), data["confidence"])
+    others = tuple(OtherReading(**other) for other in data.get("others", ()))
+    return Word(data["text"], Box(*data["box"]), data["confidence"], others)
 
 
 def _lines(page: Page) -> list[list[int]]:

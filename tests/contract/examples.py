@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from PIL.Image import Image
@@ -100,6 +101,26 @@ DOCUMENT = Document(
     ),
     line_items=(LineItem((_field("quantity", "2"), _field("net_amount", "100.00"))),),
 )
+
+
+# 50 was read for the 60 of a row, and 700 for the net total: the other amounts say so.
+MISREAD: dict[str, Any] = {
+    "fields": (
+        _field("net_total", "700.00"),
+        _field("tax_total", "19.00"),
+        _field("gross_total", "119.00"),
+    ),
+    "line_items": (
+        LineItem((_field("net_amount", "40.00"),)),
+        LineItem(
+            (
+                _field("quantity", "2"),
+                _field("unit_price", "30.00"),
+                _field("net_amount", "50.00"),
+            )
+        ),
+    ),
+}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,15 @@ from docintel.catalogs import CATALOGS
 from docintel.core.document import Document
 from docintel.core.page import Page
 from docintel.pipeline.catalog import Catalog
-from tests.contract.examples import DOCUMENT, PAGE, SCANNED, SIZE, Finder, TableFinder
+from tests.contract.examples import (
+    DOCUMENT,
+    MISREAD,
+    PAGE,
+    SCANNED,
+    SIZE,
+    Finder,
+    TableFinder,
+)
 
 # What a step needs to have not found yet, so that finding it is a change.
 BARE: dict[str, dict[str, Any]] = {
@@ -22,6 +30,7 @@ BARE: dict[str, dict[str, Any]] = {
     "classify_type": {"type": None},
     "decide_fields": {"fields": (), "line_items": ()},
     "propose_from_e_invoice": {"type": None},
+    "repair_fields": MISREAD,
 }
 
 

@@ -24,6 +24,7 @@ from docintel.core.page import (
     Failure,
     Line,
     Origin,
+    OtherReading,
     Page,
     Region,
     Table,
@@ -53,7 +54,8 @@ def tuples(of: st.SearchStrategy[T], most: int = 2) -> st.SearchStrategy[tuple[T
     return st.lists(of, max_size=most).map(tuple)
 
 
-words = st.builds(Word, texts, boxes(), shares)
+others = st.builds(OtherReading, small, small, texts, shares)
+words = st.builds(Word, texts, boxes(), shares, tuples(others))
 failures = st.builds(Failure, names, names, texts)
 cells = st.builds(Cell, small, small, texts, boxes(), st.integers(1, 3), st.integers(1, 3))
 regions = st.builds(Region, st.sampled_from(REGIONS), boxes(), small, st.none() | shares)

@@ -1,0 +1,38 @@
+"""Write other values into the fields and cells of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from docintel.core.document import Document, Field, LineItem
+from docintel.rules.values import path_of_cell
+
+_CELL = re.compile(r"line_items\[(\d+)\]\.(.+)")
+
+
+def field_at(document: Document, path: str) -> Field | None:
+    """The field, or the cell of a line item, that a check names so."""
+    cell = _CELL.fullmatch(path)
+    if cell is None:
+        return document.field(path)
+    row = int(cell[1])
+    return document.line_items[row].get(cell[2]) if row < len(document.line_items) else None
+
+
+def amended(document: Document, fields: Mapping[str, Field]) -> Document:
+    """The document with these fields and cells in place of those at their paths."""
+    if not fields:
+        return document
+    own = tuple(fields.get(field.name, field) for field in document.fields)
+    items = tuple(_item(row, item, fields) for row, item in enumerate(document.line_items))
+    return replace(
+        document,
+        fields=own if own != document.fields else document.fields,
+        line_items=items if items != document.line_items else document.line_items,
+    )
+
+
+def _item(row: int, item: LineItem, fields: Mapping[str, Field]) -> LineItem:
+    return LineItem(tuple(fields.get(path_of_cell(row, cell.name), cell) for cell in item.fields))

@@ -1,0 +1,32 @@
+"""What the amounts of a document must keep, as the rules of its type say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from docintel.rules.repair.forms import Form, Values
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """Holds where any of its forms holds; all forms together name its amounts.
+
+    `weight` is what it costs to leave it broken: minus the logarithm of how often it is broken for
+    another reason than a misread sign and still looks as if one were to blame.
+    """
+
+    rule: str
+    forms: tuple[Form, ...]
+    weight: float
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        return frozenset().union(*(form.paths for form in self.forms))
+
+    def holds(self, values: Values) -> bool:
+        return any(form.holds(values) for form in self.forms)
+
+    def says(self, values: Values) -> str:
+        """The form that holds, in numbers."""
+        return next((form.says(values) for form in self.forms if form.holds(values)), "")

@@ -1,0 +1,137 @@
+"""Equations that the amounts of a document keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Protocol
+
+from docintel.core.money import format_amount
+
+CENT = Decimal("0.01")
+
+#: Amounts by the path of their field or cell.
+Values = Mapping[str, Decimal]
+#: The least and the greatest amount that will do.
+Range = tuple[Decimal, Decimal]
+
+
+class Form(Protocol):
+    """One way in which amounts may agree."""
+
+    @property
+    def paths(self) -> frozenset[str]: ...
+
+    def holds(self, values: Values) -> bool:
+        """Whether they agree as well as rounding lets them."""
+        ...
+
+    def needed(self, values: Values) -> Mapping[str, Range]:
+        """For each path, the amounts that agree with all the others."""
+        ...
+
+    def says(self, values: Values) -> str: ...
+
+
+@dataclass(frozen=True)
+class Sum:
+    """`parts` make up `whole`: each a path and how often it counts, -1 for what is taken off."""
+
+    parts: tuple[tuple[str, int], ...]
+    whole: str
+    tolerance: Decimal = CENT
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        return frozenset([*(path for path, _ in self.parts), self.whole])
+
+    def holds(self, values: Values) -> bool:
+        return abs(self._excess(values)) <= self.tolerance
+
+    def needed(self, values: Values) -> Mapping[str, Range]:
+        excess = self._excess(values)
+        exact = {path: values[path] - count * excess for path, count in self.parts}
+        exact[self.whole] = values[self.whole] + excess
+        return {
+            path: (amount - self.tolerance, amount + self.tolerance)
+            for path, amount in exact.items()
+        }
+
+    def says(self, values: Values) -> str:
+        whole = f"{_spoken(self.whole)} {format_amount(values[self.whole])}"
+        if len(self.parts) > _MOST_SAID:
+            return f"{len(self.parts)} lines make {whole}"
+        return f"{_said(self.parts, values)} = {whole}"
+
+    def _excess(self, values: Values) -> Decimal:
+        made = sum((count * values[path] for path, count in self.parts), Decimal(0))
+        return made - values[self.whole]
+
+
+@dataclass(frozen=True)
+class Product:
+    """`quantity` times `price` makes `amount`, which is printed with so much left off or put on."""
+
+    quantity: str
+    price: str
+    amount: str
+    factor: Decimal = Decimal(1)
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        return frozenset((self.quantity, self.price, self.amount))
+
+    def holds(self, values: Values) -> bool:
+        low, high = self._amounts(values)
+        return low <= values[self.amount] <= high
+
+    def needed(self, values: Values) -> Mapping[str, Range]:
+        found = {self.amount: self._amounts(values)}
+        slack = self._slack(values)
+        for path, other in ((self.quantity, self.price), (self.price, self.quantity)):
+            if times := values[other] * self.factor:
+                ends = [(values[self.amount] + way) / times for way in (-slack, slack)]
+                found[path] = (min(ends), max(ends))
+        return found
+
+    def says(self, values: Values) -> str:
+        quantity, price, amount = (
+            values[path] for path in (self.quantity, self.price, self.amount)
+        )
+        made = f"{quantity.normalize():f} x {format_amount(price)}"
+        return f"{made} = {format_amount(amount)}"
+
+    def _amounts(self, values: Values) -> Range:
+        exact = values[self.quantity] * values[self.price] * self.factor
+        slack = self._slack(values)
+        return exact - slack, exact + slack
+
+    def _slack(self, values: Values) -> Decimal:
+        """A cent, or what the rounding of the printed price makes of it over the quantity."""
+        places = min(-2, int(values[self.price].as_tuple().exponent))
+        return max(CENT, abs(values[self.quantity]) * Decimal(1).scaleb(places) / 2)
+
+
+#: Sums of more parts are told by their number.
+_MOST_SAID = 4
+
+
+def _said(parts: Iterable[tuple[str, int]], values: Values) -> str:
+    told = (
+        f"{'-' if count < 0 else '+'} {_spoken(path)} {format_amount(values[path])}"
+        for path, count in parts
+    )
+    return " ".join(told).removeprefix("+ ")
+
+
+def _spoken(path: str) -> str:
+    """A field as a person calls it; a cell by its line."""
+    if cell := _CELL.fullmatch(path):
+        return f"line {int(cell[1]) + 1}"
+    return path.removesuffix("_total").replace("_", " ")
+
+
+_CELL = re.compile(r"line_items\[(\d+)\]\..+")

@@ -1,0 +1,68 @@
+"""Rows of goods and services as constraints: each by itself, and all together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import product
+
+from docintel.core.document import Document, LineItem
+from docintel.rules.adjustments import may_be_unread
+from docintel.rules.repair.constraints import Constraint
+from docintel.rules.repair.forms import CENT, Form, Product, Sum
+from docintel.rules.repair.totals import SURE, UNSURE, between
+from docintel.rules.values import cell_amount, header_amount, path_of_cell
+
+#: A price may be meant for ten, a hundred or a thousand units.
+_PRICE_UNITS = (1, 10, 100, 1000)
+#: What the amount of a row is called on invoices and on receipts.
+_AMOUNTS = ("net_amount", "total")
+
+
+def rows(document: Document) -> Iterator[Constraint]:
+    """Quantity times price makes the amount of a row; the amounts make the total."""
+    for row, item in enumerate(document.line_items):
+        for name in _AMOUNTS:
+            yield from _multiplies(document, row, item, name)
+    yield from _add_up(document, "net_amount", ("net_total", "gross_total"), "lines_sum_to_net")
+    yield from _add_up(document, "total", ("subtotal", "total"), "receipt_sums")
+
+
+def _multiplies(document: Document, row: int, item: LineItem, name: str) -> Iterator[Constraint]:
+    columns = ("quantity", "unit_price", name)
+    if any(cell_amount(item, column) is None for column in columns):
+        return
+    quantity, price, amount = (path_of_cell(row, column) for column in columns)
+    forms = tuple(
+        Product(quantity, price, amount, factor / unit)
+        for factor, unit in product(_factors(document, item), _PRICE_UNITS)
+    )
+    weight = UNSURE if may_be_unread(document) else SURE
+    yield Constraint("quantity_times_price", forms, weight)
+
+
+def _factors(document: Document, item: LineItem) -> list[Decimal]:
+    """What a row may show of its product: all, less a discount in percent, without or with tax."""
+    factors = [Decimal(1)]
+    if discount := cell_amount(item, "discount"):
+        factors.append(1 - abs(discount) / 100)
+    if rate := cell_amount(item, "tax_rate"):
+        factors += [1 + rate / 100, 1 / (1 + rate / 100)]
+    return factors
+
+
+def _add_up(
+    document: Document, column: str, totals: tuple[str, ...], rule: str
+) -> Iterator[Constraint]:
+    """Applies where every row has its amount."""
+    amounts = [cell_amount(item, column) for item in document.line_items]
+    known = [name for name in totals if header_amount(document, name) is not None]
+    if not amounts or None in amounts or not known:
+        return
+    cells = tuple((path_of_cell(row, column), 1) for row in range(len(amounts)))
+    # Every row may have been rounded by itself.
+    tolerance = CENT * max(1, len(amounts) // 2)
+    forms: list[Form] = [
+        Sum((*cells, *chosen), total, tolerance) for total in known for chosen in between(document)
+    ]
+    yield Constraint(rule, tuple(forms), UNSURE if may_be_unread(document) else SURE)
