@@ -10,6 +10,7 @@ from typing import ClassVar
 from docintel.core.document import Check, Document, Field, LineItem, State
 from docintel.pipeline.stage import Slot
 from docintel.rules.registry import CORROBORATING, check
+from docintel.rules.repair.changes import VOTER
 from docintel.rules.values import path_of_cell
 from docintel.stages.known_types import type_of
 
@@ -53,7 +54,8 @@ class Validate:
         if any(not check.passed for check in about):
             return replace(field, state=State.REVIEW)
         support = sum(check.rule in CORROBORATING for check in about)
-        if not support:
+        # A repair was chosen because the checks then pass: that they do proves nothing more.
+        if not support or field.voter == VOTER:
             return field
         confidence = 1 - (1 - field.confidence) * (1 - self.relief) ** support
         accepted = field.state == State.ACCEPTED or confidence >= self.accept_from
