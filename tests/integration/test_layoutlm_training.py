@@ -1,0 +1,233 @@
+"""Training, at a size that takes seconds: a tiny network and labels that follow from the words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from docintel.core.document import Document
+from docintel.core.geometry import Box
+from docintel.core.lines import group_lines
+from docintel.core.page import Page, Word
+from docintel.engines.field_model import FieldModel
+from docintel.errors import ConfigError
+from docintel.training.example import Example, Tag
+from docintel.training.layoutlm.export import (
+    MODEL,
+    Trained,
+    load_weights,
+    read_labels,
+    save_weights,
+    write_model,
+)
+from docintel.training.layoutlm.network import FieldNet, Size, spatial_bias
+from docintel.training.layoutlm.options import Recipe, Run
+from docintel.training.layoutlm.start import minilm_folder, start_from_minilm
+from docintel.training.layoutlm.train import Material, train_network
+from docintel.training.manifest import ModelEntry, add_model
+
+TINY = Size(layers=1, hidden=48, heads=4, inner=64)
+RECIPE = Recipe(
+    epochs=6,
+    learning_rate=3e-3,
+    warm_up=5,
+    most_pieces=400,
+    from_minilm=False,
+    looks=1,
+    size=TINY,
+)
+WORDS = [
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "epsilon",
+    "zeta",
+    "theta",
+    "kappa",
+    "lambda",
+    "sigma",
+    "omega",
+]
+
+
+def example(number: int) -> Example:
+    """A receipt whose amount beside `Total` is the total, and whose other amount is not."""
+    random = np.random.default_rng(number)
+    rows = [["Shop", str(random.choice(WORDS))], [str(random.choice(WORDS)), "1.50"]]
+    rows += [["Total", f"{random.integers(1, 900)}.00"]]
+    words = [
+        Word(text, Box(200 * column, 40 * row, 200 * column + 90, 40 * row + 30))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+    tags: list[Tag] = [None] * len(words)
+    tags[-1] = ("total", True)
+    page = Page(1, 500, 500, 200, words=tuple(words), lines=group_lines(words))
+    document = Document(str(number), (page,))
+    return Example(str(number), "receipt", "en", document, (tuple(tags),), {}, "v", "t")
+
+
+MATERIAL = Material([example(at) for at in range(60)], [example(at) for at in range(60, 80)])
+
+
+def silent(look: dict[str, Any]) -> None:
+    """Nobody listens."""
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Trained, Run, dict[str, Any]]:
+    run = Run(tmp_path_factory.mktemp("run"))
+    outcome = train_network(MATERIAL, RECIPE, run, silent)
+    return outcome.trained, run, outcome.metrics
+
+
+def test_a_tiny_network_learns_what_stands_beside_total(
+    trained: tuple[Trained, Run, dict[str, Any]],
+) -> None:
+    model, _, metrics = trained
+    assert model.roles == ["total"]
+    assert metrics["word_f1_by_type"]["receipt"] > 0.95
+
+
+def test_curves_are_drawn_and_every_look_is_logged(
+    trained: tuple[Trained, Run, dict[str, Any]],
+) -> None:
+    _, run, _ = trained
+    looks = [json.loads(line) for line in run.log.read_text().splitlines()]
+    assert [look["share"] for look in looks] == sorted(look["share"] for look in looks)
+    assert looks[-1]["loss"] < looks[0]["loss"]
+    assert run.curves.read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_exported_model_says_what_the_network_says(
+    trained: tuple[Trained, Run, dict[str, Any]], tmp_path: Path
+) -> None:
+    model, _, _ = trained
+    write_model(model, tmp_path)
+    names = [path.name for path in tmp_path.iterdir()]
+    add_model(tmp_path, ModelEntry("fields", model.version, names, (), "docintel train fields"))
+    engine = FieldModel(str(tmp_path))
+    for one in MATERIAL.validation:
+        scores = engine.score(one.document)
+        assert scores.labels == ("total",)
+        found = [bool(row[0] > 0.5) for row in scores.pages[0]]
+        assert found == [tag is not None for tag in one.tags[0]]
+    assert engine.version == f"layoutlm@{model.version}"
+
+
+def test_a_changed_model_file_is_refused(
+    trained: tuple[Trained, Run, dict[str, Any]], tmp_path: Path
+) -> None:
+    model, _, _ = trained
+    write_model(model, tmp_path)
+    names = [path.name for path in tmp_path.iterdir()]
+    add_model(tmp_path, ModelEntry("fields", model.version, names, (), "docintel train fields"))
+    with (tmp_path / MODEL).open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(ConfigError, match=r"model\.onnx is not the one that was shipped"):
+        FieldModel(str(tmp_path)).score(MATERIAL.validation[0].document)
+
+
+def test_weights_come_back_as_they_were_saved(
+    trained: tuple[Trained, Run, dict[str, Any]], tmp_path: Path
+) -> None:
+    model, _, _ = trained
+    save_weights(model.network, tmp_path / "w.safetensors")
+    loaded = load_weights(tmp_path / "w.safetensors")
+    own = model.network.net.state_dict()
+    assert loaded.keys() == own.keys()
+    assert all(torch.allclose(loaded[name], own[name], atol=0.02) for name in own)
+
+
+def test_an_interrupted_training_goes_on_where_it_was(tmp_path: Path) -> None:
+    seen: list[int] = []
+
+    def stop_at_the_second(look: dict[str, Any]) -> None:
+        seen.append(look["step"])
+        if len(seen) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        train_network(MATERIAL, RECIPE, Run(tmp_path), stop_at_the_second)
+    after: list[int] = []
+    outcome = train_network(
+        MATERIAL, RECIPE, Run(tmp_path), lambda look: after.append(look["step"])
+    )
+    assert min(after) > max(seen)
+    assert outcome.metrics["word_f1_by_type"]["receipt"] > 0.9
+
+
+def test_training_ends_early_when_nothing_is_gained(tmp_path: Path) -> None:
+    looks: list[dict[str, Any]] = []
+    still = replace(RECIPE, epochs=30, learning_rate=0.0, patience=3)
+    train_network(MATERIAL, still, Run(tmp_path), looks.append)
+    assert len(looks) <= 5
+
+
+def test_a_teacher_is_listened_to(
+    trained: tuple[Trained, Run, dict[str, Any]], tmp_path: Path
+) -> None:
+    """Without a label to learn from, the student still learns from the teacher's answers."""
+    model, _, _ = trained
+    write_model(model, tmp_path / "teacher")
+    wrong = [
+        replace(one, tags=((("total", True), *one.tags[0][1:-1], None),))
+        for one in MATERIAL.training
+    ]
+    learner = replace(RECIPE, distilled=20.0, masked_language=0.0, epochs=8)
+    outcome = train_network(
+        Material(wrong, MATERIAL.validation),
+        learner,
+        Run(tmp_path / "run"),
+        silent,
+        tmp_path / "teacher",
+    )
+    assert outcome.metrics["word_f1_by_type"]["receipt"] > 0.9
+
+
+def test_a_teacher_with_other_roles_is_refused(
+    trained: tuple[Trained, Run, dict[str, Any]], tmp_path: Path
+) -> None:
+    model, _, _ = trained
+    write_model(replace(model, roles=["date"]), tmp_path)
+    assert read_labels(tmp_path)[0] == ["date"]
+    with pytest.raises(ConfigError, match="knows other roles"):
+        train_network(MATERIAL, RECIPE, Run(tmp_path / "run"), silent, tmp_path)
+
+
+@pytest.mark.parametrize("count", [0, 3])
+def test_nothing_to_learn_is_said(tmp_path: Path, count: int) -> None:
+    empty = [replace(one, tags=((None,) * len(one.tags[0]),)) for one in MATERIAL.training[:count]]
+    with pytest.raises(ConfigError, match="nothing to learn"):
+        train_network(Material(empty, empty), RECIPE, Run(tmp_path), silent)
+
+
+def test_minilm_gives_its_words_and_layers() -> None:
+    network = FieldNet(30522, 3, Size(layers=2))
+    assert start_from_minilm(network) > 30
+    from safetensors.torch import load_file
+
+    source = load_file(minilm_folder() / "model.safetensors")
+    words = network.net.layoutlm.embeddings.word_embeddings.weight
+    assert torch.equal(words, source["embeddings.word_embeddings.weight"])
+
+
+def test_heads_take_turns_in_where_they_look() -> None:
+    """Near in order, along the row, along the column, everywhere; never at padding."""
+    row, below = [0.0, 0.0, 0.1, 0.1], [0.0, 0.5, 0.1, 0.6]
+    boxes = torch.tensor([[row, [0.8, 0.0, 0.9, 0.1], below, [0.0] * 4]])
+    near, along_row, along_column, everywhere = spatial_bias(
+        boxes, torch.tensor([[1.0, 1.0, 1.0, 0.0]]), 4
+    )[0]
+    assert near[0, 1] > near[0, 2]
+    assert along_row[0, 1] > along_row[0, 2]
+    assert along_column[0, 2] > along_column[0, 1]
+    assert everywhere[0, 1] == everywhere[0, 2] == 0
+    assert (everywhere[:, 3] < -1000).all()
