@@ -1,0 +1,1 @@
+"""Papers of trade: the parts that invoices, orders and delivery notes have in common."""

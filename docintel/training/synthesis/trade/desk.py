@@ -1,0 +1,87 @@
+"""Where a paper of trade is written: its world, its deal, its pen, and what was said so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from docintel.core.type_files import document_types
+from docintel.training.synthesis.blocks.facts import Facts
+from docintel.training.synthesis.blocks.manner import Manner
+from docintel.training.synthesis.blocks.pen import Pen
+from docintel.training.synthesis.blocks.wrap import Text
+from docintel.training.synthesis.sheet import Align, Style
+from docintel.training.synthesis.trade.deal import Deal, Firm
+from docintel.training.synthesis.trade.wording import phrases
+from docintel.training.synthesis.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party, and how the names of its fields begin on this paper."""
+
+    firm: Firm
+    prefix: str
+
+    def field(self, what: str) -> str:
+        return f"{self.prefix}_{what}"
+
+
+@dataclass
+class Desk:
+    """Shared by all parts of one paper. `sender` has the letterhead, `recipient` is written to."""
+
+    world: World
+    type_name: str
+    deal: Deal
+    sender: Side
+    recipient: Side
+    pen: Pen
+    facts: Facts
+    rows: list[Facts] = field(default_factory=list)
+    _said: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def manner(self) -> Manner:
+        return self.pen.manner
+
+    def chance(self, probability: float) -> bool:
+        return self.world.random.random() < probability
+
+    def say(self, key: str) -> str:
+        """One of the phrases of that key, the same one throughout the paper."""
+        if key not in self._said:
+            self._said[key] = self.say_anew(key)
+        return self._said[key]
+
+    def say_anew(self, key: str) -> str:
+        return self.world.random.choice(phrases()[key][self.world.language])
+
+    def label(self, name: str) -> str:
+        """What stands beside a field, without a colon.
+
+        A field that the paper's own type does not know is called as on an invoice.
+        """
+        for type_name, known in ((self.type_name, name), ("invoice", name)):
+            own = document_types()[type_name]
+            if own.field(known) or own.column(known.removeprefix("line_items.")):
+                return self.world.label(type_name, known).rstrip(" :-")
+        return self.label("supplier_" + name.partition("_")[2])
+
+    def knows(self, name: str) -> bool:
+        """Whether the field was printed already."""
+        return name in self.facts.fields
+
+    def stack(
+        self,
+        x: float,
+        lines: Sequence[Text],
+        style: Style | None = None,
+        align: Align = "left",
+        y: float | None = None,
+    ) -> float:
+        """Write lines below one another from `y`; return the baseline of the line after them."""
+        self.pen.y = self.pen.y if y is None else y
+        for line in lines:
+            self.pen.line(line, style, align, x)
+        return self.pen.y
