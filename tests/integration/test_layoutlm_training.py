@@ -28,6 +28,7 @@ from docintel.training.layoutlm.export import (
 )
 from docintel.training.layoutlm.network import FieldNet, Size, spatial_bias
 from docintel.training.layoutlm.options import Recipe, Run
+from docintel.training.layoutlm.search import Trial, search
 from docintel.training.layoutlm.start import minilm_folder, start_from_minilm
 from docintel.training.layoutlm.train import Material, train_network
 from docintel.training.manifest import ModelEntry, add_model
@@ -42,7 +43,7 @@ RECIPE = Recipe(
     looks=1,
     size=TINY,
 )
-WORDS = [
+WORDS = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "theta", "kappa", "lambda", "sigma")
     "alpha",
     "beta",
     "gamma",
@@ -231,3 +232,14 @@ def test_heads_take_turns_in_where_they_look() -> None:
     assert along_column[0, 2] > along_column[0, 1]
     assert everywhere[0, 1] == everywhere[0, 2] == 0
     assert (everywhere[:, 3] < -1000).all()
+
+
+def test_a_search_ranks_its_recipes_and_goes_on_where_it_was(tmp_path: Path) -> None:
+    small = Material(MATERIAL.training[:20], MATERIAL.validation[:8])
+    quick = replace(RECIPE, epochs=2)
+    told: list[Trial] = []
+    search(small, quick, 2, tmp_path, told.append)
+    ranked = search(small, quick, 3, tmp_path, told.append)
+    assert len(told) == 3
+    assert [trial.f1 for trial in ranked] == sorted((trial.f1 for trial in told), reverse=True)
+    assert len({trial.recipe.learning_rate for trial in ranked}) == 3
