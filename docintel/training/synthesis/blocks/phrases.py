@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+import zlib
 from pathlib import Path
 
+from docintel.training.synthesis.split import Split
 from docintel.training.synthesis.world import World
+
+#: Of every so many phrases one is kept for documents that nobody trains on.
+_HELD_BACK_OF = 8
 
 
 class Phrases:
@@ -13,13 +18,19 @@ class Phrases:
 
     def __init__(self, path: Path) -> None:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        self._wording = {
-            language: {key: tuple(text.split("|")) for key, text in keys.items()}
+        self._every = {
+            language: {key: tuple(text.strip().split("|")) for key, text in keys.items()}
             for language, keys in tables.items()
+        }
+        self._for_training = {
+            language: {key: _without_held_back(phrases) for key, phrases in keys.items()}
+            for language, keys in self._every.items()
         }
 
     def all(self, world: World, key: str) -> tuple[str, ...]:
-        return self._wording[world.language][key]
+        """What this world may print; worlds of the training split never see some phrases."""
+        known = self._for_training if world.split is Split.TRAIN else self._every
+        return known[world.language][key]
 
     def pick(self, world: World, key: str) -> str:
         return world.random.choice(self.all(world, key))
@@ -31,9 +42,15 @@ class Phrases:
 
     def keys(self, world: World, prefix: str = "") -> list[str]:
         """The keys that begin so, in the order of the file."""
-        return [key for key in self._wording[world.language] if key.startswith(prefix)]
+        return [key for key in self._every[world.language] if key.startswith(prefix)]
 
 
 def phrases_beside(module: str) -> Phrases:
     """The wording of the module whose `__file__` is given."""
     return Phrases(Path(module).with_name("wording.toml"))
+
+
+def _without_held_back(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    # Not the short and common ones: every paper has a `Date`.
+    kept = [p for p in phrases if " " not in p or zlib.crc32(p.encode()) % _HELD_BACK_OF]
+    return tuple(kept) or phrases
