@@ -37,9 +37,10 @@ def search(
         storage=f"sqlite:///{folder / 'search.sqlite'}",
         load_if_exists=True,
         direction="maximize",
-        sampler=optuna.samplers.TPESampler(seed=start.seed),
         pruner=optuna.pruners.MedianPruner(n_startup_trials=3),
     )
+    # Another seed for each start, or what follows an interruption would repeat the first trials.
+    study.sampler = optuna.samplers.TPESampler(seed=start.seed + len(study.trials))
 
     def attempt(trial: optuna.Trial) -> float:
         f1 = _try(trial, material, _suggested(trial, start), folder)
