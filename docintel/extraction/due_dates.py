@@ -27,7 +27,7 @@ _LONGEST_TERM = 120
 
 def propose_due_date(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The likeliest invoice date plus the first term in days; nothing without either."""
-    dates = [one for one in found if one.name == "invoice_date"]
+    dates = [one for one in found if one.name == "date"]
     if not dates:
         return
     issued = date.fromisoformat(max(dates, key=lambda one: one.confidence).value)

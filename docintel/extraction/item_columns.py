@@ -14,7 +14,7 @@ from docintel.extraction.reading import Reading, Segment
 _COVERED = 0.55
 #: Headers broken over lines stand within so many heights of each other.
 _HEADER_HEIGHT = 2.6
-_TELLING = {"description", "sku", "booking_date", "quantity"}
+_TELLING = {"description", "sku", "date", "quantity"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from docintel.extraction.transactions import latest_date
 #: Columns that hold no number.
 _TEXT_NAMES = {"description", "sku", "position", "unit"}
 #: Columns that hold what an item comes to.
-_AMOUNTS = {"net_amount", "gross_amount", "total", "amount", "debit", "credit", "balance_after"}
+_AMOUNTS = {"amount", "gross_amount", "debit", "credit", "balance"}
 #: The widest gap between an item and a text that continues it, in heights.
 _MAX_GAP = 2.6
 #: The widest gap between two rows of a table, in heights.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from docintel.core.document import Document
@@ -11,7 +12,9 @@ from docintel.extraction.item_rows import items_below_headers
 from docintel.extraction.item_tables import items_of_tables
 from docintel.extraction.items import Item
 from docintel.extraction.labels import field_vocabulary, find_labels
-from docintel.extraction.reading import read
+from docintel.extraction.readers import TILL_ITEMS, TRANSACTIONS
+from docintel.extraction.reading import Reading, read
+from docintel.extraction.roles import by_role, own_columns
 from docintel.extraction.single_rate import with_single_rate
 from docintel.extraction.thousandths import reconciled
 from docintel.extraction.till_items import items_of_till
@@ -19,12 +22,18 @@ from docintel.extraction.times_rows import with_times
 from docintel.extraction.transactions import completed
 
 _BELOW_HEADER, _IN_TABLE, _WITHOUT_HEADER = 0.82, 0.84, 0.6
-_AMOUNTS = ("net_amount", "total", "amount", "gross_amount")
+_AMOUNTS = ("amount", "gross_amount")
 
 
 def find_items(document: Document, document_type: DocumentType) -> tuple[list[Item], float]:
     """The items and how far to believe them; an empty list where there are none."""
-    reading = read(document)
+    names = own_columns(document_type)
+    items, confidence = _find(read(document), by_role(document_type))
+    return [_under(names, item) for item in items], confidence
+
+
+def _find(reading: Reading, document_type: DocumentType) -> tuple[list[Item], float]:
+    """The items with their columns named by role."""
     labels = find_labels(reading, field_vocabulary(document_type))
     ways = [
         ([reconciled(item) for item in found], confidence)
@@ -33,13 +42,19 @@ def find_items(document: Document, document_type: DocumentType) -> tuple[list[It
             (items_below_headers(reading, document_type, labels), _BELOW_HEADER),
         )
     ]
-    if document_type.name == "receipt":
+    if TILL_ITEMS in document_type.readers:
         ways.append((items_of_till(reading, labels, document_type), _WITHOUT_HEADER))
         ways = [(with_times(items, reading), confidence) for items, confidence in ways]
-    if document_type.name == "bank_statement":
+    if TRANSACTIONS in document_type.readers:
         ways = [(completed(items), confidence) for items, confidence in ways]
     items, confidence = max(ways, key=lambda way: _merit(way[0]))
     return with_single_rate(items, document_type, reading, labels), confidence
+
+
+def _under(names: Mapping[str, str], item: Item) -> Item:
+    """The cells of the columns that the type has, under its own names."""
+    known = ((names[name], cell) for name, cell in item.items() if name in names)
+    return {name: replace(cell, name=name) for name, cell in known}
 
 
 def _merit(items: Sequence[Item]) -> tuple[float, int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docintel.core.document import Candidate, Document
 from docintel.core.document_type import DocumentType
-from docintel.extraction.contracts import propose_parties_of_contract
 from docintel.extraction.day_order import is_day_first
 from docintel.extraction.due_dates import propose_due_date
 from docintel.extraction.head_phones import propose_phone_of_head
@@ -14,14 +14,13 @@ from docintel.extraction.headings import propose_from_heading
 from docintel.extraction.item_columns import find_headers, header_rows
 from docintel.extraction.labelled import propose_labelled
 from docintel.extraction.labels import Labels, field_vocabulary, find_labels
-from docintel.extraction.letters import propose_letter, without_subjects_below
+from docintel.extraction.letters import without_subjects_below
 from docintel.extraction.parties import propose_parties
+from docintel.extraction.readers import Found, propose_by_readers
 from docintel.extraction.reading import Reading, read
-from docintel.extraction.receipts import propose_receipt
+from docintel.extraction.roles import by_role, own_names
 from docintel.extraction.scattered import propose_scattered, propose_unlabelled_date
-from docintel.extraction.statements import propose_period
 from docintel.extraction.sum_rows import ends_items
-from docintel.extraction.titles import propose_title
 from docintel.extraction.totals import propose_totals
 
 #: Segments of a row of totals.
@@ -33,26 +32,32 @@ def propose(document: Document, document_type: DocumentType) -> tuple[Candidate,
     reading = read(document)
     if not reading.rows:
         return ()
-    known = {field.name for field in document_type.fields}
-    found = [one for one in _proposals(reading, document_type) if one.name in known]
-    return (*found, *propose_due_date(reading, found)) if "due_date" in known else tuple(found)
+    names = own_names(document_type)
+    found = [one for one in _proposals(reading, by_role(document_type)) if one.name in names]
+    if "due_date" in names:
+        found += propose_due_date(reading, found)
+    return tuple(replace(one, name=names[one.name]) for one in found)
 
 
 def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candidate]:
+    """Candidates under the roles that the fields of the type have here."""
     labels = find_labels(reading, field_vocabulary(document_type))
-    if document_type.name == "letter_email":
+    if "letter" in document_type.readers:
         labels = without_subjects_below(reading, labels)
     day_first = is_day_first(reading.text)
     yield from propose_labelled(reading, labels, document_type, day_first)
     yield from propose_from_heading(reading, labels, document_type, day_first)
     outside = _outside_items(reading, labels, document_type)
     yield from propose_totals(reading, outside, document_type)
-    if document_type.name == "receipt":
-        yield from propose_receipt(reading, outside, day_first)
     yield from propose_scattered(reading, document_type)
     yield from propose_unlabelled_date(reading, labels, document_type, day_first)
     yield from propose_phone_of_head(reading, labels, document_type)
-    yield from _special(reading, labels, document_type, day_first)
+    read_so_far = Found(reading, document_type, labels, outside, day_first)
+    special = list(propose_by_readers(read_so_far))
+    yield from special
+    if document_type.parties:
+        signed_by = next((one.value for one in special if one.name == "signatory"), "")
+        yield from propose_parties(reading, labels, document_type.parties, signed_by)
 
 
 def _outside_items(reading: Reading, labels: Labels, document_type: DocumentType) -> Labels:
@@ -72,24 +77,3 @@ def _item_rows(reading: Reading, labels: Labels, first: int) -> set[int]:
         if ends_items(reading.rows[end], labels):
             return {at for at in range(first, end) if len(reading.rows[at]) != _LABEL_AND_AMOUNT}
     return set()
-
-
-def _special(
-    reading: Reading, labels: Labels, document_type: DocumentType, day_first: bool
-) -> Iterator[Candidate]:
-    """What only documents of that type have."""
-    signed_by = ""
-    match document_type.name:
-        case "bank_statement":
-            yield from propose_period(reading, day_first)
-        case "letter_email":
-            letter = list(propose_letter(reading, day_first))
-            signed_by = next((one.value for one in letter if one.name == "signatory"), "")
-            yield from letter
-        case "contract":
-            yield from propose_parties_of_contract(reading)
-            yield from propose_title(reading, document_type, "title")
-        case "form":
-            yield from propose_title(reading, document_type, "form_title")
-    if document_type.parties:
-        yield from propose_parties(reading, labels, document_type.parties, signed_by)

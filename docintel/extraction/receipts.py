@@ -73,18 +73,18 @@ def _merchant(reading: Reading) -> Iterator[Candidate]:
     rows = _name_rows(head, named)
     text = " ".join(without_registration(_row_text(row)) for row in rows)
     confidence = 0.85 if has_legal_form(text.upper()) else 0.8
-    yield _over_rows("merchant_name", rows, text, confidence)
+    yield _over_rows("sender_name", rows, text, confidence)
     for at in named[:3]:
         other = without_registration(_row_text(head[at]))
         if squash(other) != squash(text):
             formal = has_legal_form(other.upper())
-            yield _over_rows("merchant_name", head[at : at + 1], other, 0.4 if formal else 0.25)
+            yield _over_rows("sender_name", head[at : at + 1], other, 0.4 if formal else 0.25)
     lines = _address_below(reading, rows[-1][0])
     if lines:
         text = " ".join(line.text.strip() for line in lines).rstrip(",. ")
         text = _ADDRESS_LABEL.sub("", text)
         likely = any(looks_like_address_line(line.text) for line in lines)
-        yield candidate_over("merchant_address", lines, text, 0.75 if likely else 0.4)
+        yield candidate_over("sender_address", lines, text, 0.75 if likely else 0.4)
 
 
 def _row_text(row: Row) -> str:

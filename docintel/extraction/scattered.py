@@ -26,7 +26,7 @@ _UNCLAIMED, _UPPER = 0.45, 0.6
 def propose_scattered(reading: Reading, document_type: DocumentType) -> Iterator[Candidate]:
     """Candidates for the fields whose values prove themselves, the first found the surest."""
     for field in document_type.fields:
-        if field.kind in _PROVED and not _belongs_to_buyer(field):
+        if field.kind in _PROVED and not _belongs_to_recipient(field):
             yield from _in_order(reading, field)
         elif field.kind is Kind.CURRENCY:
             yield from _currency(reading, field.name)
@@ -48,8 +48,8 @@ def propose_unlabelled_date(
             return
 
 
-def _belongs_to_buyer(field: FieldSpec) -> bool:
-    return field.kind is Kind.TAX_ID and "buyer" in field.name
+def _belongs_to_recipient(field: FieldSpec) -> bool:
+    return field.kind is Kind.TAX_ID and field.name == "recipient_tax_id"
 
 
 def _in_order(reading: Reading, field: FieldSpec) -> Iterator[Candidate]:

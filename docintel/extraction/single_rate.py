@@ -34,7 +34,7 @@ def _rates(reading: Reading, labels: Labels) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for row in reading.rows:
         hits = [hit for one in row for hit in labels.of(one)]
-        if not any("tax_total" in hit.names for hit in hits):
+        if not any("tax" in hit.names for hit in hits):
             continue
         for segment in row:
             if "%" in segment.text:

@@ -14,7 +14,7 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _SUMS = {
-    *("net_total", "tax_total", "gross_total", "subtotal", "total", "amount_due", "rounding"),
+    *("net", "tax", "subtotal", "total", "amount_due", "rounding"),
     *("opening_balance", "closing_balance", "total_credits", "total_debits"),
     *("cash_tendered", "change", "service_charge"),
 }

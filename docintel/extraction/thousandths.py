@@ -17,9 +17,9 @@ _ROUNDING = Decimal("0.02")
 
 def reconciled(item: Item) -> Item:
     """Read `5,000` as five where only that gives the amount; what fits already stays."""
-    if not {"quantity", "unit_price", "net_amount"} <= set(item):
+    if not {"quantity", "unit_price", "amount"} <= set(item):
         return item
-    amount = Decimal(item["net_amount"].value)
+    amount = Decimal(item["amount"].value)
     readings = product(_readings(item["quantity"]), _readings(item["unit_price"]))
     for quantity, price in readings:
         if abs(Decimal(quantity.value) * Decimal(price.value) - amount) <= _ROUNDING:

@@ -18,7 +18,7 @@ from docintel.extraction.values import Found
 #: A number of so many digits in front of a name is the article's.
 _ARTICLE = re.compile(r"^\d{5,14}\s+(?=.*[^\W\d_]{3})")
 _CENT = Decimal("0.01")
-_MONEY_NAMES = ("total", "subtotal", "tax_total", "cash_tendered", "change", "rounding")
+_MONEY_NAMES = ("total", "subtotal", "tax", "cash_tendered", "change", "rounding")
 
 
 def items_of_till(reading: Reading, labels: Labels, document_type: DocumentType) -> list[Item]:
@@ -62,7 +62,7 @@ def _of_times(times: TimesRow, name: Segment) -> Item:
         "description": _description(name, 0, len(name.text)),
     }
     if times.quantity.value == "1":
-        item["total"] = entry("total", times.segment, times.price)
+        item["amount"] = entry("amount", times.segment, times.price)
     return item
 
 
@@ -82,7 +82,7 @@ def _amount_at_end(row: Sequence[Segment]) -> tuple[Segment, Found] | None:
 
 def _item(row: Sequence[Segment], amount: tuple[Segment, Found], waiting: Segment | None) -> Item:
     segment, found = amount
-    item: Item = {"total": entry("total", segment, found)}
+    item: Item = {"amount": entry("amount", segment, found)}
     for part in row:
         if times := TIMES.search(part.text):
             item["quantity"] = entry("quantity", part, number_in(times, "quantity"))

@@ -77,12 +77,12 @@ def _fitting(items: Sequence[Item], times: TimesRow) -> Iterator[int]:
     """Where in the list the items stand that the row may belong to."""
     box = times.segment.box
     for at, item in enumerate(items):
-        total = item.get("total")
-        if total is None or "quantity" in item or total.page != times.segment.page:
+        amount = item.get("amount")
+        if amount is None or "quantity" in item or amount.page != times.segment.page:
             continue
-        if abs(Decimal(total.value) - times.product) > _CENT or not total.boxes:
+        if abs(Decimal(amount.value) - times.product) > _CENT or not amount.boxes:
             continue
-        if abs(total.boxes[0].center[1] - box.center[1]) <= _REACH * box.height:
+        if abs(amount.boxes[0].center[1] - box.center[1]) <= _REACH * box.height:
             yield at
 
 

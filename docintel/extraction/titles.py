@@ -14,7 +14,7 @@ from docintel.extraction.values import Found
 _TOP = 0.35
 
 
-def propose_title(reading: Reading, document_type: DocumentType, name: str) -> Iterator[Candidate]:
+def propose_title(reading: Reading, document_type: DocumentType) -> Iterator[Candidate]:
     """The largest early line; a line with a word of the type's titles before any other."""
     early = [
         segment
@@ -31,7 +31,7 @@ def propose_title(reading: Reading, document_type: DocumentType, name: str) -> I
     for segment, confidence in zip(ranked, (0.75, 0.25), strict=False):
         text = segment.text.strip()
         start = segment.text.index(text)
-        yield candidate(name, segment, Found(start, start + len(text), text), confidence)
+        yield candidate("title", segment, Found(start, start + len(text), text), confidence)
 
 
 def _prominence(segment: Segment, words: set[str]) -> float:

@@ -21,9 +21,9 @@ from docintel.extraction.sums import (
     with_sums,
 )
 
-JOINT = ("net_total", "tax_total", "gross_total")
+JOINT = ("net", "tax", "total")
 #: What a receipt calls the first two of them.
-_ON_RECEIPT = ("subtotal", "tax_total")
+_ON_RECEIPT = ("subtotal", "tax")
 #: The largest share of a total that tax may be; 27 % on top is the most of Europe.
 _HIGHEST_TAX = Decimal("0.25")
 #: Confidence of amounts that add up, by how many of the three have a label.
@@ -39,37 +39,34 @@ _MOST_AMOUNTS = 150
 def propose_totals(
     reading: Reading, labels: Labels, document_type: DocumentType
 ) -> Iterator[Candidate]:
-    """Candidates for every field of money but `total`, which receipts decide by themselves."""
-    money = [
-        field.name
-        for field in document_type.fields
-        if field.kind is Kind.MONEY and field.name != "total"
-    ]
+    """Candidates for every field of money but the total of a receipt, whose reader decides it."""
+    money = [field.name for field in document_type.fields if field.kind is Kind.MONEY]
     labelled = {name: amounts_of(reading, labels, name) for name in money}
     triple = None
+    if "receipt" in document_type.readers:
+        money = [name for name in money if name != "total"]
     if set(JOINT) <= set(money):
         triple = _search(reading, labelled)
         yield from _joint(JOINT, labelled, triple)
         money = [name for name in money if name not in JOINT]
-    elif set(_ON_RECEIPT) <= set(money):
-        grosses = amounts_of(reading, labels, "total")
-        labelled["tax_total"] = _within(labelled["tax_total"], grosses)
-        triple = _search_receipt(reading, labelled, grosses)
+    elif {*_ON_RECEIPT, "total"} <= set(labelled):
+        labelled["tax"] = _within(labelled["tax"], labelled["total"])
+        triple = _search_receipt(reading, labelled)
         yield from _joint(_ON_RECEIPT, labelled, triple)
         money = [name for name in money if name not in _ON_RECEIPT]
     for name in money:
         yield from _by_label(name, labelled[name])
     if "amount_due" in money and not labelled["amount_due"] and not labelled.get("amount_paid"):
-        yield from _due_in_full(labelled["gross_total"], triple)
+        yield from _due_in_full(labelled.get("total", []), triple)
 
 
 def _search(reading: Reading, labelled: dict[str, list[Printed]]) -> Triple | None:
     anywhere = all_amounts(reading)[-_MOST_AMOUNTS:]
     due = [replace(one, weight=0.6 * one.weight) for one in labelled.get("amount_due", [])]
     return best_triple(
-        nets=[*labelled["net_total"], *anywhere],
-        taxes=[*with_sums(labelled["tax_total"]), *anywhere],
-        grosses=[*labelled["gross_total"], *due, *anywhere],
+        nets=[*labelled["net"], *anywhere],
+        taxes=[*with_sums(labelled["tax"]), *anywhere],
+        grosses=[*labelled["total"], *due, *anywhere],
     )
 
 
@@ -79,14 +76,12 @@ def _within(taxes: list[Printed], grosses: Sequence[Printed]) -> list[Printed]:
     return [one for one in taxes if most is None or one.value <= most * _HIGHEST_TAX]
 
 
-def _search_receipt(
-    reading: Reading, labelled: dict[str, list[Printed]], grosses: Sequence[Printed]
-) -> Triple | None:
+def _search_receipt(reading: Reading, labelled: dict[str, list[Printed]]) -> Triple | None:
     """The tax that makes the total of the subtotal; two of the three must have a label."""
     triple = best_triple(
         nets=[*labelled["subtotal"], *all_amounts(reading)],
-        taxes=with_sums(labelled["tax_total"]),
-        grosses=grosses,
+        taxes=with_sums(labelled["tax"]),
+        grosses=labelled["total"],
     )
     return triple if triple and triple.labelled > 1 and triple.tax.value else None
 

@@ -23,7 +23,7 @@ _DEBIT = re.compile(r"\s?(?:S|D|DR|Dr)\b")
 
 def completed(items: Sequence[Item]) -> list[Item]:
     """Transactions that have a booking date and an amount, which is signed."""
-    dated = [_with_amount(item) for item in items if "booking_date" in item]
+    dated = [_with_amount(item) for item in items if "date" in item]
     return _signed_by_balance([item for item in dated if "amount" in item])
 
 
@@ -77,6 +77,6 @@ def _signed_by_balance(items: list[Item]) -> list[Item]:
 
 def _step(above: Item, item: Item) -> Decimal | None:
     """How much the balance grew from one row to the next, where both print it."""
-    if "balance_after" not in above or "balance_after" not in item:
+    if "balance" not in above or "balance" not in item:
         return None
-    return Decimal(item["balance_after"].value) - Decimal(above["balance_after"].value)
+    return Decimal(item["balance"].value) - Decimal(above["balance"].value)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import fields, replace
+from inspect import getsource
 from pathlib import Path
 
 import pytest
@@ -70,13 +72,13 @@ def test_every_stage_knows_the_types_of_the_folder(folder: str) -> None:
 
 
 def test_every_stage_that_asks_for_the_type_has_the_option() -> None:
-    catalog = CATALOGS.document_stages
-    having = {
-        name
-        for name in catalog.paths
-        if "types" in {one.name for one in fields(catalog.find(name))}
+    classes = [CATALOGS.document_stages.find(name) for name in CATALOGS.document_stages.paths]
+    asking = {
+        one for one in classes if "known_types import" in getsource(sys.modules[one.__module__])
     }
-    assert having == {*STAGES, "propose_by_model"}
+    having = {one for one in classes if "types" in {option.name for option in fields(one)}}
+    assert {CATALOGS.document_stages.find(name) for name in STAGES} <= having
+    assert asking == having
 
 
 def test_a_stated_type_that_nobody_described_is_answered_with_those_there_are(folder: str) -> None:
