@@ -81,7 +81,6 @@ def choose(scores: Mapping[str, float], least: float = 3.0) -> tuple[str | None,
 def _by_where(cues: Cues, document_type: DocumentType) -> Iterable[float]:
     for cue in document_type.cues:
         if cue.where is Where.STRUCTURE:
-            _check_shapes(cue, document_type)
             yield cue.weight * sum(word in cues.shapes for word in cue.words)
         elif cue.where is Where.TITLE:
             yield cue.weight * _best_title(cues, cue)
@@ -89,10 +88,12 @@ def _by_where(cues: Cues, document_type: DocumentType) -> Iterable[float]:
     yield min(sum(_in_text(cues, cue) for cue in texts), _MOST_FROM_TEXT)
 
 
-def _check_shapes(cue: Cue, document_type: DocumentType) -> None:
-    if unknown := sorted(set(cue.words) - set(SHAPES)):
+def check_shapes(document_type: DocumentType) -> None:
+    """Raise UnknownNameError, with the shapes there are, for one that nobody can see."""
+    cues = (cue for cue in document_type.cues if cue.where is Where.STRUCTURE)
+    if unknown := sorted({word for cue in cues for word in cue.words} - set(SHAPES)):
         raise UnknownNameError(
-            f"document type {document_type.name}: no shape named {', '.join(unknown)};"
+            f"document type {document_type.origin}: cues: no shape named {', '.join(unknown)};"
             f" known: {', '.join(SHAPES)}"
         )
 

@@ -51,12 +51,17 @@ CORROBORATING = frozenset(
 def check(document: Document, document_type: DocumentType) -> list[Check]:
     """What the rules of the document's type find, in the type's order."""
     rules = rules_for(document_type)
-    if unknown := sorted(set(document_type.rules) - set(rules)):
-        raise UnknownNameError(
-            f"document type {document_type.name}: no rule named {', '.join(unknown)};"
-            f" known: {', '.join(sorted(rules))}"
-        )
     return [found for name in document_type.rules for found in rules[name](document)]
+
+
+def check_rules(document_type: DocumentType) -> None:
+    """Raise UnknownNameError, with the rules there are, for one that nobody wrote."""
+    known = rules_for(document_type)
+    if unknown := sorted(set(document_type.rules) - set(known)):
+        raise UnknownNameError(
+            f"document type {document_type.origin}: rules: no rule named {', '.join(unknown)};"
+            f" known: {', '.join(sorted(known))}"
+        )
 
 
 def rules_for(document_type: DocumentType) -> dict[str, Rule]:

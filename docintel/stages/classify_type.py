@@ -25,6 +25,9 @@ class ClassifyType:
 
     types: str | None = None
 
+    def __post_init__(self) -> None:
+        known_types(self.types)
+
     def __call__(self, document: Document) -> Document:
         if document.type is not None:
             self._check(document.type.name)

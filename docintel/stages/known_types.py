@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from docintel.core.document import Document
 from docintel.core.document_type import DocumentType
 from docintel.core.type_files import document_types
+from docintel.extraction.readers import check_readers
+from docintel.extraction.type_scores import check_shapes
+from docintel.rules.registry import check_rules
 
 
+@cache
 def known_types(folder: str | None) -> Mapping[str, DocumentType]:
-    """All types by name; those of the folder stand over the shipped ones."""
-    return document_types(Path(folder).expanduser() if folder else None)
+    """All types by name; those of the folder stand over the shipped ones.
+
+    Raises ConfigError, naming file and key, for a type that cannot work. A stage asks when it is
+    made, so that a wrong file is refused before any document is read.
+    """
+    types = document_types(Path(folder).expanduser() if folder else None)
+    for one in types.values():
+        check_rules(one)
+        check_readers(one)
+        check_shapes(one)
+    return types
 
 
 def type_of(document: Document, folder: str | None) -> DocumentType | None:

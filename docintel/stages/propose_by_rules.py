@@ -8,7 +8,7 @@ from typing import ClassVar
 from docintel.core.document import Document
 from docintel.extraction.propose import propose
 from docintel.pipeline.stage import Slot
-from docintel.stages.known_types import type_of
+from docintel.stages.known_types import known_types, type_of
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,9 @@ class ProposeByRules:
     writes: ClassVar[frozenset[Slot]] = frozenset({Slot.CANDIDATES})
 
     types: str | None = None
+
+    def __post_init__(self) -> None:
+        known_types(self.types)
 
     def __call__(self, document: Document) -> Document:
         document_type = type_of(document, self.types)

@@ -15,7 +15,7 @@ from docintel.core.page import FormValue, Origin, Page
 from docintel.core.squash import squash
 from docintel.extraction.values import find_values
 from docintel.pipeline.stage import Slot
-from docintel.stages.known_types import type_of
+from docintel.stages.known_types import known_types, type_of
 
 VOTER = "form@1"
 #: Typed by a person into a field with a name; only the name may be misunderstood.
@@ -38,6 +38,9 @@ class ProposeFromForm:
     writes: ClassVar[frozenset[Slot]] = frozenset({Slot.CANDIDATES})
 
     types: str | None = None
+
+    def __post_init__(self) -> None:
+        known_types(self.types)
 
     def __call__(self, document: Document) -> Document:
         document_type = type_of(document, self.types)

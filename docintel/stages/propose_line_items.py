@@ -9,7 +9,7 @@ from docintel.core.document import Document
 from docintel.extraction.items import candidates_of
 from docintel.extraction.line_items import find_items
 from docintel.pipeline.stage import Slot
-from docintel.stages.known_types import type_of
+from docintel.stages.known_types import known_types, type_of
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,9 @@ class ProposeLineItems:
     writes: ClassVar[frozenset[Slot]] = frozenset({Slot.CANDIDATES})
 
     types: str | None = None
+
+    def __post_init__(self) -> None:
+        known_types(self.types)
 
     def __call__(self, document: Document) -> Document:
         document_type = type_of(document, self.types)

@@ -13,7 +13,7 @@ from docintel.catalogs import CATALOGS
 from docintel.core.document import Document, TypeGuess
 from docintel.core.geometry import Box
 from docintel.core.page import FormValue
-from docintel.errors import UnknownNameError
+from docintel.errors import ConfigError, UnknownNameError
 from tests.unit.typesetting import typeset
 
 PERMIT = """
@@ -79,6 +79,30 @@ def test_every_stage_that_asks_for_the_type_has_the_option() -> None:
     having = {one for one in classes if "types" in {option.name for option in fields(one)}}
     assert {CATALOGS.document_stages.find(name) for name in STAGES} <= having
     assert asking == having
+
+
+@pytest.mark.parametrize("stage", STAGES[:4])
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ('rules = ["required', 'rules = ["requires', "rules: no rule named requires"),
+        (
+            "is_open = true",
+            'readers = ["permit"]',
+            "readers: no reader named permit; known: contract_",
+        ),
+        ('where = "title"', 'where = "structure"', "cues: no shape named parking permit; known: "),
+        ('"identifier"', '"id"', "(permit_number): no kind 'id'; known: address"),
+    ],
+)
+def test_a_type_that_cannot_work_is_refused_when_the_stage_is_made(
+    folder: str, stage: str, right: str, wrong: str, said: str
+) -> None:
+    file = Path(folder) / "permit.toml"
+    file.write_text(PERMIT.replace(right, wrong), encoding="utf-8")
+    with pytest.raises(ConfigError, match=str(file)) as raised:
+        CATALOGS.document_stages.build(stage, {"types": folder})
+    assert said in str(raised.value)
 
 
 def test_a_stated_type_that_nobody_described_is_answered_with_those_there_are(folder: str) -> None:
