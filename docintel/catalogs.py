@@ -15,6 +15,7 @@ CATALOGS = Catalogs(
     engines=Catalog(
         "engine",
         {
+            "boosting": "docintel.engines.boosting.voter:Boosting",
             "factur_x": "docintel.engines.factur_x:FacturX",
             "fields_model": "docintel.engines.field_model:FieldModel",
             "langid": "docintel.engines.langid:LangId",

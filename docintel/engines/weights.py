@@ -18,13 +18,23 @@ def shipped(name: str) -> Path:
     return checked(Path(str(files("docintel") / "weights")), name)
 
 
-@cache
 def checked(folder: Path, name: str) -> Path:
     """The file of a folder with a manifest, its sum compared once a process."""
     path = folder / name
     expected = _sums(folder).get(name)
     if expected is None or not path.is_file():
         raise ConfigError(f"model file {path} is missing or not in {MANIFEST}: reinstall docintel")
+    return _compared(path, expected)
+
+
+def listed(folder: Path) -> dict[str, str]:
+    """Names and sums of a folder's model files; none where there is no manifest."""
+    return _sums(folder) if (folder / MANIFEST).is_file() else {}
+
+
+# By sum, since a model of one's own may be trained again while a process runs.
+@cache
+def _compared(path: Path, expected: str) -> Path:
     with path.open("rb") as file:
         found = hashlib.file_digest(file, "sha256").hexdigest()
     if found != expected:

@@ -22,7 +22,7 @@ ALLOWED = {
     "extraction": {"core", "errors"},
     "rules": {"core", "errors"},
     "pipeline": {"core", "errors"},
-    "engines": {"core", "errors"},
+    "engines": {"core", "errors", "extraction"},
     "stages": {"core", "engines", "errors", "extraction", "pipeline", "rules"},
     "storage": {"core", "errors"},
     "evaluation": {"core", "errors", "pipeline"},

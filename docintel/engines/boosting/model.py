@@ -1,0 +1,123 @@
+"""A trained voter for one document type, in one npz file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docintel.core.document import Document
+from docintel.core.document_type import DocumentType, FieldSpec
+from docintel.engines.boosting.forest import Forest
+from docintel.engines.boosting.observe import Observed, observe
+from docintel.engines.boosting.pairs import pairs_of
+from docintel.engines.boosting.wording import Wording
+from docintel.errors import ConfigError
+
+#: Changes with the features: a model of other features is of no use.
+FEATURES = 1
+_FOREST, _WORDS, _WEIGHTS = "forest.", "words.", "weights."
+
+
+@dataclass(frozen=True)
+class BoostingModel:
+    """What was learned for a type: the roles of its fields in `labels`, the words beside their
+    values, and the trees. `data` is the sum of what it learned from."""
+
+    type: str
+    labels: tuple[str, ...]
+    wording: Wording
+    forest: Forest
+    data: str
+
+    def fields_in(self, document_type: DocumentType) -> list[FieldSpec] | None:
+        """The type's field for each label; None where it has lost one since the training."""
+        by_role = {spec.learned_as: spec for spec in reversed(document_type.fields)}
+        if not set(self.labels) <= set(by_role):
+            return None
+        return [by_role[label] for label in self.labels]
+
+    def score(
+        self, document: Document, document_type: DocumentType
+    ) -> tuple[NDArray[np.float32], ...]:
+        """Shape (words, labels) for each page: the likeliest of the units that hold the word."""
+        fields = self.fields_in(document_type)
+        if fields is None:
+            raise ConfigError(
+                f"the model of type {self.type!r} knows fields that the type no longer has:"
+                f" `docintel train fields --type {self.type}` makes it anew"
+            )
+        observed = observe(document, document_type, frozenset(one.kind for one in fields))
+        pairs = pairs_of(observed, fields, self.wording)
+        likely = self.forest.probabilities(pairs.rows)
+        by_unit = np.zeros((len(observed.units), len(fields)), np.float32)
+        by_unit[pairs.units, pairs.fields] = likely
+        return painted(document, observed, by_unit)
+
+    def save(self, path: Path) -> None:
+        """Write the file; nothing in it is code."""
+        arrays: dict[str, NDArray[np.generic]] = {
+            "features": np.array(FEATURES),
+            "type": np.array(self.type),
+            "labels": np.array(self.labels),
+            "data": np.array(self.data),
+        }
+        arrays |= {f"{_FOREST}{name}": array for name, array in self.forest.arrays().items()}
+        for table, words in self.wording.words.items():
+            arrays[f"{_WORDS}{table}"] = np.array(words, dtype=np.str_)
+            arrays[f"{_WEIGHTS}{table}"] = self.wording.weights[table].astype(np.float32)
+        np.savez_compressed(path, allow_pickle=False, **arrays)
+
+    @classmethod
+    def load(cls, path: Path) -> BoostingModel:
+        """Read the file; raises ConfigError for what is no such model."""
+        try:
+            with np.load(path, allow_pickle=False) as arrays:
+                if int(arrays["features"]) != FEATURES:
+                    raise ConfigError(f"{path} was made by another version: train it again")
+                return cls(
+                    type=str(arrays["type"]),
+                    labels=tuple(map(str, arrays["labels"])),
+                    wording=_wording(arrays, len(arrays["labels"])),
+                    forest=Forest.of(_part(arrays, _FOREST)),
+                    data=str(arrays["data"]),
+                )
+        except (OSError, ValueError, KeyError, EOFError) as error:
+            raise ConfigError(f"{path} is no model of boosted trees: {error}") from error
+
+
+def _part(arrays: np.lib.npyio.NpzFile, prefix: str) -> dict[str, NDArray[np.generic]]:
+    return {name.removeprefix(prefix): arrays[name] for name in arrays if name.startswith(prefix)}
+
+
+def _wording(arrays: np.lib.npyio.NpzFile, fields: int) -> Wording:
+    words = {name: tuple(map(str, array)) for name, array in _part(arrays, _WORDS).items()}
+    weights = {
+        name: np.asarray(array, np.float64) for name, array in _part(arrays, _WEIGHTS).items()
+    }
+    return Wording(words, weights, fields)
+
+
+def painted(
+    document: Document, observed: Observed, by_unit: NDArray[np.float32]
+) -> tuple[NDArray[np.float32], ...]:
+    """Give each word the best of its units, label by label; shares of a word sum to 1 at most."""
+    pages = [np.zeros((len(page.words), by_unit.shape[1]), np.float32) for page in document.pages]
+    places = _places(document)
+    for unit, likely in zip(observed.units, by_unit, strict=True):
+        segment = observed.reading.segments[unit.segment]
+        for word in segment.words(unit.start, unit.end):
+            for page, index in places.get((segment.page, word.box, word.text), ()):
+                pages[page][index] = np.maximum(pages[page][index], likely)
+    return tuple(one / np.maximum(one.sum(axis=1, keepdims=True), 1.0) for one in pages)
+
+
+def _places(document: Document) -> dict[tuple[int, object, str], Sequence[tuple[int, int]]]:
+    found: dict[tuple[int, object, str], list[tuple[int, int]]] = {}
+    for at, page in enumerate(document.pages):
+        for index, word in enumerate(page.words):
+            found.setdefault((page.number, word.box, word.text), []).append((at, index))
+    return dict(found)

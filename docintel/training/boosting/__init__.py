@@ -1,0 +1,1 @@
+"""Trains the cheap voter: boosted trees over values, a model a document type, in seconds."""

@@ -1,0 +1,70 @@
+"""Grow boosted trees with scikit-learn and bring them into plain arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docintel.engines.boosting.forest import Forest
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How trees are grown; the defaults did best on receipts of merchants that were held back."""
+
+    rounds: int = 150
+    leaves: int = 15
+    learning_rate: float = 0.08
+    least_in_leaf: int = 10
+    share_of_columns: float = 0.25
+    penalty: float = 1.0
+    seed: int = 0
+
+
+def grow(rows: Floats, truth: NDArray[np.bool_], recipe: Recipe) -> Forest:
+    """Trees that tell right from wrong rows; there must be some of both."""
+    return as_forest(fitted(rows, truth, recipe))
+
+
+def fitted(rows: Floats, truth: NDArray[np.bool_], recipe: Recipe) -> Any:
+    """The classifier of scikit-learn."""
+    from sklearn.ensemble import (  # type: ignore[import-untyped]
+        HistGradientBoostingClassifier,
+    )
+
+    classifier = HistGradientBoostingClassifier(
+        max_iter=recipe.rounds,
+        max_leaf_nodes=recipe.leaves,
+        learning_rate=recipe.learning_rate,
+        min_samples_leaf=recipe.least_in_leaf,
+        max_features=recipe.share_of_columns,
+        l2_regularization=recipe.penalty,
+        early_stopping=False,
+        random_state=recipe.seed,
+    )
+    return classifier.fit(rows, truth)
+
+
+def as_forest(classifier: Any) -> Forest:
+    """The trees of a binary HistGradientBoostingClassifier that saw no gaps and no categories."""
+    trees = [round_[0].nodes for round_ in classifier._predictors]
+    starts = np.cumsum([0, *(len(nodes) for nodes in trees)])
+    nodes = np.concatenate(trees)
+    own = np.arange(len(nodes))
+    offsets = np.repeat(starts[:-1], [len(each) for each in trees])
+    is_leaf = nodes["is_leaf"].astype(np.bool_)
+    return Forest(
+        roots=starts[:-1].astype(np.int32),
+        features=np.where(is_leaf, 0, nodes["feature_idx"]).astype(np.int32),
+        thresholds=np.where(is_leaf, np.inf, nodes["num_threshold"]),
+        left=np.where(is_leaf, own, offsets + nodes["left"]).astype(np.int32),
+        right=np.where(is_leaf, own, offsets + nodes["right"]).astype(np.int32),
+        values=nodes["value"].astype(np.float64),
+        baseline=float(classifier._baseline_prediction.ravel()[0]),
+        depth=int(nodes["depth"].max()),
+    )
