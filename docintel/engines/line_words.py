@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docintel.core.geometry import Box
-from docintel.core.page import Word
+from docintel.core.page import OtherReading, Word
 from docintel.engines.ctc import ReadLine
 
 Corners = NDArray[np.float32]
@@ -16,6 +16,7 @@ Corners = NDArray[np.float32]
 #: A character is drawn around the step that found it, about this share of a pitch to each side.
 _REACH = 0.55
 _LONE_PITCH = 2.0
+_MAKES_A_CODE = re.compile(r"[0-9<]")
 
 
 def split_words(line: ReadLine, corners: Corners) -> list[Word]:
@@ -28,8 +29,26 @@ def split_words(line: ReadLine, corners: Corners) -> list[Word]:
         left = max(centers[start] - reach, centers[start - 1] if start else 0.0)
         right = min(centers[end - 1] + reach, centers[end] if end < len(centers) else 1.0)
         confidence = sum(line.confidences[start:end]) / (end - start)
-        words.append(Word(match.group(), _strip(corners, left, right), min(confidence, 1.0)))
+        words.append(
+            Word(
+                text=match.group(),
+                box=_strip(corners, left, right),
+                confidence=min(confidence, 1.0),
+                others=_others(line, start, end),
+            )
+        )
     return words
+
+
+def _others(line: ReadLine, start: int, end: int) -> tuple[OtherReading, ...]:
+    """What was nearly read in a number or code; of other words nobody asks."""
+    found = tuple(
+        one._replace(start=one.start - start, end=one.end - start)
+        for one in line.others
+        if start <= one.start and one.end <= end
+    )
+    seen = line.text[start:end] + "".join(one.text for one in found)
+    return found if _MAKES_A_CODE.search(seen) else ()
 
 
 def _pitch(line: ReadLine) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docintel.core.page import OtherReading
 from docintel.engines.ctc import ReadLine
 from docintel.engines.line_words import Corners, split_words
 
@@ -47,3 +49,25 @@ def test_a_line_that_runs_upwards_has_words_above_each_other() -> None:
     first, second = split_words(_line("ab cd"), upwards)
     assert first.box.top >= second.box.bottom
     assert (first.box.left, first.box.right) == (50, 70)
+
+
+def _with_others(text: str, *others: OtherReading) -> ReadLine:
+    return replace(_line(text), others=others)
+
+
+def test_what_was_nearly_read_is_counted_in_its_word() -> None:
+    line = _with_others("EUR 1O.50", OtherReading(5, 6, "0", 0.2))
+    assert [word.others for word in split_words(line, FLAT)] == [
+        (),
+        (OtherReading(1, 2, "0", 0.2),),
+    ]
+
+
+def test_of_words_without_digits_nobody_asks_what_else_they_may_be() -> None:
+    line = _with_others("Tota1 lotal", OtherReading(6, 7, "t", 0.2), OtherReading(0, 1, "I", 0.1))
+    assert [len(word.others) for word in split_words(line, FLAT)] == [1, 0]
+
+
+def test_a_word_that_may_hold_a_digit_keeps_it() -> None:
+    [word] = split_words(_with_others("SO", OtherReading(1, 2, "0", 0.3)), FLAT)
+    assert word.others == (OtherReading(1, 2, "0", 0.3),)
