@@ -18,6 +18,7 @@ CATALOGS = Catalogs(
             "boosting": "docintel.engines.boosting.voter:Boosting",
             "factur_x": "docintel.engines.factur_x:FacturX",
             "fields_model": "docintel.engines.field_model:FieldModel",
+            "judge": "docintel.engines.judge:Judge",
             "langid": "docintel.engines.langid:LangId",
             "layoutparser": "docintel.engines.layoutparser:LayoutParser",
             "opencv": "docintel.engines.opencv:OpenCv",

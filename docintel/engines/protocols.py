@@ -128,3 +128,22 @@ class WordScorer(Protocol):
     def version(self) -> str: ...
 
     def score(self, document: Document) -> WordScores: ...
+
+
+class FieldJudge(Protocol):
+    """Says how likely each value that is proposed for a field is the right one.
+
+    `evidence` has a row a value and a column for each of `features`; `roles` says of which field
+    each value is (`FieldSpec.learned_as`).
+    """
+
+    @property
+    def version(self) -> str: ...
+
+    def weigh(
+        self, evidence: NDArray[np.float32], features: Sequence[str], roles: Sequence[str]
+    ) -> Sequence[float]: ...
+
+    def accept_from(self, target: float) -> float:
+        """The probability from which on so large a share of values was right."""
+        ...

@@ -79,7 +79,7 @@ def _chosen(labels: Path, options: EvaluateOptions) -> tuple[list[LabelledDocume
         raise ConfigError(f"{labels}: no row to read from {_asked_for(options)}")
     chosen = usable[: options.limit]
     for row in chosen:
-        path = _path(row, options.read_from)
+        path = path_of(row, options.read_from)
         if path and not path.is_file():
             raise ConfigError(f"{labels} names {path}, which is not there")
     return chosen, len(rows) - len(usable)
@@ -90,7 +90,7 @@ def _asked_for(options: EvaluateOptions) -> str:
 
 
 def _can_be_read(row: LabelledDocument, read_from: ReadFrom) -> bool:
-    return bool(row.lines) if read_from is ReadFrom.LINES else _path(row, read_from) is not None
+    return bool(row.lines) if read_from is ReadFrom.LINES else path_of(row, read_from) is not None
 
 
 def _measured(
@@ -102,26 +102,27 @@ def _measured(
 ) -> tuple[Document, DocumentOutcome]:
     """What the pipeline made of one document; one that cannot be opened has found nothing."""
     # Typed lines come from no file.
-    path = _path(label, options.read_from) or Path(label.id)
+    path = path_of(label, options.read_from) or Path(label.id)
     file = InputFile(label.id, path, type_name=options.type_name)
     error = None
     start = time.perf_counter()
     try:
-        document = _reading(pipeline, label, options.read_from).run(file, images or Unobserved())
+        document = shown(pipeline, label, options.read_from).run(file, images or Unobserved())
     except InputError as problem:
         document, error = Document(label.id), problem.code
     seconds = time.perf_counter() - start
     return document, compare(label, document, measured, seconds, error)
 
 
-def _path(label: LabelledDocument, read_from: ReadFrom) -> Path | None:
+def path_of(label: LabelledDocument, read_from: ReadFrom) -> Path | None:
+    """The file to open; None where there is none, or lines are read."""
     if read_from is ReadFrom.LINES:
         return None
     first, second = label.pdf, label.image
     return first or second if read_from is ReadFrom.PDF else second or first
 
 
-def _reading(pipeline: Pipeline, label: LabelledDocument, read_from: ReadFrom) -> Pipeline:
+def shown(pipeline: Pipeline, label: LabelledDocument, read_from: ReadFrom) -> Pipeline:
     """The pipeline with its eyes on what is asked for."""
     if read_from is ReadFrom.LINES:
         # Nothing can be learnt from turning a blank image.

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from docintel.core.document import Candidate, Document, Field, LineItem
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
+from docintel.engines.protocols import FieldJudge
+from docintel.extraction.judging import Contest, judged
 from docintel.extraction.voting import Ballot, decide
+from docintel.extraction.weighing.evidence import FEATURES, Evidence
 from docintel.pipeline.stage import Slot
 from docintel.stages.known_types import type_of
 
@@ -18,17 +21,19 @@ Votes = Mapping[tuple[str, int | None], Sequence[Candidate]]
 
 @dataclass(frozen=True)
 class DecideFields:
-    """Joins votes by value; only fields of the document's type are decided.
+    """Takes the likeliest value of each field of the document's type; all of them go to review
+    until they are validated.
 
-    `weights` multiplies the confidence of a voter (`rules`, `layoutlm` ...). A field is accepted
-    from `accept_from` on, else it goes to review; below `least` it is left out. `types` is a folder
-    with TOML files of one's own, here as in every stage that has it.
+    `engine` weighs the values, and its probability is the field's confidence; without one votes
+    for the same value add up. `weights` multiplies the confidence of a voter (`rules`, `layoutlm`
+    ...). What is less sure than `least` is left out. `types` is a folder with TOML files of one's
+    own, here as in every stage that has it.
     """
 
     reads: ClassVar[frozenset[Slot]] = frozenset({Slot.CANDIDATES, Slot.TYPE})
     writes: ClassVar[frozenset[Slot]] = frozenset({Slot.FIELDS, Slot.LINE_ITEMS})
 
-    accept_from: float = 0.9
+    engine: FieldJudge | None = None
     least: float = 0.2
     weights: Mapping[str, float] = field(default_factory=dict)
     types: str | None = None
@@ -37,27 +42,38 @@ class DecideFields:
         document_type = type_of(document, self.types)
         if document_type is None:
             return replace(document, fields=(), line_items=())
-        votes = _by_name_and_row(document.candidates)
-        return replace(
-            document,
-            fields=tuple(self._decided(_header_fields(document_type, votes), votes, None)),
-            line_items=tuple(self._line_items(document_type, votes)),
-        )
-
-    def _line_items(self, document_type: DocumentType, votes: Votes) -> Iterator[LineItem]:
-        rows = sorted({row for _, row in votes if row is not None})
-        for row in rows:
-            if cells := tuple(self._decided(document_type.columns, votes, row)):
-                yield LineItem(cells)
-
-    def _decided(
-        self, specs: Sequence[FieldSpec], votes: Votes, row: int | None
-    ) -> Iterator[Field]:
-        ballot = Ballot(self.weights, self.accept_from)
-        for spec in specs:
-            decided = decide(spec.name, spec.kind, votes.get((spec.name, row), ()), ballot)
+        asked = contests(document, document_type)
+        fields: list[Field] = []
+        rows: dict[int, list[Field]] = {}
+        for contest, decided in zip(asked, self._decided(document, asked), strict=True):
             if decided and decided.confidence >= self.least:
-                yield decided
+                place = fields if contest.row is None else rows.setdefault(contest.row, [])
+                place.append(decided)
+        items = tuple(LineItem(tuple(rows[row])) for row in sorted(rows))
+        return replace(document, fields=tuple(fields), line_items=items)
+
+    def _decided(self, document: Document, asked: Sequence[Contest]) -> list[Field | None]:
+        ballot = Ballot(self.weights)
+        if self.engine is None:
+            return [decide(one.spec.name, one.spec.kind, one.candidates, ballot) for one in asked]
+        return judged(document, asked, ballot, self._weigh)
+
+    def _weigh(self, evidence: Evidence, roles: Sequence[str]) -> Sequence[float]:
+        assert self.engine is not None
+        return self.engine.weigh(evidence, FEATURES, roles)
+
+
+def contests(document: Document, document_type: DocumentType) -> list[Contest]:
+    """The fields that are voted on, then the cells row by row, each in the order of the type."""
+    votes = _by_name_and_row(document.candidates)
+    rows = sorted({row for _, row in votes if row is not None})
+    specs = [(spec, None) for spec in _header_fields(document_type, votes)]
+    cells = [(spec, row) for row in rows for spec in document_type.columns]
+    return [
+        Contest(spec, row, votes[spec.name, row])
+        for spec, row in (*specs, *cells)
+        if (spec.name, row) in votes
+    ]
 
 
 def _header_fields(document_type: DocumentType, votes: Votes) -> Sequence[FieldSpec]:

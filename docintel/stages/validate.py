@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from docintel.core.document import Check, Document, Field, LineItem, State
+from docintel.engines.protocols import FieldJudge
 from docintel.pipeline.stage import Slot
 from docintel.rules.registry import CORROBORATING, check
 from docintel.rules.repair.changes import VOTER
@@ -17,19 +18,24 @@ from docintel.stages.known_types import type_of
 
 @dataclass(frozen=True)
 class Validate:
-    """Doubts the fields of failed checks and trusts those that sums and check digits speak for.
+    """Accepts the fields that are sure enough, and sends the others to a person.
 
-    A field, or cell of a line item, that a failed check names goes to review. Each passed check of
-    a corroborating rule takes the share `relief` off the doubt in those it names, so confidence c
-    becomes 1 - (1 - c) * (1 - relief); from `accept_from` on such a value is accepted.
-    `types` is a folder with TOML files of one's own.
+    A field, or cell of a line item, that a failed check names goes to review however sure it is.
+    Others are accepted from the confidence on at which the share `target` of them is right: the
+    `engine` knows it from the documents it was trained on, else it is `target` itself.
+
+    Without an engine nobody has weighed yet what sums and check digits say: each passed check of
+    a corroborating rule then takes the share `relief` off the doubt in the fields it names, so
+    confidence c becomes 1 - (1 - c) * (1 - relief). `types` is a folder with TOML files of one's
+    own.
     """
 
     reads: ClassVar[frozenset[Slot]] = frozenset({Slot.TYPE, Slot.FIELDS, Slot.LINE_ITEMS})
     writes: ClassVar[frozenset[Slot]] = frozenset({Slot.CHECKS, Slot.FIELDS, Slot.LINE_ITEMS})
 
+    engine: FieldJudge | None = None
+    target: float = 0.9
     relief: float = 0.5
-    accept_from: float = 0.9
     types: str | None = None
 
     def __call__(self, document: Document) -> Document:
@@ -38,29 +44,36 @@ class Validate:
             return replace(document, checks=())
         checks = check(document, document_type)
         about = _by_field(checks)
+        accept_from = self.engine.accept_from(self.target) if self.engine else self.target
+
+        def settled(field: Field, path: str) -> Field:
+            surer = self._corroborated(field, about[path])
+            return _settled(surer, about[path], accept_from)
+
         items = enumerate(document.line_items)
         return replace(
             document,
             checks=tuple(checks),
-            fields=tuple(self._judged(field, about[field.name]) for field in document.fields),
-            line_items=tuple(self._judged_item(row, item, about) for row, item in items),
+            fields=tuple(settled(field, field.name) for field in document.fields),
+            line_items=tuple(
+                LineItem(tuple(settled(cell, path_of_cell(row, cell.name)) for cell in item.fields))
+                for row, item in items
+            ),
         )
 
-    def _judged_item(self, row: int, item: LineItem, about: Mapping[str, list[Check]]) -> LineItem:
-        cells = ((cell, about[path_of_cell(row, cell.name)]) for cell in item.fields)
-        return LineItem(tuple(self._judged(cell, checks) for cell, checks in cells))
-
-    def _judged(self, field: Field, about: Sequence[Check]) -> Field:
-        if any(not check.passed for check in about):
-            return replace(field, state=State.REVIEW)
-        support = sum(check.rule in CORROBORATING for check in about)
+    def _corroborated(self, field: Field, about: Sequence[Check]) -> Field:
+        support = sum(check.passed and check.rule in CORROBORATING for check in about)
         # A repair was chosen because the checks then pass: that they do proves nothing more.
-        if not support or field.voter == VOTER:
+        if self.engine or not support or field.voter == VOTER:
             return field
-        confidence = 1 - (1 - field.confidence) * (1 - self.relief) ** support
-        accepted = field.state == State.ACCEPTED or confidence >= self.accept_from
-        state = State.ACCEPTED if accepted else State.REVIEW
-        return replace(field, confidence=confidence, state=state)
+        return replace(field, confidence=1 - (1 - field.confidence) * (1 - self.relief) ** support)
+
+
+def _settled(field: Field, about: Sequence[Check], accept_from: float) -> Field:
+    """The one place where it is decided that a value needs no person."""
+    doubted = any(not check.passed for check in about)
+    accepted = not doubted and field.confidence >= accept_from
+    return replace(field, state=State.ACCEPTED if accepted else State.REVIEW)
 
 
 def _by_field(checks: Sequence[Check]) -> Mapping[str, list[Check]]:

