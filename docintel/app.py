@@ -14,7 +14,9 @@ from docintel.pipeline.config import load_pipeline
 from docintel.pipeline.runner import Pipeline
 from docintel.services.batch import Batch
 from docintel.services.doctor import Doctor
+from docintel.services.explain import Explainer
 from docintel.services.intake import Intake
+from docintel.services.packs import Packs
 from docintel.services.process import Processor
 from docintel.services.query import Query
 from docintel.services.queue import Queue
@@ -73,9 +75,16 @@ class App:
     def view(self) -> View:
         return View(self.database, self.files)
 
+    def explainer(self, pipeline: str | None = None) -> Explainer:
+        return Explainer(self.query, self.pipeline(pipeline))
+
     @cached_property
     def queue(self) -> Queue:
         return Queue(self.database)
+
+    @cached_property
+    def packs(self) -> Packs:
+        return Packs(self.database)
 
     @cached_property
     def doctor(self) -> Doctor:

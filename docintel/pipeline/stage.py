@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, runtime_checkable
 
 from PIL.Image import Image
 
-from docintel.core.document import Attachment, Document
+from docintel.core.document import Attachment, Document, Field
+from docintel.core.influence import Explanation
 from docintel.core.limits import Limits
 from docintel.core.page import Page
 
@@ -102,3 +103,10 @@ class DocumentStage(Step, Protocol):
     """Adds its slots to the document once every page is done."""
 
     def __call__(self, document: Document) -> Document: ...
+
+
+@runtime_checkable
+class Explains(Protocol):
+    """A document stage that can say why it holds something to be the value of a field."""
+
+    def explain(self, document: Document, value: Field) -> Explanation | None: ...
