@@ -1,0 +1,162 @@
+"""The head of a receipt: whose it is, where, under which numbers, and what sort of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docintel.training.synthesis import lexicon
+from docintel.training.synthesis.pattern import fill
+from docintel.training.synthesis.receipt.till import Till
+from docintel.training.synthesis.sheet import Piece
+
+
+def write_head(till: Till, with_address: bool = True) -> None:
+    """Write name, registers, address, phones and tax id from the top, in changing order."""
+    if till.chance(0.1):
+        till.roll.line(till.world.person().name, scale=1.2, bold=True)
+        till.roll.gap(0.5)
+    if till.chance(0.08):
+        till.roll.line(till.say("greeting"))
+    _write_name(till)
+    if till.chance(0.12):
+        till.roll.line(till.say("owner"))
+    parts = [_write_registers, _write_phones, _write_tax_id]
+    till.world.random.shuffle(parts)
+    before = 1 if till.chance(0.35) else 0
+    for part in parts[:before]:
+        part(till)
+    if with_address:
+        write_address(till)
+    for part in parts[before:]:
+        part(till)
+    if till.chance(0.12):
+        till.roll.line(till.say("branch"))
+
+
+def write_title(till: Till) -> None:
+    """Write what sort of paper it is, unless it goes without saying."""
+    if till.chance(0.7):
+        till.roll.gap(till.world.random.uniform(0.2, 1.2))
+        plain = till.chance(0.88)
+        till.roll.line(
+            till.say("title" if plain else "bold_title"),
+            scale=till.world.random.choice([1, 1, 1.2, 1.5]),
+            bold=till.chance(0.35),
+        )
+
+
+def write_address(till: Till) -> None:
+    """The merchant's address, its lines ended with commas or not."""
+    lines = _address_lines(till)
+    for piece in till.facts.lines("merchant_address", lines):
+        till.roll.line(piece)
+    # Printed commas belong to the lines, not to how they are joined.
+    till.facts.fields["merchant_address"] = ", ".join(line.rstrip(", ") for line in lines)
+
+
+def _write_name(till: Till) -> None:
+    """The merchant's name over one or two lines, sometimes with a number behind it."""
+    name, random = till.merchant.name, till.world.random
+    manner = till.world.random.choice(["plain", "large", "bold", "two", "number"])
+    scale = random.choice([1.2, 1.4, 1.7]) if manner in {"large", "two"} else 1.0
+    bold = manner == "bold" or till.chance(0.2)
+    lines = _name_lines(till, name, manner == "two" or not till.roll.fits(name, 1.0))
+    pieces: Sequence[Piece] = till.facts.lines("merchant_name", lines, joint=" ")
+    for at, piece in enumerate(pieces):
+        behind = (
+            Piece(" " + _register(till)) if manner == "number" and at == len(lines) - 1 else None
+        )
+        whole = [piece, behind] if behind and till.roll.fits([piece, behind], 1.0) else [piece]
+        till.roll.line(whole, scale=scale, bold=bold)
+
+
+def _name_lines(till: Till, name: str, broken: bool) -> list[str]:
+    words = name.split()
+    if not broken or len(words) < 3:
+        return [name]
+    half = till.world.random.choice([len(words) // 2, len(words) - 2, len(words) // 2 + 1])
+    cut = min(max(half, 1), len(words) - 1)
+    return [" ".join(words[:cut]), " ".join(words[cut:])]
+
+
+def _address_lines(till: Till) -> list[str]:
+    lines = list(till.merchant.address)
+    if till.chance(0.2):
+        lines = till.roll.wrapped(", ".join(lines), 0.98)
+    elif len(lines) > 2 and till.chance(0.25):
+        lines[0:2] = [", ".join(lines[0:2])]
+    broken = [part for line in lines for part in till.roll.wrapped(line, 1.0)]
+    comma, end = till.world.random.choice([(",", ""), (",", "."), ("", ""), ("", ""), (",", ",")])
+    return [
+        line.rstrip(",") + (comma if at < len(broken) - 1 else end)
+        for at, line in enumerate(broken)
+    ]
+
+
+def _write_registers(till: Till) -> None:
+    if till.chance(0.5):
+        till.roll.line(_register(till))
+
+
+def _register(till: Till) -> str:
+    random = till.world.random
+    pattern = random.choice(lexicon.table("registers")[till.world.country])
+    return fill(
+        pattern.replace("{n}", random.choice(["%#####", "%######", "%####", "0%######"])), random
+    )
+
+
+def _write_phones(till: Till) -> None:
+    """A phone, and now and then a fax, a site, an address for mail."""
+    if not till.chance(0.75):
+        return
+    world = till.world
+    label = till.label("merchant_phone") if till.chance(0.9) else ""
+    phone = till.facts.text("merchant_phone", world.phone(), None)
+    till.facts.fields["merchant_phone"] = _dialled(phone.text)
+    gap = "" if not label or till.chance(0.15) else " "
+    pieces = [Piece(f"{label}{gap}"), phone]
+    if till.chance(0.12):
+        pieces.append(Piece(f" / {world.phone()}"))
+    if till.chance(0.22):
+        pieces.append(
+            Piece(
+                f"  {till.say('fax')}{world.random.choice([':', ': ', ' ', '. '])}{world.phone()}"
+            )
+        )
+    _write_wrapped(till, pieces)
+    if till.chance(0.1):
+        till.roll.line(f"{till.say('email')}: {world.email(till.merchant)}")
+    if till.chance(0.1):
+        till.roll.line(world.website(till.merchant))
+
+
+def _dialled(phone: str) -> str:
+    return "".join(letter for letter in phone if letter.isdigit() or letter == "+")
+
+
+def _write_tax_id(till: Till) -> None:
+    if not till.chance(0.72):
+        return
+    label, number = till.label("merchant_tax_id"), till.world.tax_id()
+    piece = till.facts.text("merchant_tax_id", number, _compact(number))
+    gap = till.world.random.choice([" ", " ", " ", ""]) if label.endswith(":") else " "
+    if till.chance(0.12):
+        _write_wrapped(till, [Piece(f"({label}{gap}"), piece, Piece(")")])
+    else:
+        _write_wrapped(till, [Piece(f"{label}{gap}"), piece])
+
+
+def _compact(number: str) -> str:
+    return "".join(letter for letter in number if letter.isalnum())
+
+
+def _write_wrapped(till: Till, pieces: Sequence[Piece]) -> None:
+    """On one line where it fits, else the label above the rest."""
+    if till.roll.fits(pieces, 1.0) or len(pieces) < 2:
+        till.roll.line(pieces)
+    else:
+        till.roll.line(pieces[0])
+        till.roll.line(pieces[1:2])
+        if len(pieces) > 2 and any(letter.isalnum() for letter in pieces[-1].text):
+            till.roll.line(pieces[2:])
