@@ -1,4 +1,4 @@
-"""Explain a model's score by occlusion: cover a line or word, and ask again (Zeiler and Fergus 2014)."""
+"""Explain a score by covering lines and words and asking again (Zeiler and Fergus 2014)."""
 
 from __future__ import annotations
 
