@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,13 +10,20 @@ from docintel.core.document import Document, Field
 from docintel.core.geometry import Box
 from docintel.core.page import Origin, OtherReading, Word
 
+#: How much a mistake costs that its reader gave no sign of, at least and at most.
+_LEAST_SURPRISE, _MOST_SURPRISE = 3.0, 6.5
+
 
 @dataclass(frozen=True, slots=True)
 class AsRead:
-    """The text of a value; `others` count in that text, and `is_exact` where nobody had to read."""
+    """The text of a value; `others` count in that text, and `is_exact` where nobody had to read.
+
+    `surprise` is what it costs to take a sign for misread of which its reader was sure.
+    """
 
     text: str
     others: tuple[OtherReading, ...] = ()
+    surprise: float = _LEAST_SURPRISE
     is_exact: bool = False
 
 
@@ -41,9 +49,18 @@ def words_of(document: Document) -> Words:
 def as_read(text: str, words: Sequence[Word]) -> AsRead:
     """The text as part of the words that it was taken from."""
     start = " ".join(word.text for word in words).find(text)
-    if start < 0:
+    if start < 0 or not words:
         return AsRead(text)
-    return AsRead(text, tuple(_within(_others(words), start, start + len(text))))
+    others = tuple(_within(_others(words), start, start + len(text)))
+    return AsRead(text, others, _surprise(words))
+
+
+def _surprise(words: Sequence[Word]) -> float:
+    """A reader that tells what it nearly read has told its doubts; else its confidence counts."""
+    if any(word.others for word in words):
+        return _MOST_SURPRISE
+    doubt = 1 - min(word.confidence for word in words)
+    return min(max(-math.log(max(doubt, 1e-9)), _LEAST_SURPRISE), _MOST_SURPRISE)
 
 
 def _others(words: Sequence[Word]) -> Iterable[OtherReading]:

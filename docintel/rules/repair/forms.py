@@ -15,6 +15,8 @@ CENT = Decimal("0.01")
 
 #: Amounts by the path of their field or cell.
 Values = Mapping[str, Decimal]
+#: Paths, and how often each counts: -1 for what is taken off.
+Parts = tuple[tuple[str, int], ...]
 #: The least and the greatest amount that will do.
 Range = tuple[Decimal, Decimal]
 
@@ -38,9 +40,9 @@ class Form(Protocol):
 
 @dataclass(frozen=True)
 class Sum:
-    """`parts` make up `whole`: each a path and how often it counts, -1 for what is taken off."""
+    """`parts` make up `whole`."""
 
-    parts: tuple[tuple[str, int], ...]
+    parts: Parts
     whole: str
     tolerance: Decimal = CENT
 

@@ -9,7 +9,7 @@ from heapq import heappop, heappush
 
 from docintel.rules.repair.as_read import AsRead
 from docintel.rules.repair.search import MARGIN
-from docintel.rules.repair.variants import UNSEEN, edits
+from docintel.rules.repair.variants import edits
 
 #: For each place, what may stand there instead, and at what cost.
 _Choices = Sequence[Mapping[str, float]]
@@ -64,18 +64,17 @@ def mend(read: AsRead, proof: Proof) -> Mended | None:
 
 def _choices(read: AsRead, places: Sequence[int], signs: str) -> _Choices:
     others = _others(read)
-    return [
-        _choice(read.text[at], sign, others[at]) for at, sign in zip(places, signs, strict=True)
-    ]
+    return [_choice(read, at, sign, others[at]) for at, sign in zip(places, signs, strict=True)]
 
 
-def _choice(letter: str, sign: str, others: Mapping[str, float]) -> Mapping[str, float]:
+def _choice(read: AsRead, at: int, sign: str, others: Mapping[str, float]) -> Mapping[str, float]:
     fits = _FITS[sign]
+    letter = read.text[at]
     fitting = {other: cost for other, cost in others.items() if fits(other)}
     if fits(letter):
         return {**fitting, letter.upper(): 0.0}
-    # What cannot stand here was misread for certain: that it was, costs nothing.
-    return {other: max(cost - UNSEEN, 0.0) for other, cost in fitting.items()}
+    # What cannot stand here was misread for certain: that it was, is no surprise.
+    return {other: max(cost - read.surprise, 0.0) for other, cost in fitting.items()}
 
 
 def _others(read: AsRead) -> Mapping[int, Mapping[str, float]]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from docintel.core.document import Document
 from docintel.core.document_type import DocumentType
 from docintel.rules.registry import check
-from docintel.rules.repair.amend import amended
 from docintel.rules.repair.as_read import words_of
 from docintel.rules.repair.changes import Change
 from docintel.rules.repair.money import repair_amounts
+from docintel.rules.repair.places import amended
 from docintel.rules.repair.proofs import repair_identifiers
 
 

@@ -60,10 +60,11 @@ class Puzzle:
         return Solution(changes, lead) if lead >= MARGIN else None
 
     def _explanations(self) -> Iterator[tuple[float, Changes]]:
-        """No change, and all changes up to its cost, each with what it costs altogether."""
+        """No change, and all changes that may compete, each with what it costs altogether."""
         order = count()
         nothing: Changes = {}
-        most = sum(one.weight for one in self.broken)
+        # A change must lead by the margin over no change, and the best one over the second best.
+        most = sum(one.weight for one in self.broken) - MARGIN
         heap = [(0.0, next(order), nothing)]
         seen = {_key(nothing)}
         for _ in range(_MOST_STEPS):
@@ -72,8 +73,10 @@ class Puzzle:
             cost, _, changes = heappop(heap)
             left = self._left_broken(changes)
             if left is not None:
-                yield cost + sum(one.weight for one in left), changes
-            for following in self._next(changes):
+                whole = cost + sum(one.weight for one in left)
+                yield whole, changes
+                most = min(most, whole + MARGIN)
+            for following in self._next(changes, most - cost):
                 if (key := _key(following)) not in seen:
                     seen.add(key)
                     price = sum(one.cost for one in following.values())
@@ -87,7 +90,7 @@ class Puzzle:
             return None
         return left
 
-    def _next(self, changes: Changes) -> Iterator[Changes]:
+    def _next(self, changes: Changes, spare: float) -> Iterator[Changes]:
         """One change more: an amount that mends a broken constraint, or the first of two."""
         if len(changes) == _MOST_CHANGES:
             return
@@ -95,7 +98,8 @@ class Puzzle:
         for one in self.constraints:
             if not one.holds(values):
                 for path, reading in self._mending(one, values, changes):
-                    yield {**changes, path: reading}
+                    if reading.cost <= spare:
+                        yield {**changes, path: reading}
 
     def _mending(
         self, constraint: Constraint, values: Values, changes: Changes

@@ -8,7 +8,7 @@ from itertools import combinations
 from docintel.core.document import Document
 from docintel.rules.adjustments import may_be_unread
 from docintel.rules.repair.constraints import Constraint
-from docintel.rules.repair.forms import Sum
+from docintel.rules.repair.forms import Parts, Sum
 from docintel.rules.values import known
 
 #: What is added between one total and the next, and what is taken off.
@@ -27,8 +27,6 @@ _MOST_BETWEEN = 3
 SURE = 9.0
 #: ... unless something between its amounts was left unread.
 UNSURE = 4.0
-
-Parts = tuple[tuple[str, int], ...]
 
 
 def totals(document: Document) -> Iterator[Constraint]:

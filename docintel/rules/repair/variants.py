@@ -10,13 +10,18 @@ from itertools import combinations, pairwise
 from docintel.rules.repair.as_read import AsRead
 from docintel.rules.repair.glyphs import LOOK_ALIKES
 
-#: What it costs to take a sign for misread that its reader was sure of.
-UNSEEN = 4.0
+#: Lost and added marks are one mistake in so many, as a cost.
+_MARK = 1.5
+_MARKS = ".,-"
+#: Where a decimal point was lost: digits, the last two of them cents.
+_CENTS = 2
+#: What costs more is believed of nothing.
+_MOST_COST = 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """`text[start:end]` may be `text`."""
+    """`text[start:end]` may be `text`; the cost is minus the logarithm of its odds."""
 
     start: int
     end: int
@@ -26,24 +31,21 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A text that may have been printed; the cost is minus the logarithm of its odds."""
+    """A text that may have been printed."""
 
     text: str
     cost: float
 
 
 def edits(read: AsRead) -> list[Edit]:
-    """What may be different, one place at a time: first what the reader nearly read."""
+    """What may be different, one place at a time; nothing where nobody had to read."""
     if read.is_exact:
         return []
-    found: dict[tuple[int, int, str], float] = {}
-    for place, letter in enumerate(read.text):
-        for other, cost in LOOK_ALIKES.get(letter, {}).items():
-            found[place, place + 1, other] = UNSEEN + cost
-    for one in read.others:
-        odds = -math.log(one.probability / max(1 - one.probability, 0.01))
-        key = (one.start, one.end, one.text)
-        found[key] = min(found.get(key, math.inf), max(odds, 0.0))
+    found = {(one.start, one.end, one.text): read.surprise + one.cost for one in _unseen(read.text)}
+    for other in read.others:
+        odds = other.probability / max(1 - other.probability, 0.01)
+        key = (other.start, other.end, other.text)
+        found[key] = min(found.get(key, math.inf), max(-math.log(odds), 0.0))
     return [Edit(*key, cost) for key, cost in found.items()]
 
 
@@ -52,8 +54,22 @@ def variants(read: AsRead, most: int) -> Iterator[Variant]:
     possible = sorted(edits(read), key=lambda edit: (edit.start, edit.end))
     for count in range(1, most + 1):
         for chosen in combinations(possible, count):
-            if all(one.end <= two.start for one, two in pairwise(chosen)):
-                yield Variant(_applied(read.text, chosen), sum(one.cost for one in chosen))
+            cost = sum(one.cost for one in chosen)
+            if cost <= _MOST_COST and all(a.end <= b.start for a, b in pairwise(chosen)):
+                yield Variant(_applied(read.text, chosen), cost)
+
+
+def _unseen(text: str) -> Iterator[Edit]:
+    """Mistakes that the reader gave no sign of: look-alikes, and lost or added marks."""
+    for place, sign in enumerate(text):
+        for other, cost in LOOK_ALIKES.get(sign, {}).items():
+            yield Edit(place, place + 1, other, cost)
+        if sign in _MARKS:
+            yield Edit(place, place + 1, "", _MARK)
+    if text.isdigit() and len(text) > _CENTS:
+        yield Edit(len(text) - _CENTS, len(text) - _CENTS, ".", _MARK)
+    if text[:1].isdigit():
+        yield Edit(0, 0, "-", _MARK)
 
 
 def _applied(text: str, chosen: tuple[Edit, ...]) -> str:

@@ -1,13 +1,14 @@
-"""Write other values into the fields and cells of a document."""
+"""Read and replace the fields of a document, and the cells of its line items, by their paths."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from docintel.core.document import Document, Field, LineItem
-from docintel.rules.values import path_of_cell
+from docintel.rules.values import amount, path_of_cell
 
 _CELL = re.compile(r"line_items\[(\d+)\]\.(.+)")
 
@@ -19,6 +20,12 @@ def field_at(document: Document, path: str) -> Field | None:
         return document.field(path)
     row = int(cell[1])
     return document.line_items[row].get(cell[2]) if row < len(document.line_items) else None
+
+
+def amounts_at(document: Document, paths: Iterable[str]) -> dict[str, Decimal]:
+    """The amounts at these paths, as far as there are any."""
+    found = {path: amount(field_at(document, path)) for path in paths}
+    return {path: value for path, value in found.items() if value is not None}
 
 
 def amended(document: Document, fields: Mapping[str, Field]) -> Document:
