@@ -20,6 +20,7 @@
     + MissingProgramError     a system program or optional package is not installed
     + DatabaseError           the database cannot be reached or has another schema
     + StorageError            a file cannot be kept, such as on a full disk
+    + CutError                a file cannot be cut there, or is not cut at all
   - NotFoundError             no stored document matches
   - EngineError               a model or library failed on one page or document
 """
@@ -147,6 +148,12 @@ class StorageError(ConfigError):
     """A file cannot be kept, such as on a full disk."""
 
     code = "storage"
+
+
+class CutError(ConfigError):
+    """The file cannot be cut there, or is not cut at all."""
+
+    code = "cut"
 
 
 class NotFoundError(DocintelError):

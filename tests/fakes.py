@@ -43,8 +43,8 @@ class FakeFile:
     def page_count(self) -> int:
         return len(self.texts)
 
-    def pages(self) -> Iterator[tuple[Page, Image.Image | None]]:
-        for number, text in enumerate(self.texts, start=1):
+    def pages(self, first: int = 1) -> Iterator[tuple[Page, Image.Image | None]]:
+        for number, text in enumerate(self.texts[first - 1 :], start=first):
             page = Page(number, 200, 100, 72, source=Origin.TEXT_LAYER, words=words(text))
             yield page, Image.new("RGB", (200, 100), "white")
 

@@ -11,7 +11,7 @@ from docintel.core.filing import FINISHED, Filing
 from docintel.errors import NotFoundError, PasswordRequiredError, WrongPasswordError
 from docintel.services.process import Task
 from docintel.services.remark import remark
-from docintel.ui import downloads, pages, words
+from docintel.ui import downloads, packs, pages, words
 from docintel.ui.application import application, processor
 from docintel.ui.neighbours import neighbours
 
@@ -35,6 +35,7 @@ def show() -> None:
         return
     overview = application().view.overview(filing.id)
     _state(filing)
+    packs.show(filing)
     st.caption(words.plain(_facts(filing, overview)))
     if overview["pages"]:
         viewer(overview, f"/api/documents/{filing.id}/pages", key=f"viewer-{filing.id}")
@@ -109,6 +110,7 @@ def _more(filing: Filing, overview: dict[str, Any]) -> None:
     """What is wanted now and then: files to take along, where the time went, earlier runs."""
     with st.container(horizontal=True):
         downloads.for_one(filing, bool(overview["line_items"]))
+        packs.cutter(filing)
         with st.popover("Times and versions"):
             st.dataframe(
                 [{"stage": name, "seconds": value} for name, value in overview["timings"].items()],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePath
 from typing import Any
 
 import streamlit as st
@@ -34,7 +35,11 @@ def for_one(filing: Filing, has_items: bool) -> None:
     """The file as it came, and what was read in it."""
     if content := application().view.original(filing.id):
         st.download_button(
-            "Original file", content, filing.name, filing.media_type, on_click="ignore"
+            "Original file",
+            content,
+            PurePath(filing.path).name,
+            filing.media_type,
+            on_click="ignore",
         )
     for form in (_RECORD, _VALUES, *([_ITEMS] if has_items else []), _TEXT):
         _button(form, [filing], filing.name)

@@ -11,7 +11,7 @@ from docintel.cli.marks import percent, status_mark
 from docintel.cli.tables import checks_list, fields_table, items_table
 from docintel.core.document import Document
 from docintel.core.filing import Filing
-from docintel.services.remark import in_short
+from docintel.services.remark import in_short, whereabouts
 
 
 def print_card(console: Console, filing: Filing, document: Document) -> None:
@@ -26,6 +26,7 @@ def _parts(filing: Filing, document: Document) -> list[RenderableType]:
     if filing.error:
         parts.append(Text(filing.error.message, "red"))
     parts += [Text(f"? {message}", "yellow") for message in in_short(filing.reasons)]
+    parts += [Text(message) for message in _relations(filing)]
     if document.fields:
         parts.append(fields_table(document))
     if document.line_items:
@@ -35,6 +36,14 @@ def _parts(filing: Filing, document: Document) -> list[RenderableType]:
     if document.summary:
         parts += [Text("\nsummary", "bold"), Text(document.summary)]
     return parts
+
+
+def _relations(filing: Filing) -> list[str]:
+    """Of what file it is a part, and what parts it has."""
+    found = whereabouts(filing)
+    if filing.parent:
+        found.append(f"{filing.parent.pages} of file {filing.parent.id}".capitalize())
+    return found + [f"  {part.pages}: {part.id}" for part in filing.parts]
 
 
 def _facts(filing: Filing, document: Document) -> str:

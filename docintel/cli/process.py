@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from docintel.app import App, make_app
+from docintel.cli.again import with_parts
 from docintel.cli.batch_run import Order, run_batch
 from docintel.cli.console import messages, print_json, results
 from docintel.cli.tables import documents_table
@@ -48,9 +49,10 @@ def process(  # noqa: PLR0913 - the options of the command
     finished: list[Filing] = []
 
     def finish(filing: Filing) -> None:
-        finished.append(filing)
-        if as_json:
-            print_json(app.query.record(filing.id))
+        for one in with_parts(app, filing):
+            finished.append(one)
+            if as_json:
+                print_json(app.query.record(one.id))
 
     for filing in ready:
         finish(filing)

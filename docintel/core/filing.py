@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from docintel.core.parts import PageRange
+
 
 class Status(StrEnum):
     """How far a document has come."""
@@ -29,11 +31,26 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Filing:
-    """One stored file.
+class Part:
+    """A document and the pages of a file of several that it is."""
 
-    `path` is where it came from, `size` counts bytes, `progress` runs from 0 to 1. `reasons` say
-    why a document in review is there, `error` why a failed one failed.
+    id: str
+    first_page: int
+    last_page: int
+
+    @property
+    def pages(self) -> PageRange:
+        return PageRange(self.first_page, self.last_page)
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """One stored document.
+
+    `path` is where its file came from, `size` counts bytes, `progress` runs from 0 to 1. `reasons`
+    say why a document in review is there, `error` why a failed one failed. A file that holds
+    several documents has them as `parts`; each of those has as `parent` the file and its own pages
+    in it. A part is `withdrawn` once its file is cut otherwise.
     """
 
     id: str
@@ -51,6 +68,9 @@ class Filing:
     language: str | None = None
     error: Note | None = None
     reasons: tuple[Note, ...] = ()
+    parent: Part | None = None
+    parts: tuple[Part, ...] = ()
+    withdrawn: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from docintel.core.document import Check, Document, Entity, Repair, Sentiment, TypeGuess
 from docintel.core.field_record import field_to_json, item_to_json
-from docintel.core.filing import Filing, Note
+from docintel.core.filing import Filing, Note, Part
 from docintel.core.page_record import (
     Json,
     boxes_to_json,
@@ -57,7 +57,14 @@ def _filing_part(filing: Filing) -> Json:
         "progress": round(filing.progress, 4),
         "created": filing.created.isoformat(),
         "updated": filing.updated.isoformat(),
+        "parent": _part(filing.parent) if filing.parent else None,
+        "parts": [_part(part) for part in filing.parts],
+        "withdrawn": filing.withdrawn.isoformat() if filing.withdrawn else None,
     }
+
+
+def _part(part: Part) -> Json:
+    return {"id": part.id, "first_page": part.first_page, "last_page": part.last_page}
 
 
 def _note(note: Note) -> Json:

@@ -39,6 +39,6 @@ class _Images:
     def attachments(self) -> tuple[Attachment, ...]:
         return ()
 
-    def pages(self) -> Iterator[tuple[Page, Image | None]]:
-        for page, image in self.opened.pages():
+    def pages(self, first: int = 1) -> Iterator[tuple[Page, Image | None]]:
+        for page, image in self.opened.pages(first):
             yield replace(page, text_layer=None, form_values=()), image

@@ -46,7 +46,9 @@ class _OnePage:
     def attachments(self) -> tuple[Attachment, ...]:
         return ()
 
-    def pages(self) -> Iterator[tuple[Page, Image | None]]:
+    def pages(self, first: int = 1) -> Iterator[tuple[Page, Image | None]]:
+        if first > self.page_count:
+            return
         words = tuple(word for line in self.lines for word in split_line(line))
         extent = around(word.box for word in words)
         width, height = int(extent.right) + _MARGIN, int(extent.bottom) + _MARGIN

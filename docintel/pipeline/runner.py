@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -22,6 +23,7 @@ from docintel.core.document import Document, TypeGuess
 from docintel.core.fault import kind_and_place
 from docintel.core.limits import Limits
 from docintel.core.page import Failure, Page
+from docintel.core.parts import PageRange, cut_out
 from docintel.errors import DocintelError, StageOrderError
 from docintel.pipeline.stage import (
     FROM_SOURCE,
@@ -50,13 +52,19 @@ class Named(Generic[S_co]):
 
 @dataclass(frozen=True)
 class InputFile:
-    """What to process. `type_name` is the document type when a person already said it."""
+    """What to process. `type_name` is the document type when a person already said it.
+
+    `pages` are those of the document where the file holds others too; they are numbered anew.
+    `cuts` are the pages after which the file is to be cut, where that has been decided.
+    """
 
     document_id: str
     path: Path
     password: str | None = None
     limits: Limits = field(default_factory=Limits)
     type_name: str | None = None
+    pages: PageRange | None = None
+    cuts: tuple[int, ...] | None = None
 
 
 class Observer(Protocol):
@@ -122,31 +130,47 @@ class Pipeline:
             written |= named.step.writes
 
     def run(self, file: InputFile, observer: Observer) -> Document:
-        """Process one file; raises InputError when it cannot be opened at all."""
+        """Process one file; raises InputError when it cannot be opened at all.
+
+        Of a file with several documents, which has `cuts`, no more is found than its pages:
+        `run_part` goes on with each.
+        """
         run = _Run(file.document_id, observer)
         with ExitStack() as open_files:
             with run.timed("source", None):
                 opened = open_files.enter_context(
                     self.source.open(file.path, file.password, file.limits)
                 )
-            observer.opened(opened.page_count)
+            wanted = file.pages or PageRange(1, opened.page_count)
+            observer.opened(len(wanted))
             document = Document(
                 file.document_id,
-                tuple(self._pages(run, opened)),
-                attachments=opened.attachments,
-                type=TypeGuess(file.type_name, 1.0) if file.type_name else None,
+                tuple(self._pages(run, opened, wanted)),
+                # They belong to the file as a whole.
+                attachments=() if file.pages else opened.attachments,
+                type=_stated(file.type_name),
                 versions=(("pipeline", self.version),),
+                cuts=file.cuts,
             )
-        return replace(self._finish(run, document), timings=tuple(run.seconds.items()))
+        return self._finish(run, document)
 
-    def _pages(self, run: _Run, opened: OpenedFile) -> Iterator[Page]:
-        pages = opened.pages()
+    def run_part(
+        self, whole: Document, pages: PageRange, file: InputFile, observer: Observer
+    ) -> Document:
+        """Go on with some pages of a file that `run` has read, as a document of their own."""
+        part = replace(cut_out(whole, pages, file.document_id), type=_stated(file.type_name))
+        return self._finish(_Run(file.document_id, observer), part)
+
+    def _pages(self, run: _Run, opened: OpenedFile, wanted: PageRange) -> Iterator[Page]:
+        pages = islice(opened.pages(wanted.first), len(wanted))
         while True:
             with run.timed("source", None):
                 drawn = next(pages, None)
             if drawn is None:
                 return
-            page, image = self._page(run, *drawn)
+            page, image = drawn
+            numbered = replace(page, number=page.number - wanted.first + 1)
+            page, image = self._page(run, numbered, image)
             run.observer.finished(page, image)
             yield page
 
@@ -172,11 +196,17 @@ class Pipeline:
     def _finish(self, run: _Run, document: Document) -> Document:
         broken: set[Slot] = set()
         for stage in self.document_stages:
+            if document.cuts:
+                break
             if _skipped(stage, broken):
                 continue
             result, failure = run.attempt(stage, None, partial(stage.step, document))
             document = _noted(result or document, stage, failure, broken)
-        return document
+        return replace(document, timings=tuple(run.seconds.items()))
+
+
+def _stated(type_name: str | None) -> TypeGuess | None:
+    return TypeGuess(type_name, 1.0) if type_name else None
 
 
 R = TypeVar("R", Page, Document)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from sqlalchemy.orm import Session
 
 from docintel.core.document import Document
 from docintel.core.fault import kind_and_place
 from docintel.core.filing import FINISHED, Filing, Note, Status
 from docintel.core.limits import Limits
+from docintel.core.parts import PageRange, ranges
 from docintel.errors import DocintelError, FileTooLargeError
 from docintel.pipeline.runner import InputFile, Observer, Pipeline, Unobserved
 from docintel.services.clock import now
 from docintel.services.heartbeat import beating
-from docintel.services.reasons import reasons_for_review
+from docintel.services.keep import Finding, keep, keep_pack
 from docintel.services.recorder import Recorder
-from docintel.storage import documents, queue, results, runs, search
+from docintel.storage import documents, parts, queue, runs
 from docintel.storage.database import Database
 from docintel.storage.files import FileStore
 
@@ -50,15 +54,20 @@ class Processor:
         What it finds replaces what was shown before; earlier runs are kept. Where the other
         worker dies or gives the document back, this one takes it.
         """
-        while not self._claim(task.document_id):
-            time.sleep(_SECONDS_BETWEEN_LOOKS)
-            status = self._status(task.document_id)
+        while True:
+            if self._claim(task.document_id):
+                status = self.run_claimed(task, observer)
+            else:
+                time.sleep(_SECONDS_BETWEEN_LOOKS)
+                status = self._status(task.document_id)
             if status in FINISHED:
                 return status
-        return self.run_claimed(task, observer)
 
     def run_claimed(self, task: Task, observer: Observer | None = None) -> Status:
-        """Process a document that the caller has claimed."""
+        """Process a document that the caller has claimed.
+
+        It is queued again where a person meanwhile said otherwise where its file is to be cut.
+        """
         try:
             with beating(self.database, task.document_id):
                 return self._run(task, observer or Unobserved())
@@ -79,27 +88,50 @@ class Processor:
         with self.database.write() as session:
             run_id = runs.start(session, task.document_id, self.pipeline.version, now())
             filing = documents.get(session, task.document_id)
-            stated_type = documents.stated_type(session, task.document_id)
+            file = self._file(session, filing, task)
         recorder = Recorder(self.database, self.files, filing.id, run_id, observer)
-        path = self.files.path(filing.sha256)
-        file = InputFile(filing.id, path, task.password, self.limits, stated_type)
         try:
-            _check_stored(path, filing)
+            _check_stored(file.path, filing)
             document = self.pipeline.run(file, recorder)
-            return self._keep(run_id, filing.name, document)
+            pack = self._parts(document, file, observer)
+            return self._keep(Finding(run_id, document), pack, file.cuts)
         except DocintelError as error:
             return self._fail(run_id, Note(error.code, str(error)))
         except Exception as error:
             log.error("%s: %s while processing", filing.id, kind_and_place(error))
             return self._fail(run_id, _unexpected(error))
 
-    def _keep(self, run_id: int, name: str, document: Document) -> Status:
-        reasons = reasons_for_review(document)
+    def _file(self, session: Session, filing: Filing, task: Task) -> InputFile:
+        return InputFile(
+            filing.id,
+            self.files.path(filing.sha256),
+            task.password,
+            self.limits,
+            documents.stated_type(session, filing.id),
+            pages=filing.parent.pages if filing.parent else None,
+            cuts=parts.cuts(session, filing.id),
+        )
+
+    def _parts(
+        self, document: Document, file: InputFile, observer: Observer
+    ) -> dict[PageRange, Document]:
+        """The documents in a file of several, with what was found in each."""
+        if not document.cuts:
+            return {}
+        return {
+            pages: self.pipeline.run_part(document, pages, file, observer)
+            for pages in ranges(document.cuts, len(document.pages))
+        }
+
+    def _keep(
+        self, found: Finding, pack: Mapping[PageRange, Document], cuts: tuple[int, ...] | None
+    ) -> Status:
+        id = found.document.id
         with self.database.write() as session:
-            results.add(session, run_id, document)
-            search.replace(session, document.id, _texts(name, document))
-            runs.finish(session, run_id, document, reasons, now())
-        return Status.REVIEW if reasons else Status.DONE
+            if parts.cuts(session, id) != cuts:
+                queue.release(session, id, now())
+                return Status.QUEUED
+            return keep_pack(session, found, pack) if pack else keep(session, found)
 
     def _fail(self, run_id: int, error: Note) -> Status:
         with self.database.write() as session:
@@ -118,16 +150,6 @@ def _check_stored(path: Path, filing: Filing) -> None:
             f"the file has {filing.size:,} bytes, over the limit when it was added;"
             " split it, or raise DOCINTEL_MAX_BYTES and add it again"
         )
-
-
-def _texts(name: str, document: Document) -> list[tuple[int, str]]:
-    """What a search finds the document by: its name and values as page 0, then its pages."""
-    values = [field.value for field in document.fields]
-    pages = [
-        (page.number, page.text or " ".join(word.text for word in page.words))
-        for page in document.pages
-    ]
-    return [(0, " · ".join([name, *values])), *pages]
 
 
 def _unexpected(error: Exception) -> Note:

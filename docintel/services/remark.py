@@ -8,10 +8,20 @@ from docintel.core.filing import Filing, Note
 
 
 def remark(filing: Filing) -> str:
-    """Why it failed, or what is to check; empty where nothing is to do."""
+    """Why it failed, what is to check, what a file of several holds; empty where nothing is."""
     if filing.error:
         return filing.error.message
-    return "; ".join(in_short(filing.reasons))
+    return "; ".join([*in_short(filing.reasons), *whereabouts(filing)])
+
+
+def whereabouts(filing: Filing) -> list[str]:
+    """What a file of several documents holds, and that a part is one no more."""
+    if filing.parts:
+        held = ", ".join(str(part.pages) for part in filing.parts)
+        return [f"holds {len(filing.parts)} documents: {held}"]
+    if filing.withdrawn:
+        return ["withdrawn, because its file was cut otherwise"]
+    return []
 
 
 def in_short(reasons: Sequence[Note]) -> list[str]:

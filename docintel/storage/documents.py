@@ -1,4 +1,7 @@
-"""Documents: one row an uploaded file. Callers open the session; it commits when it closes."""
+"""Documents: one row an uploaded file, and one for each document in a file of several.
+
+Callers open the session; it commits when it closes.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,17 @@ from dataclasses import dataclass
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from docintel.core.filing import Filing, Note, Status
+from docintel.core.filing import Filing, Note, Part, Status
 from docintel.errors import NotFoundError
+from docintel.storage import parts
 from docintel.storage.tables import DocumentRow, RunRow
+
+_IS_WANTED = DocumentRow.withdrawn.is_(None)
+_FILE_BY_FILE = (
+    DocumentRow.created.desc(),
+    func.coalesce(DocumentRow.parent_id, DocumentRow.id),
+    func.coalesce(DocumentRow.first_page, 0),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,7 @@ class NewDocument:
 def add(session: Session, new: NewDocument, now: dt.datetime) -> None:
     """File it, queued, or failed where it comes with an error.
 
-    Raises IntegrityError at the next flush where that content is filed already.
+    Raises IntegrityError at the next flush where a file of that content is there already.
     """
     session.add(
         DocumentRow(
@@ -53,7 +64,9 @@ def add(session: Session, new: NewDocument, now: dt.datetime) -> None:
 
 
 def id_by_hash(session: Session, sha256: str) -> str | None:
-    return session.scalar(select(DocumentRow.id).where(DocumentRow.sha256 == sha256))
+    """The file of that content."""
+    is_it = (DocumentRow.sha256 == sha256, DocumentRow.parent_id.is_(None))
+    return session.scalar(select(DocumentRow.id).where(*is_it))
 
 
 def complete_id(session: Session, beginning: str) -> str:
@@ -74,7 +87,7 @@ def get(session: Session, document_id: str) -> Filing:
     row = session.get(DocumentRow, document_id)
     if row is None:
         raise _not_there(document_id)
-    return _filing(row, _reasons(session, [row]).get(row.current_run_id, ()))
+    return _filings(session, [row])[0]
 
 
 def find(
@@ -83,23 +96,23 @@ def find(
     type_name: str | None = None,
     limit: int | None = None,
 ) -> list[Filing]:
-    """Stored files, the newest first."""
-    query = select(DocumentRow).order_by(DocumentRow.created.desc(), DocumentRow.id)
+    """Stored documents, the newest first; parts come behind their file."""
+    query = select(DocumentRow).where(_IS_WANTED).order_by(*_FILE_BY_FILE)
     rows = session.scalars(_narrowed(query, status, type_name).limit(limit)).all()
-    reasons = _reasons(session, rows)
-    return [_filing(row, reasons.get(row.current_run_id, ())) for row in rows]
+    return _filings(session, rows)
 
 
 def count_by_status(session: Session) -> dict[Status, int]:
     """How many documents there are of each status that occurs."""
-    query = select(DocumentRow.status, func.count()).group_by(DocumentRow.status)
+    query = select(DocumentRow.status, func.count()).where(_IS_WANTED)
+    query = query.group_by(DocumentRow.status)
     return {Status(status): count for status, count in session.execute(query)}
 
 
 def types(session: Session) -> list[str]:
     """The document types that were found so far, in the order of the alphabet."""
-    query = select(DocumentRow.type_name).where(DocumentRow.type_name.is_not(None)).distinct()
-    return sorted(name for name in session.scalars(query) if name)
+    query = select(DocumentRow.type_name).where(DocumentRow.type_name.is_not(None), _IS_WANTED)
+    return sorted(name for name in session.scalars(query.distinct()) if name)
 
 
 def state_type(session: Session, document_id: str, type_name: str) -> None:
@@ -140,7 +153,15 @@ def _reasons(session: Session, rows: Sequence[DocumentRow]) -> dict[int | None, 
     }
 
 
-def _filing(row: DocumentRow, reasons: tuple[Note, ...]) -> Filing:
+def _filings(session: Session, rows: Sequence[DocumentRow]) -> list[Filing]:
+    reasons = _reasons(session, rows)
+    found = parts.by_file(session, [row.id for row in rows])
+    return [
+        _filing(row, reasons.get(row.current_run_id, ()), found.get(row.id, ())) for row in rows
+    ]
+
+
+def _filing(row: DocumentRow, reasons: tuple[Note, ...], found: tuple[Part, ...]) -> Filing:
     return Filing(
         id=row.id,
         sha256=row.sha256,
@@ -157,4 +178,13 @@ def _filing(row: DocumentRow, reasons: tuple[Note, ...]) -> Filing:
         language=row.language,
         error=Note(row.error_code, row.error_message or "") if row.error_code else None,
         reasons=reasons,
+        parent=_parent(row),
+        parts=found,
+        withdrawn=row.withdrawn,
     )
+
+
+def _parent(row: DocumentRow) -> Part | None:
+    if row.parent_id is None or row.first_page is None or row.last_page is None:
+        return None
+    return Part(row.parent_id, row.first_page, row.last_page)

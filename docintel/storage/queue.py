@@ -26,10 +26,14 @@ WORKER_DIED = Note(
 
 
 def add(session: Session, document_id: str, now: dt.datetime) -> None:
-    """Put it at the end of the queue, unless it is being processed."""
+    """Put it at the end of the queue, unless it is being processed or withdrawn."""
     session.execute(
         update(DocumentRow)
-        .where(DocumentRow.id == document_id, DocumentRow.status != Status.RUNNING)
+        .where(
+            DocumentRow.id == document_id,
+            DocumentRow.status != Status.RUNNING,
+            DocumentRow.withdrawn.is_(None),
+        )
         .values(
             status=Status.QUEUED,
             queued=now,
@@ -51,7 +55,7 @@ def claim_oldest(session: Session, now: dt.datetime) -> str | None:
     """Take the document that waits longest."""
     oldest = (
         select(DocumentRow.id)
-        .where(DocumentRow.status == Status.QUEUED)
+        .where(DocumentRow.status == Status.QUEUED, DocumentRow.withdrawn.is_(None))
         .order_by(DocumentRow.queued, DocumentRow.id)
         .limit(1)
         # PostgreSQL: pass over what another worker is claiming. SQLite lets one write at a time.

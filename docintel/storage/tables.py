@@ -9,7 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from docintel.storage.columns import CleanText, Moment
@@ -20,6 +29,8 @@ _NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+#: Parts have the content of their file, so only files are unique by content.
+_IS_FILE = text("parent_id IS NULL")
 
 
 class Base(DeclarativeBase):
@@ -35,8 +46,23 @@ class Base(DeclarativeBase):
 
 
 class DocumentRow(Base):
+    """A file, or one of the documents in a file of several, which has a `parent_id` then.
+
+    `cuts` are the pages after which a person wants the file cut: none at all for one document.
+    """
+
     __tablename__ = "documents"
-    __table_args__ = (UniqueConstraint("sha256"), Index(None, "status", "queued"))
+    __table_args__ = (
+        UniqueConstraint("parent_id", "first_page", "last_page"),
+        Index(None, "status", "queued"),
+        Index(
+            "ix_documents_sha256_of_files",
+            "sha256",
+            unique=True,
+            sqlite_where=_IS_FILE,
+            postgresql_where=_IS_FILE,
+        ),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     sha256: Mapped[str]
@@ -58,6 +84,11 @@ class DocumentRow(Base):
     updated: Mapped[dt.datetime]
     queued: Mapped[dt.datetime]
     heartbeat: Mapped[dt.datetime | None]
+    parent_id: Mapped[str | None] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"))
+    first_page: Mapped[int | None]
+    last_page: Mapped[int | None]
+    cuts: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    withdrawn: Mapped[dt.datetime | None]
 
 
 class RunRow(Base):

@@ -116,6 +116,32 @@ def test_a_document_goes_all_the_way(home: Path, quick: str, letter: Path, tmp_p
     assert json.loads(out.read_text()) == record
 
 
+def test_a_file_is_split_by_hand_and_joined_again(home: Path, quick: str, tmp_path: Path) -> None:
+    pdf: Any = pymupdf.open()
+    for text in ("first", "second", "third"):
+        pdf.new_page(width=300, height=200).insert_text((50, 100), text)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    pdf.save(folder / "pack.pdf")
+    [whole] = records(docintel(home, "process", folder, "--pipeline", quick, "--json"))
+    id, again = whole["id"], ("--pipeline", quick, "--json")
+
+    file, *parts = records(docintel(home, "split", id, "--after", "2", *again))
+    assert [part["name"] for part in parts] == ["pack.pdf, pages 1-2", "pack.pdf, page 3"]
+    assert [part["id"] for part in file["parts"]] == [part["id"] for part in parts]
+    assert records(docintel(home, "list", "--json")) == [file, *parts]
+    assert records(docintel(home, "process", folder, *again)) == [file, *parts]
+    assert "holds 2 documents: pages 1-2, page 3" in docintel(home, "show", id).stdout
+    assert f"Page 3 of file {id}" in docintel(home, "show", parts[1]["id"]).stdout
+
+    assert docintel(home, "split", parts[0]["id"], "--after", "1").returncode == 2
+    assert "no pages; write them like 2,5" in docintel(home, "split", id, "--after", "x").stderr
+    [joined] = records(docintel(home, "join", id, *again))
+    assert records(docintel(home, "list", "--json")) == [joined]
+    assert joined["parts"] == []
+    assert "withdrawn" in docintel(home, "show", parts[0]["id"]).stdout
+
+
 def test_an_empty_folder_is_said_to_hold_nothing(home: Path, tmp_path: Path) -> None:
     done = docintel(home, "process", str(tmp_path))
     assert (done.returncode, done.stderr) == (0, "")

@@ -63,6 +63,19 @@ def test_a_page_comes_with_its_image_and_its_words(tmp_path: Path) -> None:
     _assert_words_are_where_the_ink_is(layer.words, opened.image)
 
 
+@pytest.mark.parametrize("first", [1, 2, 3])
+def test_pages_can_be_drawn_from_any_on(tmp_path: Path, first: int) -> None:
+    pdf: Any = pymupdf.open()
+    for name in ("one", "two", "three"):
+        pdf.new_page(width=200, height=100).insert_text((20, 50), name)
+    pdf.save(tmp_path / "a.pdf")
+    with SandboxedFile().open(tmp_path / "a.pdf", None, Limits()) as opened:
+        found = [(page.number, page.text_layer) for page, _ in opened.pages(first)]
+    assert [number for number, _ in found] == [1, 2, 3][first - 1 :]
+    read = [layer.words[0].text for _, layer in found if layer]
+    assert read == ["one", "two", "three"][first - 1 :]
+
+
 @pytest.mark.parametrize("rasterizer", _RASTERIZERS)
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_words_follow_the_rotation_and_the_crop_box(

@@ -32,7 +32,7 @@ class FakePdf:
     page_count: int = 1
     attachments: tuple[Attachment, ...] = (Attachment("factur-x.xml", b"<x/>"),)
 
-    def pages(self) -> Iterator[tuple[Page, Image | None]]:
+    def pages(self, first: int = 1) -> Iterator[tuple[Page, Image | None]]:
         layer = TextLayer((WORD,), 0.0, 0.0, 0.0)
         form = (FormValue("total", "9.00", WORD.box),)
         page = Page(1, 200, 100, 72, text_layer=layer, form_values=form)

@@ -36,8 +36,8 @@ class Source:
     def open(self, path: Path, password: str | None, limits: Limits) -> Iterator[Source]:
         yield self
 
-    def pages(self) -> Iterator[tuple[Page, Image.Image | None]]:
-        for number in range(1, self.page_count + 1):
+    def pages(self, first: int = 1) -> Iterator[tuple[Page, Image.Image | None]]:
+        for number in range(first, self.page_count + 1):
             if number in self.undrawn:
                 yield Page(number, 0, 0, 72, failures=(UNDRAWN,)), None
             else:
@@ -263,8 +263,8 @@ def test_a_page_is_handed_over_before_the_next_is_drawn() -> None:
     told: list[str] = []
 
     class Telling(Source):
-        def pages(self) -> Iterator[tuple[Page, Image.Image | None]]:
-            for page, image in super().pages():
+        def pages(self, first: int = 1) -> Iterator[tuple[Page, Image.Image | None]]:
+            for page, image in super().pages(first):
                 told.append(f"drawn {page.number}")
                 yield page, image
 

@@ -42,10 +42,13 @@ class PagesFromChild:
             self._child.close()
             self._child = None
 
-    def pages(self) -> Iterator[tuple[Page, Image.Image | None]]:
+    def pages(self, first: int = 1) -> Iterator[tuple[Page, Image.Image | None]]:
         """Each page with its RGB image; a page that cannot be drawn has a failure instead."""
+        if first > 1:
+            # The running child draws from page 1 on.
+            self.close()
         lost = 0
-        for number in range(1, self.page_count + 1):
+        for number in range(first, self.page_count + 1):
             try:
                 _check_patience(lost)
                 page, image = self._page(number)
