@@ -1,0 +1,118 @@
+"""Make examples out of seeds: as an endless stream, or as a data set in three files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import count
+from multiprocessing import get_context
+from pathlib import Path
+from random import Random
+
+from docintel.errors import ConfigError
+from docintel.training.data_set_card import Card, PartCounts
+from docintel.training.data_set_file import as_line, from_line, write_examples
+from docintel.training.example import Example
+from docintel.training.synthesis.labelled import example_of
+from docintel.training.synthesis.makers import maker_of
+from docintel.training.synthesis.noise import degraded
+from docintel.training.synthesis.split import Split, split_of
+from docintel.training.synthesis.world import new_world
+
+#: Examples that one process makes before it hands them over.
+_CHUNK = 50
+#: A maker all of whose templates belong to other splits would be asked forever.
+_MOST_TRIES = 2000
+
+
+def examples(
+    seed: int, types: Sequence[str], split: Split, noise: bool = True
+) -> Iterator[Example]:
+    """An endless stream, the types taking turns; the same seed makes the same examples.
+
+    Raises UnknownNameError for a type without a maker.
+    """
+    for index in count():
+        yield make_example(seed, index, types, split, noise)
+
+
+def make_example(
+    seed: int, index: int, types: Sequence[str], split: Split, noise: bool = True
+) -> Example:
+    """The example of that place in the stream.
+
+    Drafts whose template is another split's are thrown away, and firms of another split are not
+    in the world.
+    """
+    type_name = types[index % len(types)]
+    make = maker_of(type_name)
+    for attempt in range(_MOST_TRIES):
+        number = _number(f"{seed}/{split}/{type_name}/{index}/{attempt}")
+        world = new_world(number, split)
+        draft = make(world)
+        if split_of(draft.template) is split:
+            example = example_of(draft, f"{type_name}-{split}-{number:016x}", world.language)
+            return degraded(example, Random(number)) if noise else example
+    raise ConfigError(
+        f"none of {_MOST_TRIES} drafts of type {type_name!r} has a template of the split {split}:"
+        " its maker should name more templates"
+    )
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to build: how many examples altogether, of which types, and what share is for what."""
+
+    types: tuple[str, ...]
+    count: int
+    seed: int = 0
+    noise: bool = True
+    shares: dict[Split, float] = field(
+        default_factory=lambda: {Split.TRAIN: 0.8, Split.VALIDATION: 0.1, Split.TEST: 0.1}
+    )
+
+
+def build(folder: Path, plan: Plan, workers: int = 1, made_by: str = "docintel train") -> Card:
+    """Write `train.jsonl.gz`, `validation.jsonl.gz`, `test.jsonl.gz` and the card of them.
+
+    The number of workers changes nothing of what is made.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    digest, parts = hashlib.sha256(), dict[str, PartCounts]()
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for split, share in plan.shares.items():
+            made = _made(pool, plan, split, round(plan.count * share))
+            parts[split] = PartCounts()
+            sums = write_examples(folder / f"{split}.jsonl.gz", _counted(made, parts[split]))
+            digest.update(sums.encode())
+    card = Card(f"synthetic {', '.join(plan.types)}", digest.hexdigest(), made_by, parts)
+    (folder / "card.json").write_text(card.as_json(), encoding="utf-8")
+    (folder / "card.md").write_text(card.as_markdown(), encoding="utf-8")
+    return card
+
+
+def _made(pool: ProcessPoolExecutor, plan: Plan, split: Split, wanted: int) -> Iterator[Example]:
+    chunks = [range(at, min(at + _CHUNK, wanted)) for at in range(0, wanted, _CHUNK)]
+    jobs = [pool.submit(_make_chunk, plan, split, chunk) for chunk in chunks]
+    for job in jobs:
+        for line in job.result():
+            yield from_line(line)
+
+
+def _make_chunk(plan: Plan, split: Split, indices: range) -> list[bytes]:
+    """As lines of a file, which travel faster between processes than objects do."""
+    return [
+        as_line(make_example(plan.seed, index, plan.types, split, plan.noise)) for index in indices
+    ]
+
+
+def _counted(made: Iterator[Example], counts: PartCounts) -> Iterator[Example]:
+    for example in made:
+        counts.add(example)
+        yield example
+
+
+def _number(text: str) -> int:
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8])
