@@ -1,4 +1,4 @@
-"""Find and read dates and times as people print them. The only file that imports babel."""
+"""Find and read dates and times as people print them."""
 
 from __future__ import annotations
 

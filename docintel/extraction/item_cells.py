@@ -9,6 +9,7 @@ from docintel.core.document_type import Kind
 from docintel.extraction.item_columns import Column
 from docintel.extraction.items import Item, entry
 from docintel.extraction.reading import Segment
+from docintel.extraction.spec_values import values_of
 from docintel.extraction.transactions import short_dates, signed
 from docintel.extraction.units import add_unit
 from docintel.extraction.values import Found, find_values
@@ -104,7 +105,7 @@ def _read(column: Column, segment: Segment, latest: date | None) -> Found | None
     letters = sum(letter.isalpha() for letter in segment.text)
     if (column.spec.name == "description" and letters < 3) or _is_share(kind, segment.text):
         return None
-    found = find_values(kind, segment.text)
+    found = values_of(column.spec, segment.text)
     if kind is Kind.MONEY:
         found = [signed(segment.text, one) for one in found] or find_values(
             Kind.NUMBER, segment.text

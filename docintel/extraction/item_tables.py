@@ -12,6 +12,7 @@ from docintel.core.page import Cell, Line, Origin, Page, Table, Word
 from docintel.extraction.items import Item, entry
 from docintel.extraction.labels import Labels, Vocabulary, column_vocabulary, labels_in
 from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.spec_values import values_of
 from docintel.extraction.sum_rows import ends_items, is_carried
 from docintel.extraction.units import add_unit
 from docintel.extraction.values import find_values
@@ -121,7 +122,7 @@ def _item(page: Page, row: Sequence[Cell], columns: dict[int, FieldSpec]) -> Ite
         if spec is None or segment is None:
             continue
         segments.append(segment)
-        found = find_values(spec.kind, segment.text)
+        found = values_of(spec, segment.text)
         if not found and spec.kind is Kind.MONEY:
             found = find_values(Kind.NUMBER, segment.text)
         if found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from docintel.core.document_type import Kind
+from docintel.core.document_type import FieldSpec, Kind
 from docintel.core.squash import squash
 from docintel.extraction.blocks import NameAt, block_of, name_in
 from docintel.extraction.companies import could_be_name
@@ -38,7 +38,7 @@ def labelled_parties(reading: Reading, labels: Labels, name: str) -> Iterator[Gu
             if guess := _from_block(reading, hit):
                 yield guess
             continue
-        for placed in values_near(reading, hit, Kind.NAME, labels):
+        for placed in values_near(reading, hit, FieldSpec(name, Kind.NAME), labels):
             below = reading.block_from(placed.segment)
             block = block_of(reading, below)
             address = block.address if block else ()

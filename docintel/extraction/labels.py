@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from rapidfuzz import process
@@ -21,6 +21,11 @@ from docintel.extraction.reading import Reading, Segment
 #: Letters that run into digits (Total14.10) are a word of their own from this length on.
 _TOKEN = re.compile(r"[^\W\d_]{5,}(?=\d)|[^\W_]+")
 _MAX_WORDS = 8
+#: Captions of forms and identity cards are numbered: `3. Date of birth`, `(4a) Valid from`.
+_BEFORE_LABEL = re.compile(r"[\W_]*(?:\d{1,2}[a-d]?[.)][\W_]*)?")
+_BEHIND_ALONE = re.compile(r"[\W_]*|\s*/[^\d:]*")
+#: What stands between a label and the same one in another language.
+_OR = re.compile(r"\s*[/|\u00b7\u2022(]\s*")
 #: In shorter words one letter makes another word.
 _SHORTEST_FORGIVEN = 5
 #: Words that tie a label to the one before it.
@@ -50,13 +55,13 @@ class LabelHit:
 
     @property
     def leads(self) -> bool:
-        """Whether the label stands at the start of its segment."""
-        return not any(letter.isalnum() for letter in self.segment.text[: self.start])
+        """Whether the label stands at the start of its segment, or behind its number there."""
+        return bool(_BEFORE_LABEL.fullmatch(self.segment.text[: self.start]))
 
     @property
     def is_alone(self) -> bool:
-        """Whether the segment holds nothing but the label."""
-        return self.leads and not any(letter.isalnum() for letter in self.segment.text[self.end :])
+        """Whether the segment holds nothing but the label, and what it is in other languages."""
+        return self.leads and bool(_BEHIND_ALONE.fullmatch(self.segment.text[self.end :]))
 
     @property
     def has_colon(self) -> bool:
@@ -145,7 +150,25 @@ def labels_in(segment: Segment, vocabulary: Vocabulary) -> list[LabelHit]:
         if all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
     in_order = sorted(kept, key=lambda hit: hit.start)
-    return [hit for at, hit in enumerate(in_order) if not (at and _only_qualifies(hit))]
+    own = [hit for at, hit in enumerate(in_order) if not (at and _only_qualifies(hit))]
+    return _in_one_language(own)
+
+
+def _in_one_language(hits: Sequence[LabelHit]) -> list[LabelHit]:
+    """The labels, those that say one thing in several languages as one: `Date / Datum`."""
+    found: list[LabelHit] = []
+    for hit in hits:
+        last = found[-1] if found else None
+        if (
+            last
+            and last.names == hit.names
+            and _OR.fullmatch(hit.segment.text[last.end : hit.start])
+        ):
+            longer = max(last, hit, key=lambda one: len(one.label))
+            found[-1] = replace(longer, start=last.start, end=hit.end)
+        else:
+            found.append(hit)
+    return found
 
 
 def _only_qualifies(hit: LabelHit) -> bool:

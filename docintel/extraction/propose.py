@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from docintel.core.document import Candidate, Document
 from docintel.core.document_type import DocumentType
+from docintel.extraction.choices import propose_choices
 from docintel.extraction.day_order import is_day_first
 from docintel.extraction.due_dates import propose_due_date
 from docintel.extraction.head_phones import propose_phone_of_head
@@ -16,6 +17,7 @@ from docintel.extraction.labelled import propose_labelled
 from docintel.extraction.labels import Labels, field_vocabulary, find_labels
 from docintel.extraction.letters import without_subjects_below
 from docintel.extraction.parties import propose_parties
+from docintel.extraction.patterns import propose_by_pattern
 from docintel.extraction.readers import Found, propose_by_readers
 from docintel.extraction.reading import Reading, read
 from docintel.extraction.roles import by_role, own_names
@@ -50,6 +52,8 @@ def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candid
     outside = _outside_items(reading, labels, document_type)
     yield from propose_totals(reading, outside, document_type)
     yield from propose_scattered(reading, document_type)
+    yield from propose_choices(reading, document_type)
+    yield from propose_by_pattern(reading, document_type, day_first)
     yield from propose_unlabelled_date(reading, labels, document_type, day_first)
     yield from propose_phone_of_head(reading, labels, document_type)
     read_so_far = Found(reading, document_type, labels, outside, day_first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -31,6 +31,13 @@ def own_names(document_type: DocumentType) -> Mapping[str, str]:
 def own_columns(document_type: DocumentType) -> Mapping[str, str]:
     """What the type itself calls its columns, by what rules call them."""
     return {_of_column(column): column.name for column in document_type.columns}
+
+
+def party_fields(document_type: DocumentType) -> Iterator[str]:
+    """The fields that hold name and address of its parties."""
+    parties = document_type.parties
+    for party in (parties.sender, parties.recipient, *parties.others) if parties else ():
+        yield from (name for name in (party.name, party.address) if name)
 
 
 def _of_column(column: FieldSpec) -> str:

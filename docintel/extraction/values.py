@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from docintel.core.countries import find_countries
 from docintel.core.currencies import currencies_named, currency_code
 from docintel.core.dates import find_dates, find_times
 from docintel.core.document_type import Kind
@@ -19,6 +20,7 @@ from docintel.core.identifiers import (
     is_bic,
 )
 from docintel.core.money import find_amounts, find_percentages, format_amount, parse_amount
+from docintel.core.mrz import mrz_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,16 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<![\w.,])\(?\+?\d[\d\s()./\u2013-]{5,18}\d(?!\w)")
+_URL = re.compile(
+    r"(?<![\w@.-])(?:https?://)?(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6})"
+    r"(?:/[\w./%#?=&-]*)?(?![\w@-])",
+    re.IGNORECASE,
+)
 _COUNTRY_FREE_TAX_ID = re.compile(r"(?<!\w)[A-Z]{0,3}[- ]?\d[\d./ -]{5,16}\d[A-Z]?(?!\w)")
 
 
 def find_values(kind: Kind, text: str, day_first: bool = True) -> list[Found]:
-    """Values of that kind in the order they stand."""
+    """Values of that kind in the order they stand; none of choices, which only a field knows."""
     if kind is Kind.DATE:
         return _dates(text, day_first)
     return _FINDERS[kind](text)
@@ -158,6 +165,29 @@ def _law(text: str) -> list[Found]:
     return [Found(match.start(), match.end(), match.group().strip(), 0.9)] if match else []
 
 
+def _urls(text: str) -> list[Found]:
+    """Addresses on the web, without what every one begins with."""
+    found = []
+    for match in _URL.finditer(text):
+        printed = match.group().rstrip("./")
+        value = re.sub(r"^https?://", "", printed.casefold())
+        found.append(Found(match.start(), match.start() + len(printed), value, 0.9))
+    return found
+
+
+def _countries(text: str) -> list[Found]:
+    return [Found(one.start, one.end, one.code, 0.95) for one in find_countries(text)]
+
+
+def _mrz_lines(text: str) -> list[Found]:
+    line = mrz_line(text)
+    return [Found(0, len(text), line)] if line else []
+
+
+def _none(text: str) -> list[Found]:
+    return []
+
+
 def _whole_text(text: str) -> list[Found]:
     stripped = text.strip(" :;.-\u2013\u2014#|\u2022\t")
     if not any(letter.isalnum() for letter in stripped):
@@ -196,4 +226,8 @@ _FINDERS: Mapping[Kind, Callable[[str], list[Found]]] = {
     Kind.PHONE: _phones,
     Kind.DURATION: _durations,
     Kind.LAW: _law,
+    Kind.URL: _urls,
+    Kind.COUNTRY: _countries,
+    Kind.CHOICE: _none,
+    Kind.MRZ: _mrz_lines,
 }

@@ -13,7 +13,7 @@ from docintel.core.document import Candidate, Document
 from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.core.page import FormValue, Origin, Page
 from docintel.core.squash import squash
-from docintel.extraction.values import find_values
+from docintel.extraction.spec_values import values_of
 from docintel.pipeline.stage import Slot
 from docintel.stages.known_types import known_types, type_of
 
@@ -95,7 +95,7 @@ def slug(form_name: str) -> str:
 
 def _value(spec: FieldSpec, text: str) -> str:
     """The value in its normal form; as typed where the parser of its kind finds none."""
-    found = find_values(spec.kind, text)
+    found = values_of(spec, text)
     return found[0].value if found else text.strip()
 
 

@@ -46,7 +46,7 @@ ALLOWED = {
 # The one file, or folder, that may import a foreign library.
 HOME = {
     "alembic": ("docintel/storage/", "migrations/"),
-    "babel": ("docintel/core/dates.py",),
+    "babel": ("docintel/core/countries.py", "docintel/core/dates.py"),
     "cv2": ("docintel/engines/opencv.py",),
     "faker": ("docintel/training/synthesis/",),
     "facturx": ("docintel/engines/factur_x/",),
