@@ -8,10 +8,15 @@ from decimal import Decimal
 
 from docintel.training.synthesis.world import Person
 
+_ZERO = Decimal("0.00")
+
 
 @dataclass(frozen=True, slots=True)
 class Firm:
-    """One party with all that a letterhead or a footer may say about it."""
+    """One party with all that a letterhead or a footer may say about it.
+
+    `account` is a number of the country's own, for firms that have no IBAN (`iban` is empty).
+    """
 
     person: Person
     tax_id: str
@@ -21,6 +26,7 @@ class Firm:
     email: str
     web: str
     iban: str
+    account: str
     bic: str
     bank: str
     manager: str
@@ -65,18 +71,20 @@ class TaxShare:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What the rows come to; net + tax is gross, gross - paid is due."""
+    """What the rows come to: net + tax is gross, gross - paid - withheld + prior is due."""
 
     goods: Decimal
     discount: Decimal
     shipping: Decimal
     net: Decimal
     taxes: tuple[TaxShare, ...]
-    paid: Decimal
+    paid: Decimal = _ZERO
+    withheld: Decimal = _ZERO
+    prior: Decimal = _ZERO
 
     @property
     def tax(self) -> Decimal:
-        return sum((share.amount for share in self.taxes), Decimal(0))
+        return sum((share.amount for share in self.taxes), _ZERO)
 
     @property
     def gross(self) -> Decimal:
@@ -84,12 +92,17 @@ class Sums:
 
     @property
     def due(self) -> Decimal:
-        return self.gross - self.paid
+        return self.gross - self.paid - self.withheld + self.prior
+
+    @property
+    def is_settled_later(self) -> bool:
+        """Whether another amount than the gross total is to be paid."""
+        return bool(self.paid or self.withheld or self.prior)
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Days of the deal in the order in which they come."""
+    """Days of the deal; `issue` is the day of the paper itself."""
 
     order: date
     delivery: date
@@ -100,7 +113,7 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Numbers that the parties keep the deal under."""
+    """Numbers that the parties keep the deal under; `own` is that of the paper itself."""
 
     own: str
     order: str
@@ -114,7 +127,7 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """Everything; a paper prints some of it. `is_credit` turns money round."""
+    """Everything; a paper prints some of it. `is_credit` turns the money round."""
 
     seller: Firm
     buyer: Firm

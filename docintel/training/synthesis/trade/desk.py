@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from docintel.core.type_files import document_types
 from docintel.training.synthesis.blocks.facts import Facts
 from docintel.training.synthesis.blocks.manner import Manner
 from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.blocks.wrap import Text
-from docintel.training.synthesis.sheet import Align, Style
+from docintel.training.synthesis.sheet import Align, Piece, Style
 from docintel.training.synthesis.trade.deal import Deal, Firm
-from docintel.training.synthesis.trade.wording import phrases
+from docintel.training.synthesis.trade.wording import say
 from docintel.training.synthesis.world import World
 
 
@@ -27,17 +28,37 @@ class Side:
         return f"{self.prefix}_{what}"
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What kind of paper it is: its type, its fields for number and day, the key of its titles."""
+
+    type_name: str
+    number: str
+    day: str
+    titles: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateLook:
+    """How rates of tax are printed: 19%, 19 %, 19,00 %."""
+
+    decimals: int
+    sign: str
+
+
 @dataclass
 class Desk:
     """Shared by all parts of one paper. `sender` has the letterhead, `recipient` is written to."""
 
     world: World
-    type_name: str
+    naming: Naming
     deal: Deal
     sender: Side
     recipient: Side
     pen: Pen
     facts: Facts
+    rate_look: RateLook
+    shouts_addresses: bool = False
     rows: list[Facts] = field(default_factory=list)
     _said: dict[str, str] = field(default_factory=dict)
 
@@ -55,14 +76,14 @@ class Desk:
         return self._said[key]
 
     def say_anew(self, key: str) -> str:
-        return self.world.random.choice(phrases()[key][self.world.language])
+        return say(self.world, key)
 
     def label(self, name: str) -> str:
         """What stands beside a field, without a colon.
 
         A field that the paper's own type does not know is called as on an invoice.
         """
-        for type_name, known in ((self.type_name, name), ("invoice", name)):
+        for type_name, known in ((self.naming.type_name, name), ("invoice", name)):
             own = document_types()[type_name]
             if own.field(known) or own.column(known.removeprefix("line_items.")):
                 return self.world.label(type_name, known).rstrip(" :-")
@@ -72,16 +93,31 @@ class Desk:
         """Whether the field was printed already."""
         return name in self.facts.fields
 
+    def number(self) -> Piece:
+        """The paper's own number."""
+        return self.facts.code(self.naming.number, self.deal.numbers.own)
+
+    def day(self) -> Piece:
+        """The day of the paper itself."""
+        return self.facts.day(self.naming.day, self.deal.days.issue)
+
+    def price(self, name: str, amount: Decimal, with_currency: bool) -> Piece:
+        """Money as it is printed, as the value of a field unless that has no name."""
+        print_it = self.world.print_price if with_currency else self.world.print_money
+        printed = print_it(amount)
+        return self.facts.money(name, amount, printed) if name else Piece(printed)
+
     def stack(
         self,
-        x: float,
+        x: float | None,
         lines: Sequence[Text],
         style: Style | None = None,
         align: Align = "left",
-        y: float | None = None,
     ) -> float:
-        """Write lines below one another from `y`; return the baseline of the line after them."""
-        self.pen.y = self.pen.y if y is None else y
+        """Write lines below one another at `x`, or at the margin that `align` means.
+
+        Returns the baseline of the line after them.
+        """
         for line in lines:
             self.pen.line(line, style, align, x)
         return self.pen.y

@@ -7,28 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docintel.training.synthesis.blocks.facts import Facts
-from docintel.training.synthesis.blocks.grid import Column, Stack
+from docintel.training.synthesis.blocks.grid import Stack
 from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.sheet import Align, Piece
 from docintel.training.synthesis.trade.deal import Item
 from docintel.training.synthesis.trade.desk import Desk
+from docintel.training.synthesis.trade.figures import decimals, percent
 
 Cell = Text | Stack
-_SHARES = {
-    "position": 0.5,
-    "sku": 1.1,
-    "description": 3.2,
-    "quantity": 0.8,
-    "unit": 0.7,
-    "unit_price": 1.1,
-    "discount": 0.8,
-    "tax_rate": 0.7,
-    "net_amount": 1.2,
-    "gross_amount": 1.2,
-    "date": 1.0,
-    "delivery_date": 1.1,
-    "quantity_ordered": 0.9,
-}
 _TEXTS = frozenset({"sku", "description", "unit", "date", "delivery_date"})
 
 
@@ -41,6 +27,7 @@ class Setting:
     with_percent: bool
     zero_padded: bool
     decimals: int
+    long_prices: bool
 
 
 def draw_setting(desk: Desk) -> Setting:
@@ -49,7 +36,8 @@ def draw_setting(desk: Desk) -> Setting:
         with_unit=desk.chance(0.2),
         with_percent=desk.chance(0.6),
         zero_padded=desk.chance(0.15),
-        decimals=desk.world.random.choice((0, 0, 0, 0, 2, 2, 3)),
+        decimals=desk.world.random.choice((0, 0, 0, 0, 2, 2, 3, 4)),
+        long_prices=desk.chance(0.07),
     )
 
 
@@ -75,7 +63,7 @@ def _likely(desk: Desk, has_prices: bool) -> tuple[tuple[str, float], ...]:
         return (("quantity_ordered", 0.35), ("quantity", 0.97), ("unit", 0.6))
     discounted = any(item.discount for item in desk.deal.items)
     mixed = len(desk.deal.sums.taxes) > 1
-    dated = "delivery_date" if desk.type_name == "purchase_order" else "date"
+    dated = "delivery_date" if desk.naming.type_name == "purchase_order" else "date"
     return (
         (dated, 0.12),
         ("quantity", 0.93),
@@ -86,21 +74,8 @@ def _likely(desk: Desk, has_prices: bool) -> tuple[tuple[str, float], ...]:
     )
 
 
-def heads(desk: Desk, keys: list[str]) -> list[Column]:
-    """The columns of a grid, figures to the right (or, now and then, all to the left)."""
-    all_left = desk.chance(0.1)
-    centred = desk.chance(0.1)
-    factor = {key: share * desk.world.random.uniform(0.85, 1.2) for key, share in _SHARES.items()}
-    return [
-        Column(key, _head(desk, key), factor[key], _align(key, all_left, centred)) for key in keys
-    ]
-
-
-def _head(desk: Desk, key: str) -> str:
-    return desk.say("item_date") if key == "date" else desk.label(f"line_items.{key}")
-
-
-def _align(key: str, all_left: bool, centred: bool) -> Align:
+def align_of(key: str, all_left: bool, centred: bool) -> Align:
+    """Figures to the right, unless the table has all to the left or short ones in the middle."""
     if key in _TEXTS or all_left:
         return "left"
     if key in {"position", "quantity", "tax_rate"} and centred:
@@ -148,7 +123,7 @@ def _unit_piece(row: Facts, item: Item) -> Piece:
 
 
 def _unit_price(desk: Desk, row: Facts, item: Item, setting: Setting) -> Cell:
-    return _money(desk, row, "unit_price", item.unit_price, setting)
+    return row.money("unit_price", item.unit_price, _unit_money(desk, item.unit_price, setting))
 
 
 def _discount(desk: Desk, row: Facts, item: Item, setting: Setting) -> Cell:
@@ -164,11 +139,11 @@ def _tax_rate(desk: Desk, row: Facts, item: Item, setting: Setting) -> Cell:
 
 
 def _net_amount(desk: Desk, row: Facts, item: Item, setting: Setting) -> Cell:
-    return _money(desk, row, "net_amount", item.amount, setting)
+    return row.money("net_amount", item.amount, _money(desk, item.amount, setting))
 
 
 def _gross_amount(desk: Desk, row: Facts, item: Item, setting: Setting) -> Cell:
-    return _money(desk, row, "gross_amount", item.amount, setting)
+    return row.money("gross_amount", item.amount, _money(desk, item.amount, setting))
 
 
 def _date(desk: Desk, row: Facts, item: Item, setting: Setting) -> Cell:
@@ -196,28 +171,24 @@ _CELLS: Mapping[str, Callable[[Desk, Facts, Item, Setting], Cell]] = {
 }
 
 
-def percent(desk: Desk, rate: Decimal, bare: bool = False) -> str:
-    """A rate as the paper prints rates."""
-    world = desk.world
-    number = _plain(rate)
-    if desk.pen.manner.spacing > 1.4 and "." not in number:
-        number += ".0" if desk.pen.manner.size > 9 else ".00"
-    if "," in world.print_money(Decimal("1.50")):
-        number = number.replace(".", ",")
-    return number if bare else number + (" %" if desk.pen.manner.size % 1 else "%")
+def _money(desk: Desk, amount: Decimal, setting: Setting) -> str:
+    return (
+        desk.world.print_price(amount) if setting.with_currency else desk.world.print_money(amount)
+    )
 
 
-def _money(desk: Desk, row: Facts, name: str, amount: Decimal, setting: Setting) -> Piece:
-    print_it = desk.world.print_price if setting.with_currency else desk.world.print_money
-    return row.money(name, amount, print_it(amount))
+def _unit_money(desk: Desk, amount: Decimal, setting: Setting) -> str:
+    """Prices of a unit may have four decimals; such a one is printed with a mark and no groups."""
+    exact = amount != amount.quantize(Decimal("0.01"))
+    if setting.long_prices or exact:
+        return decimals(desk, f"{amount:.4f}")
+    return _money(desk, amount, setting)
 
 
 def _count(desk: Desk, number: Decimal, setting: Setting) -> str:
     """A quantity: whole if it may be, or with decimals throughout."""
     if setting.decimals or number % 1:
-        printed = f"{number:.{setting.decimals or 2}f}"
-        is_comma = "," in desk.world.print_money(Decimal("1.50"))
-        return printed.replace(".", ",") if is_comma else printed
+        return decimals(desk, f"{number:.{setting.decimals or 2}f}")
     return f"{number:f}".partition(".")[0]
 
 

@@ -5,87 +5,98 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from docintel.training.synthesis.blocks.wrap import Text
-from docintel.training.synthesis.sheet import Align, Piece
+from docintel.training.synthesis.sheet import Align
 from docintel.training.synthesis.trade import parties
 from docintel.training.synthesis.trade.desk import Desk
+from docintel.training.synthesis.trade.runs import joined
 
-Head = Callable[[Desk], None]
+_ALIGNS: tuple[Align, ...] = ("left", "right", "center")
 
 
-def write_letterhead(desk: Desk, kind: str) -> None:
-    """Write the head of that kind at the top of the first page and go below it."""
-    _HEADS[kind](desk)
+def write_letterhead(desk: Desk, kind: str) -> float:
+    """Write the head of that kind at the top of the first page and go below it.
+
+    Returns the baseline from which on the right side, too, is free.
+    """
+    low = _HEADS[kind](desk) or 0.0
     desk.pen.down(desk.world.random.uniform(0.5, 2.5))
+    return max(low, desk.pen.y)
 
 
 def _name_left(desk: Desk) -> None:
-    """A large name at the left, the details at the right edge."""
-    start = desk.pen.y
+    """A large name at the left, the details at the right edge or in a column beside it."""
+    pen = desk.pen
+    start = pen.y
     end = _big_name(desk, "left")
-    right = _details(desk, "right", desk.pen.right, start)
-    desk.pen.y = max(end, right)
+    pen.y = start
+    if desk.chance(0.5):
+        _details(desk, "right")
+    else:
+        _details(desk, "left", pen.left + 0.68 * (pen.right - pen.left))
+    pen.y = max(end, pen.y)
 
 
 def _name_right(desk: Desk) -> None:
     """Name and details below one another at the right edge."""
-    y = _big_name(desk, "right")
-    desk.pen.y = _details(desk, "right", desk.pen.right, y)
+    _big_name(desk, "right")
+    _details(desk, "right")
 
 
 def _name_stacked(desk: Desk) -> None:
     """Name and details below one another at the left."""
-    y = _big_name(desk, "left")
-    desk.pen.y = _details(desk, "left", desk.pen.left, y)
+    _big_name(desk, "left")
+    _details(desk, "left")
 
 
 def _name_center(desk: Desk) -> None:
-    """A centred name over a centred line or two."""
-    middle = (desk.pen.left + desk.pen.right) / 2
-    y = _big_name(desk, "center")
+    """A centred name over centred lines."""
+    _big_name(desk, "center")
     if desk.chance(0.5):
-        lines: list[Text] = [
-            parties.address(desk, desk.sender, desk.world.random.choice((", ", " · ", " - ")))
-        ]
-        lines.append(_joined(parties.reach_lines(desk, desk.sender), "  "))
-        if desk.chance(0.4):
-            lines.append(parties.tax_id(desk, desk.sender))
-        desk.pen.y = desk.stack(middle, lines, desk.manner.style(0.85), "center", y)
+        _details(desk, "center")
         return
-    desk.pen.y = _details(desk, "center", middle, y)
+    mark = desk.world.random.choice((", ", " · ", " - "))
+    lines: list[Text] = [parties.address(desk, desk.sender, mark)]
+    lines.append(joined(parties.reach_lines(desk, desk.sender), "  "))
+    if desk.chance(0.4):
+        lines.append(parties.tax_id(desk, desk.sender))
+    desk.stack(None, lines, desk.manner.style(0.85), "center")
 
 
-def _right_column(desk: Desk) -> None:
-    """A logo over a narrow column of details that starts at three quarters of the width."""
-    x = desk.pen.left + desk.world.random.uniform(0.66, 0.75) * (desk.pen.right - desk.pen.left)
-    top = desk.pen.y
-    desk.pen.down(desk.world.random.uniform(0, 5))
+def _right_column(desk: Desk) -> float:
+    """A logo over a narrow column of details that starts at two thirds of the width.
+
+    Goes to a line beside the column, and returns that below it.
+    """
+    pen, random = desk.pen, desk.world.random
+    x = pen.left + random.uniform(0.66, 0.75) * (pen.right - pen.left)
+    top = pen.y
+    pen.down(random.uniform(0, 5))
     lines: list[Text] = [*parties.name_lines(desk, desk.sender)]
     if desk.chance(0.25):
-        lines.append(desk.deal.seller.contact)
+        lines.append(desk.sender.firm.contact)
     lines += parties.address_lines(desk, desk.sender)
     lines += ["", *parties.reach_lines(desk, desk.sender)]
     if desk.chance(0.3):
         lines.append(parties.national_id(desk, desk.sender))
-    end = desk.stack(x, lines, desk.manner.style(desk.world.random.uniform(0.7, 1.0)))
-    # The address of the recipient stands beside this column, not below it.
-    desk.pen.y = max(
-        top, end - len(lines) * desk.manner.leading * desk.world.random.uniform(0, 0.6)
-    )
-    desk.pen.y = max(desk.pen.y, top + 3 * desk.manner.leading)
+    start = pen.y
+    end = desk.stack(x, lines, desk.manner.style(random.uniform(0.7, 1.0)))
+    pen.y = max(top + 3 * desk.manner.leading, start + random.uniform(0.2, 1.0) * (end - start))
+    return end
 
 
 def _one_line(desk: Desk) -> None:
     """All about the sender in two or three small lines."""
     mark = desk.world.random.choice((" - ", " · ", ", ", " | "))
     x = desk.pen.left + desk.world.random.choice((0, 0, 250))
+    name = [parties.name(desk, desk.sender), parties.address(desk, desk.sender, mark)]
     lines: list[Text] = [
-        [parties.name(desk, desk.sender), Piece(mark), parties.address(desk, desk.sender, mark)],
-        _joined(parties.reach_lines(desk, desk.sender), mark),
+        joined(name, mark),
+        joined(parties.reach_lines(desk, desk.sender), mark),
     ]
     if desk.chance(0.6):
-        ids = [parties.tax_id(desk, desk.sender), parties.national_id(desk, desk.sender)]
-        lines.append(_joined(ids, mark))
-    desk.pen.y = desk.stack(x, lines, desk.manner.style(desk.world.random.uniform(0.75, 0.95)))
+        ids = (parties.tax_id(desk, desk.sender), parties.national_id(desk, desk.sender))
+        lines.append(joined(ids, mark))
+    desk.stack(x, lines, desk.manner.style(desk.world.random.uniform(0.75, 0.95)))
 
 
 def _logo(desk: Desk) -> None:
@@ -95,25 +106,23 @@ def _logo(desk: Desk) -> None:
 
 def _brand(desk: Desk) -> None:
     """A trade mark in large letters, which is not the name of the firm."""
+    random = desk.world.random
     word = max(desk.sender.firm.name.split()[:2], key=len).strip(",.&")
-    printed = desk.world.random.choice((word.upper(), word.lower(), word))
-    align = desk.world.random.choice(("left", "right", "center"))
-    pen = desk.pen
-    edge = {"left": pen.left, "right": pen.right, "center": (pen.left + pen.right) / 2}[align]
-    pen.line(printed, desk.manner.style(desk.world.random.uniform(2, 3.2), bold=True), align, edge)
+    printed = random.choice((word.upper(), word.lower(), word))
+    align = random.choice(_ALIGNS)
+    desk.pen.line(printed, desk.manner.style(random.uniform(2, 3.2), bold=True), align)
     if desk.chance(0.5):
-        pen.line(_slogan(desk), desk.manner.style(0.8), align, edge)
+        desk.pen.line(_slogan(desk), desk.manner.style(0.8), align)
 
 
 def _banner(desk: Desk) -> None:
     """A running line that says nothing about the sender."""
-    desk.pen.line(
-        desk.say("banner"), desk.manner.style(0.8), desk.world.random.choice(("left", "right"))
-    )
-    desk.pen.rule(lift=0.6)
+    desk.pen.line(desk.say("banner"), desk.manner.style(0.8), desk.world.random.choice(_ALIGNS))
+    if desk.chance(0.6):
+        desk.pen.rule(lift=0.6)
 
 
-_HEADS: Mapping[str, Head] = {
+_HEADS: Mapping[str, Callable[[Desk], float | None]] = {
     "name_left": _name_left,
     "name_right": _name_right,
     "name_stacked": _name_stacked,
@@ -131,42 +140,31 @@ NAMELESS = frozenset({"logo", "brand", "banner"})
 def _big_name(desk: Desk, align: Align) -> float:
     """The name, larger than the text, perhaps with a slogan; returns the next baseline."""
     pen, random = desk.pen, desk.world.random
-    edge = {"left": pen.left, "right": pen.right, "center": (pen.left + pen.right) / 2}[align]
     scale = random.choice((1.0, 1.2, 1.4, 1.6, 1.8, 2.2, 2.6))
     style = desk.manner.style(scale, bold=desk.chance(0.6))
     upper = desk.chance(0.2)
-    widest = 0.95 if align == "center" else 0.62
-    if pen.sheet.text_width(desk.sender.firm.name, style) > widest * (pen.right - pen.left):
-        style, upper = desk.manner.style(1.2, style.bold), False
+    room = (0.95 if align == "center" else 0.62) * (pen.right - pen.left)
+    if pen.sheet.text_width(desk.sender.firm.name, style) > room:
+        style, upper = desk.manner.style(1.1, style.bold), False
     pen.down(max(0.0, scale - 1.2) * 0.6)
-    pen.line(parties.name(desk, desk.sender, upper), style, align, edge)
+    pen.line(parties.name(desk, desk.sender, upper), style, align)
     if desk.chance(0.25):
-        pen.line(_slogan(desk), desk.manner.style(0.8), align, edge)
+        pen.line(_slogan(desk), desk.manner.style(0.8), align)
     return pen.y
 
 
-def _details(desk: Desk, align: Align, x: float, y: float) -> float:
-    """Address and the rest in small lines; returns the next baseline."""
-    lines: list[Text] = [*parties.address_lines(desk, desk.sender)] if desk.chance(0.9) else []
+def _details(desk: Desk, align: Align, x: float | None = None) -> None:
+    """Address and the rest in small lines."""
+    lines: list[Text] = []
+    if desk.chance(0.9):
+        lines += parties.address_lines(desk, desk.sender)
     lines += parties.reach_lines(desk, desk.sender)
     if desk.chance(0.35):
         lines.append(parties.tax_id(desk, desk.sender))
     if desk.chance(0.15):
         lines.append(parties.national_id(desk, desk.sender))
-    return desk.stack(x, lines, desk.manner.style(desk.world.random.uniform(0.75, 1.0)), align, y)
+    desk.stack(x, lines, desk.manner.style(desk.world.random.uniform(0.75, 1.0)), align)
 
 
 def _slogan(desk: Desk) -> str:
     return desk.world.goods() if desk.chance(0.5) else desk.world.sentence()
-
-
-def _joined(parts: list[Text], mark: str) -> list[Piece]:
-    """Parts of a line with a mark between them."""
-    line: list[Piece] = []
-    for part in parts:
-        if line:
-            line.append(Piece(mark))
-        line += (
-            [Piece(part)] if isinstance(part, str) else [part] if isinstance(part, Piece) else part
-        )
-    return line

@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
-from docintel.training.synthesis.blocks.manner import draw_manner
-from docintel.training.synthesis.blocks.pen import Pen
-from docintel.training.synthesis.sheet import Sheet
-from docintel.training.synthesis.trade.footer import HEIGHTS
-from docintel.training.synthesis.world import World
+from docintel.training.synthesis.trade import address_layout, meta_layout
 
 _HEADS = {
     "name_left": 4,
@@ -66,7 +62,19 @@ _PAYMENT = {
     "notes": 1,
     "small_print": 1,
     "rows_only": 2,
+    "table": 1,
+    "discount": 1,
+    "paid": 1,
     "nothing": 1,
+}
+_ITEMS = {
+    "table": 30,
+    "lines": 2,
+    "times": 2,
+    "times_first": 1,
+    "dated": 1,
+    "sentence": 1,
+    "none": 1,
 }
 _FOOTERS = {"none": 4, "line": 2, "lines": 2, "columns": 4, "right_block": 1}
 
@@ -84,12 +92,28 @@ class Look:
     totals: str
     payment: str
     footer: str
+    items: str
     swaps_sides: bool
+    has_bare_day: bool
 
     @property
     def template(self) -> str:
         """Names the choices that make two papers look like those of one firm."""
         return "-".join((self.head, self.blocks, self.meta, self.title, self.totals))
+
+    @property
+    def has_meta_beside(self) -> bool:
+        """Whether the facts stand beside the addresses."""
+        is_wide = self.meta in meta_layout.WIDE or self.blocks in address_layout.WIDE
+        return self.meta_place == "beside" and not is_wide
+
+    @property
+    def uses_right_half(self) -> bool:
+        """Whether something stands at the right edge directly below the letterhead."""
+        is_wide = self.blocks in address_layout.WIDE or self.meta_place == "above"
+        return (
+            self.has_meta_beside or is_wide or self.has_bare_day or self.title_place == "after_head"
+        )
 
 
 def draw_look(random: Random) -> Look:
@@ -103,25 +127,9 @@ def draw_look(random: Random) -> Look:
         totals=_weighted(random, _TOTALS),
         payment=_weighted(random, _PAYMENT),
         footer=_weighted(random, _FOOTERS),
+        items=_weighted(random, _ITEMS),
         swaps_sides=random.random() < 0.25,
-    )
-
-
-def draw_pen(world: World, look: Look) -> Pen:
-    """A pen at the top of a first sheet of the country's size, with room for the foot."""
-    random = world.random
-    is_letter = world.country in {"US", "CA"}
-    sheet = Sheet(1700, 2200) if is_letter else Sheet()
-    manner = draw_manner(random, 7.5, 11.0)
-    margin = random.choice((90.0, 120.0, 150.0, 180.0))
-    bottom = sheet.height - 130 - HEIGHTS[look.footer] * manner.leading
-    return Pen(
-        manner,
-        left=margin,
-        right=sheet.width - margin + random.choice((0, 0, 30)),
-        top=random.uniform(90, 200),
-        bottom=bottom,
-        sheets=[sheet],
+        has_bare_day=random.random() < 0.12,
     )
 
 

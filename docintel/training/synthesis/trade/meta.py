@@ -1,126 +1,70 @@
-"""The facts about a paper itself: pairs of label and value, in the ways they are set out."""
+"""Which facts a paper states about itself beside its addresses, and in which order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from docintel.training.synthesis.blocks.pairs import Pair, write_pairs, write_strip
-from docintel.training.synthesis.blocks.wrap import Text, pieces_of
+from docintel.training.synthesis.blocks.pairs import Pair
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.trade.desk import Desk
-
-Writer = Callable[[Desk, Sequence[Pair], float, float], None]
-
-
-def write_meta(desk: Desk, pairs: Sequence[Pair], kind: str, left: float, right: float) -> None:
-    """Write the pairs in that manner between the two edges and go below them."""
-    if pairs:
-        _KINDS[kind](desk, pairs, left, right)
+from docintel.training.synthesis.trade.look import Look
 
 
-def _inline(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
-    write_pairs(desk.pen, pairs, "inline", left, right)
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A field that a paper may state, how likely it does so, and how its value is printed."""
+
+    likely: float
+    name: str
+    print_it: Callable[..., Piece]
+    value: Any
 
 
-def _columns(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
-    write_pairs(desk.pen, pairs, "columns", left, right)
+def choose(desk: Desk, choices: Sequence[Choice]) -> list[Pair]:
+    """Labels and values of those fields that this paper states."""
+    return [
+        (desk.label(choice.name), choice.print_it(choice.name, choice.value))
+        for choice in choices
+        if desk.chance(choice.likely)
+    ]
 
 
-def _far(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
-    write_pairs(desk.pen, pairs, "far", left, right)
+def arrange(desk: Desk, look: Look, further: Sequence[Pair]) -> list[Pair]:
+    """Number and day unless they stand elsewhere, and the rest with decoys, in any order."""
+    random = desk.world.random
+    first: list[Pair] = []
+    if look.title == "plain" or desk.chance(0.1):
+        first.append((desk.label(desk.naming.number), desk.number()))
+    if (look.title != "both" and not look.has_bare_day) or desk.chance(0.1):
+        first.append((desk.label(desk.naming.day), desk.day()))
+    if desk.chance(0.2):
+        random.shuffle(first)
+    rest = [*further, *_decoys(desk)]
+    random.shuffle(rest)
+    if first and desk.chance(0.2):
+        rest.insert(random.randint(0, len(rest)), first.pop())
+    return [*first, *rest] if desk.chance(0.8) else [*rest, *first]
 
 
-def _stacked(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
-    write_pairs(desk.pen, pairs, "stacked", left, right)
-
-
-def _right_aligned(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
-    """Labels end where the values begin."""
-    pen = desk.pen
-    middle = left + desk.world.random.uniform(0.45, 0.6) * (right - left)
-    for label, value in pairs:
-        pen.at(middle, pen.manner.label(label), pen.manner.label_style, "right")
-        pen.line(value, x=middle + 20)
-
-
-def _boxed(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
-    """A small table with ruling lines between the pairs."""
-    pen = desk.pen
-    middle = left + desk.world.random.uniform(0.4, 0.6) * (right - left)
-    pen.rule(left, right)
-    for label, value in pairs:
-        pen.at(left + 10, pen.manner.label(label, colon=False), pen.manner.label_style)
-        pen.line(value, x=middle)
-        pen.rule(left, right)
-        pen.down(0.2)
-
-
-def _strip(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
-    """Rows of labels with their values below, at most six in a row."""
-    size = desk.world.random.choice((3, 4, 5, 6))
-    for at in range(0, len(pairs), size):
-        if desk.chance(0.4):
-            desk.pen.rule(left, right)
-        write_strip(desk.pen, pairs[at : at + size], left, right)
-        desk.pen.down(0.4)
-
-
-def _two_by_two(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
-    """Label and value, label and value, on each line."""
-    pen = desk.pen
-    half = (len(pairs) + 1) // 2
-    middle = (left + right) / 2
-    start = pen.y
-    write_pairs(pen, pairs[:half], "columns", left, middle)
-    end = pen.y
-    if pairs[half:]:
-        pen.y = start
-        write_pairs(pen, pairs[half:], "columns", middle, right)
-    pen.y = max(end, pen.y)
-
-
-def _run_on(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
-    """One pair behind the other, broken like a sentence."""
-    text: list[Piece] = []
-    gap = desk.world.random.choice(("    ", "   ", " / ", ", ", " - "))
-    for label, value in pairs:
-        if text:
-            text.append(Piece(gap))
-        text += [Piece(desk.manner.label(label) + " "), *pieces_of(value)]
-    desk.pen.paragraph(text, left=left, right=right)
-
-
-_KINDS: Mapping[str, Writer] = {
-    "inline": _inline,
-    "columns": _columns,
-    "far": _far,
-    "stacked": _stacked,
-    "right_aligned": _right_aligned,
-    "boxed": _boxed,
-    "strip": _strip,
-    "two_by_two": _two_by_two,
-    "run_on": _run_on,
-}
-#: The kinds that need the whole width of the page.
-WIDE = frozenset({"strip", "two_by_two", "run_on"})
-
-
-def decoys(desk: Desk, most: int = 3) -> list[Pair]:
-    """Pairs that are no field of the paper: references, other dates, the page."""
+def _decoys(desk: Desk, most: int = 3) -> list[Pair]:
+    """Pairs that are no field of the paper: references, other dates, a period, the page."""
     chosen: list[Pair] = []
     for _ in range(desk.world.random.randint(0, most)):
         if desk.chance(0.65):
             chosen.append((desk.say_anew("reference_key"), _reference(desk)))
         else:
             chosen.append((desk.say_anew("decoy_date"), desk.world.print_day(desk.world.day())))
+    if desk.chance(0.08):
+        chosen.append((desk.say("period_key"), period(desk)))
     if desk.chance(0.1):
-        page = desk.say("page").format(n=1, m=1)
-        label, _, number = page.rpartition(" ")
+        label, _, number = desk.say("page").format(n=1, m=1).rpartition(" ")
         chosen.append((label or "#", number))
     return list(dict(chosen).items())
 
 
-def _reference(desk: Desk) -> Text:
+def _reference(desk: Desk) -> str:
     random = desk.world.random
     return random.choice(
         (
@@ -132,3 +76,13 @@ def _reference(desk: Desk) -> Text:
             desk.world.goods(),
         )
     )
+
+
+def period(desk: Desk) -> list[Piece]:
+    """First and last day of the time that the paper is about."""
+    first, last = desk.deal.days.period
+    return [
+        desk.facts.day("service_start", first),
+        Piece(f" {desk.say('until')} "),
+        desk.facts.day("service_end", last),
+    ]

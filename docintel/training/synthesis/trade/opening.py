@@ -5,61 +5,70 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docintel.training.synthesis.blocks.pairs import Pair
-from docintel.training.synthesis.trade import address_blocks, meta
+from docintel.training.synthesis.sheet import Align, Piece
+from docintel.training.synthesis.trade import meta_layout
 from docintel.training.synthesis.trade.address_blocks import Blocks, Heads
+from docintel.training.synthesis.trade.address_layout import write_blocks
 from docintel.training.synthesis.trade.desk import Desk
 from docintel.training.synthesis.trade.letterhead import NAMELESS, write_letterhead
 from docintel.training.synthesis.trade.look import Look
-from docintel.training.synthesis.trade.meta import write_meta
-from docintel.training.synthesis.trade.titles import Naming, write_title
+from docintel.training.synthesis.trade.meta_layout import write_meta
+from docintel.training.synthesis.trade.titles import write_title
 
-_INVOICE_HEADS = Heads()
+_ALIGNS: tuple[Align, ...] = ("left", "left", "left", "right", "center")
 
 
-def write_opening(
-    desk: Desk, look: Look, naming: Naming, pairs: Sequence[Pair], heads: Heads = _INVOICE_HEADS
-) -> None:
+def write_opening(desk: Desk, look: Look, pairs: Sequence[Pair], heads: Heads) -> None:
     """Write everything above the items."""
-    align = desk.world.random.choice(("left", "left", "left", "right", "center"))
+    align = desk.world.random.choice(_ALIGNS)
     if look.title_place == "top":
-        write_title(desk, look.title, naming, align)
-    write_letterhead(desk, look.head)
+        write_title(desk, look.title, align)
+    low = write_letterhead(desk, look.head)
+    if look.uses_right_half:
+        desk.pen.y = low
     if look.title_place == "after_head":
-        write_title(desk, look.title, naming, align)
-    blocks = Blocks(desk, heads, look.head in NAMELESS)
-    _write_middle(desk, look, blocks, pairs)
+        write_title(desk, look.title, align)
+    if look.has_bare_day and desk.chance(0.5):
+        _write_bare_day(desk)
+    _write_middle(desk, look, Blocks(desk, heads, look.head in NAMELESS), pairs)
     desk.pen.down(desk.world.random.uniform(0.5, 2))
+    if look.has_bare_day and not desk.knows(desk.naming.day):
+        _write_bare_day(desk)
     if look.title_place == "after_blocks":
-        write_title(desk, look.title, naming, "left" if align == "right" else align)
+        write_title(desk, look.title, "left" if align == "right" else align)
         desk.pen.down(0.3)
+
+
+def _write_bare_day(desk: Desk) -> None:
+    """The day at the right, with the sender's town before it or without any label."""
+    before, _, behind = desk.say("place_day").partition("{day}")
+    town = before.format(town=desk.sender.firm.town)
+    desk.pen.line([Piece(town), desk.day(), Piece(behind)], align="right")
 
 
 def _write_middle(desk: Desk, look: Look, blocks: Blocks, pairs: Sequence[Pair]) -> None:
     """Addresses and facts: beside or below one another."""
     pen = desk.pen
-    width = pen.right - pen.left
-    is_wide = look.meta in meta.WIDE or look.blocks in address_blocks.WIDE
-    if look.meta_place == "beside" and not is_wide:
-        _beside(desk, look, blocks, pairs)
-        return
-    if look.meta_place == "above":
+    if look.has_meta_beside:
+        _write_beside(desk, look, blocks, pairs)
+    elif look.meta_place == "above":
         write_meta(desk, pairs, look.meta, pen.left, _narrow(desk, look))
         pen.down(0.8)
-        blocks.write(look.blocks, width)
-        return
-    blocks.write(look.blocks, width)
-    pen.down(0.8)
-    write_meta(desk, pairs, look.meta, pen.left, _narrow(desk, look))
+        write_blocks(blocks, look.blocks)
+    else:
+        write_blocks(blocks, look.blocks)
+        pen.down(0.8)
+        write_meta(desk, pairs, look.meta, pen.left, _narrow(desk, look))
 
 
 def _narrow(desk: Desk, look: Look) -> float:
     """Where facts end that stand alone in their line."""
     pen = desk.pen
-    share = 1.0 if look.meta in meta.WIDE else desk.world.random.choice((0.5, 0.6, 1.0))
+    share = 1.0 if look.meta in meta_layout.WIDE else desk.world.random.choice((0.5, 0.6, 1.0))
     return pen.left + share * (pen.right - pen.left)
 
 
-def _beside(desk: Desk, look: Look, blocks: Blocks, pairs: Sequence[Pair]) -> None:
+def _write_beside(desk: Desk, look: Look, blocks: Blocks, pairs: Sequence[Pair]) -> None:
     """Addresses at one side and facts at the other."""
     pen = desk.pen
     left, right, start = pen.left, pen.right, pen.y
@@ -67,9 +76,8 @@ def _beside(desk: Desk, look: Look, blocks: Blocks, pairs: Sequence[Pair]) -> No
     sides = ((left, cut - 20), (cut, right))
     address, facts = sides[::-1] if look.swaps_sides else sides
     pen.left, pen.right = address
-    blocks.write(look.blocks, address[1] - address[0])
-    end = pen.y
-    pen.left, pen.right = left, right
+    write_blocks(blocks, look.blocks)
+    end, pen.left, pen.right = pen.y, left, right
     pen.y = start + desk.world.random.choice((0, 0, 30, 60))
     write_meta(desk, pairs, look.meta, *facts)
     pen.y = max(end, pen.y)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.trade.desk import Desk, Side
 
-_MARKS = (" · ", " - ", ", ", " | ", " • ", " * ", "   ", " – ")
+_MARKS = (" · ", " - ", ", ", " | ", " • ", " * ", "   ", "  ")
 
 
 def name_lines(desk: Desk, side: Side) -> list[Piece]:
     """The name, mostly on one line; a long one may be broken in two."""
-    words = side.firm.name.split()
+    whole = _in_case(desk, side.firm.name)
+    words = whole.split()
     if len(words) < 4 or desk.chance(0.7):
-        return [desk.facts.text(side.field("name"), side.firm.name)]
+        return [desk.facts.text(side.field("name"), whole)]
     cut = desk.world.random.randint(2, len(words) - 1)
-    return desk.facts.lines(
-        side.field("name"), [" ".join(words[:cut]), " ".join(words[cut:])], joint=" "
-    )
+    parts = [" ".join(words[:cut]), " ".join(words[cut:])]
+    return desk.facts.lines(side.field("name"), parts, joint=" ")
 
 
 def name(desk: Desk, side: Side, upper: bool = False) -> Piece:
@@ -26,7 +28,8 @@ def name(desk: Desk, side: Side, upper: bool = False) -> Piece:
 
 
 def address_lines(desk: Desk, side: Side) -> list[Piece]:
-    return desk.facts.lines(side.field("address"), side.firm.person.address)
+    lines = [_in_case(desk, line) for line in side.firm.person.address]
+    return desk.facts.lines(side.field("address"), lines)
 
 
 def address(desk: Desk, side: Side, mark: str) -> Piece:
@@ -70,35 +73,40 @@ def email(desk: Desk, side: Side) -> list[Piece]:
 
 
 def web(desk: Desk, side: Side) -> list[Piece]:
-    value = desk.facts.text(side.field("website"), side.firm.web)
     if desk.chance(0.6):
-        return [value]
-    return [Piece(desk.manner.label(desk.say("web_key")) + " "), value]
+        return [Piece(side.firm.web)]
+    return [Piece(f"{desk.manner.label(desk.say('web_key'))} {side.firm.web}")]
+
+
+_REACH: tuple[tuple[Callable[[Desk, Side], list[Piece]], float], ...] = (
+    *((phone, 0.85), (fax, 0.35)),
+    *((email, 0.75), (web, 0.55)),
+)
 
 
 def reach_lines(desk: Desk, side: Side) -> list[Text]:
     """How to reach the party: some of phone, fax, mail and web in their usual order."""
-    chances = ((phone, 0.9), (fax, 0.35), (email, 0.8), (web, 0.6))
-    return [part(desk, side) for part, probability in chances if desk.chance(probability)]
+    return [part(desk, side) for part, likely in _REACH if desk.chance(likely)]
 
 
 def recipient_lines(desk: Desk, side: Side) -> list[Text]:
     """The block that a letter is addressed to."""
-    lines: list[Text] = []
-    if desk.chance(0.08):
-        lines.append(desk.say_anew("salutation"))
+    lines: list[Text] = [desk.say_anew("salutation")] if desk.chance(0.08) else []
     lines += name_lines(desk, side)
-    lines += between_name_and_street(desk, side)
-    lines += address_lines(desk, side)
-    return lines
+    lines += _between_name_and_street(desk, side)
+    gap: list[Text] = [""] if desk.chance(0.04) else []
+    return [*lines, *gap, *address_lines(desk, side)]
 
 
-def between_name_and_street(desk: Desk, side: Side) -> list[Text]:
+def _between_name_and_street(desk: Desk, side: Side) -> list[Text]:
     """A contact person and a department, mostly neither."""
-    lines: list[Text] = []
-    if desk.chance(0.12):
-        lines.append(desk.say_anew("department"))
+    lines: list[Text] = [desk.say_anew("department")] if desk.chance(0.12) else []
     if desk.chance(0.22):
         person = desk.facts.text(side.field("contact"), side.firm.contact)
         lines.append([Piece(desk.say("contact") + " "), person] if desk.chance(0.6) else person)
     return lines
+
+
+def _in_case(desk: Desk, text: str) -> str:
+    """Some programs print master data in capitals."""
+    return text.upper() if desk.shouts_addresses else text

@@ -3,34 +3,56 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 
-from docintel.training.synthesis.trade.deal import Days, Deal, Firm, Numbers
+from docintel.training.synthesis.pattern import fill
+from docintel.training.synthesis.trade.deal import Days, Deal, Firm, Item, Numbers
 from docintel.training.synthesis.trade.goods import draw_items
+from docintel.training.synthesis.trade.settling import settle
 from docintel.training.synthesis.trade.summing import draw_sums
 from docintel.training.synthesis.trade.tax import draw_rates
-from docintel.training.synthesis.trade.wording import phrases
+from docintel.training.synthesis.trade.wording import say
 from docintel.training.synthesis.world import Person, World
 
 _TERM_DAYS = (0, 7, 8, 10, 14, 14, 14, 15, 20, 21, 30, 30, 30, 30, 45, 60, 60, 90)
+_HAVE_NO_IBAN = frozenset({"US", "CA", "AU", "NZ", "IN", "SG", "MY", "ZA", "MX"})
 
 
-def strike(world: World) -> Deal:
+def strike_invoiced(world: World) -> Deal:
+    """A deal that comes to its invoice, or now and then to a credit note."""
+    deal = _strike(world)
+    if world.random.random() < 0.06:
+        return _turned_round(deal, world.random.random() < 0.6)
+    return replace(deal, sums=settle(world, deal.sums, deal.seller))
+
+
+def strike_ordered(world: World) -> Deal:
+    """A deal at the time of its order: goods are still to come."""
+    deal = _strike(world)
+    delivery = deal.days.issue + timedelta(days=world.random.randint(1, 75))
+    return replace(deal, days=replace(deal.days, order=deal.days.issue, delivery=delivery))
+
+
+def strike_delivered(world: World) -> Deal:
+    """A deal on the day on which its goods travel."""
+    deal = _strike(world)
+    later = timedelta(days=world.random.choice((0, 0, 1, 1, 2, 3)))
+    return replace(deal, days=replace(deal.days, delivery=deal.days.issue + later))
+
+
+def _strike(world: World) -> Deal:
     """A deal in the habits of the world's country."""
     random = world.random
     term_days = random.choice(_TERM_DAYS)
     rates = draw_rates(world)
-    days = _days(world, term_days)
+    days = _days(world.day(), term_days, random)
     items = draw_items(world, rates, days.issue)
-    includes_tax = random.random() < 0.06 and len(set(rates)) == 1
-    is_credit = random.random() < 0.06
-    if is_credit and random.random() < 0.6:
-        items = tuple(replace(item, amount=-item.amount) for item in items)
+    includes_tax = random.random() < 0.06 and len({item.tax_rate for item in items}) == 1
     buyer = world.firm() if random.random() < 0.8 else world.person()
     return Deal(
-        seller=draw_firm(world, world.firm()),
-        buyer=draw_firm(world, buyer),
+        seller=_firm(world, world.firm() if random.random() < 0.96 else world.person()),
+        buyer=_firm(world, buyer),
         ship_to=buyer if random.random() < 0.4 else world.firm(),
         numbers=_numbers(world),
         days=days,
@@ -38,32 +60,54 @@ def strike(world: World) -> Deal:
         items=items,
         sums=draw_sums(random, items, includes_tax),
         prices_include_tax=includes_tax,
-        is_credit=is_credit,
+        is_credit=False,
     )
 
 
-def draw_firm(world: World, person: Person) -> Firm:
+def _turned_round(deal: Deal, is_negative: bool) -> Deal:
+    """The deal as a credit note, whose amounts may be negative."""
+    if not is_negative:
+        return replace(deal, is_credit=True)
+    sums = deal.sums
+    taxes = tuple(replace(one, base=-one.base, amount=-one.amount) for one in sums.taxes)
+    turned = replace(
+        sums,
+        goods=-sums.goods,
+        discount=-sums.discount,
+        shipping=-sums.shipping,
+        net=-sums.net,
+        taxes=taxes,
+    )
+    items = tuple(_negative(item) for item in deal.items)
+    return replace(deal, is_credit=True, items=items, sums=turned)
+
+
+def _negative(item: Item) -> Item:
+    return replace(item, amount=-item.amount)
+
+
+def _firm(world: World, person: Person) -> Firm:
     """The person or firm with numbers, bank and people of its own."""
     random = world.random
+    has_iban = world.country not in _HAVE_NO_IBAN
     return Firm(
         person=person,
         tax_id=world.tax_id(),
-        national_id=_national_id(random),
+        national_id=_national_id(world),
         phone=world.phone(),
         fax=world.phone(),
         email=world.email(person),
         web=world.website(person),
-        iban=world.iban(),
+        iban=world.iban() if has_iban else "",
+        account=_account(random),
         bic=world.bic(),
-        bank=random.choice(phrases()["bank_name"][world.language]),
+        bank=say(world, "bank_name"),
         manager=world.person().name,
         contact=world.person().name,
     )
 
 
-def _days(world: World, term_days: int) -> Days:
-    random = world.random
-    issue = world.day()
+def _days(issue: date, term_days: int, random: Random) -> Days:
     delivery = issue - timedelta(days=random.choice((0, 0, 0, 1, 1, 2, 3, 5, 8, 14)))
     order = delivery - timedelta(days=random.randint(0, 40))
     start = (issue.replace(day=1) - timedelta(days=1)).replace(day=1)
@@ -86,8 +130,13 @@ def _numbers(world: World) -> Numbers:
 
 
 def _party_number(random: Random) -> str:
-    digits = str(random.randint(10**2, 10 ** random.randint(3, 8)))
-    return random.choice(("", "", "", "K", "C-", "D", "KD-", "CL", "GE")) + digits
+    digits = str(random.randint(1, 10 ** random.randint(2, 8)))
+    return random.choice(("", "", "", "", "K", "C-", "D", "KD-", "CL", "GE")) + digits
+
+
+def _account(random: Random) -> str:
+    digits = str(random.randint(10**6, 10**12))
+    return digits if random.random() < 0.6 else f"{digits[:3]}-{digits[3:]}"
 
 
 def _reference(random: Random) -> str:
@@ -97,16 +146,19 @@ def _reference(random: Random) -> str:
     return random.choice(("", "RF18", "REF", "", "")) + digits
 
 
-def _national_id(random: Random) -> str:
+def _national_id(world: World) -> str:
     """A number of a register or of a tax office that is no VAT id."""
-    some = random.randint
-    return random.choice(
-        (
-            f"HRB {some(100, 99999)}",
-            f"HRA {some(100, 9999)}",
-            f"{some(10, 999)}/{some(100, 999)}/{some(10000, 99999)}",
-            f"{some(100, 999)} {some(100, 999)} {some(100, 999)} {some(10000, 99999)}",
-            f"{some(10000000, 99999999)}",
-            f"{some(100000000, 999999999)}",
-        )
-    )
+    random = world.random
+    forms = _NATIONAL_IDS.get(world.language if world.country != "BE" else "nl", ("########",))
+    return fill(random.choice(forms), random)
+
+
+#: `#` is any digit.
+_NATIONAL_IDS = {
+    "en": ("########", "0#######", "### ### ###", "SC######", "######-#"),
+    "de": ("HRB #####", "HRB ######", "HRA ####", "##/###/#####", "###/####/####", "HRB ###"),
+    "fr": ("### ### ### #####", "##############", "### ### ###", "RCS ### ### ###"),
+    "es": ("Tomo ####, Folio ###", "########"),
+    "it": ("###########", "REA ######", "MI-#######"),
+    "nl": ("########", "## ## ## ##", "0###.###.###"),
+}

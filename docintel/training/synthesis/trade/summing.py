@@ -1,4 +1,4 @@
-"""Add up the rows of a deal, with discounts, shipping, taxes and deposits."""
+"""Add up the rows of a deal, with discounts, shipping and taxes."""
 
 from __future__ import annotations
 
@@ -11,28 +11,26 @@ from docintel.training.synthesis.trade.deal import Item, Sums, TaxShare
 
 _CENT = Decimal("0.01")
 _ZERO = Decimal("0.00")
+_SHIPPING = ("3.90", "4.95", "5.80", "12.00", "25.00", "49.50", "120.00")
 
 
 def draw_sums(random: Random, items: Sequence[Item], prices_include_tax: bool) -> Sums:
-    """The sums of the rows; now and then a discount, shipping, or a deposit that was paid."""
+    """The sums of the rows; now and then with a discount or shipping."""
     goods = sum((item.amount for item in items), _ZERO)
     if prices_include_tax:
-        return _from_gross(random, goods, items[0].tax_rate)
-    discount = (
-        _cents(goods * random.choice((2, 3, 5, 10)) / 100) if random.random() < 0.12 else _ZERO
-    )
-    shipping = Decimal(random.choice(("3.90", "4.95", "5.80", "12.00", "25.00", "49.50")))
-    shipping = shipping if random.random() < 0.18 and goods > 0 else _ZERO
+        return _from_gross(goods, items[0].tax_rate)
+    discount, shipping = _ZERO, _ZERO
+    if random.random() < 0.12:
+        discount = _cents(goods * random.choice((2, 3, 5, 10)) / 100)
+    if random.random() < 0.18:
+        shipping = Decimal(random.choice(_SHIPPING))
     taxes = _taxes(items, shipping - discount)
-    net = goods - discount + shipping
-    gross = net + sum((share.amount for share in taxes), _ZERO)
-    return Sums(goods, discount, shipping, net, taxes, _paid(random, gross))
+    return Sums(goods, discount, shipping, goods - discount + shipping, taxes)
 
 
-def _from_gross(random: Random, gross: Decimal, rate: Decimal) -> Sums:
+def _from_gross(gross: Decimal, rate: Decimal) -> Sums:
     net = _cents(gross * 100 / (100 + rate))
-    share = TaxShare(rate, net, gross - net)
-    return Sums(gross, _ZERO, _ZERO, net, (share,), _paid(random, gross))
+    return Sums(gross, _ZERO, _ZERO, net, (TaxShare(rate, net, gross - net),))
 
 
 def _taxes(items: Sequence[Item], added: Decimal) -> tuple[TaxShare, ...]:
@@ -44,14 +42,6 @@ def _taxes(items: Sequence[Item], added: Decimal) -> tuple[TaxShare, ...]:
     return tuple(
         TaxShare(rate, base, _cents(base * rate / 100)) for rate, base in sorted(bases.items())
     )
-
-
-def _paid(random: Random, gross: Decimal) -> Decimal:
-    if gross <= 0 or random.random() > 0.14:
-        return _ZERO
-    if random.random() < 0.2:
-        return gross
-    return _cents(gross * random.choice((10, 20, 30, 40, 50)) / 100)
 
 
 def _cents(amount: Decimal) -> Decimal:

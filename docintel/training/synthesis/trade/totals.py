@@ -1,16 +1,16 @@
-"""Sums at the foot of the items: ladders, boxes, rows of columns, or words in a line."""
+"""Which sums stand at the foot of a paper, and what they are called."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from docintel.training.synthesis.blocks.wrap import Text, pieces_of
-from docintel.training.synthesis.sheet import Piece
+from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.trade.deal import TaxShare
 from docintel.training.synthesis.trade.desk import Desk
-from docintel.training.synthesis.trade.item_columns import percent
+from docintel.training.synthesis.trade.figures import decimals, percent
+
+_ZERO = Decimal("0.00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,210 +22,104 @@ class Rung:
     is_main: bool = False
 
 
-def write_totals(desk: Desk, kind: str, depth: str) -> None:
-    """Write the sums in that form; `depth` says how many of them there are."""
-    rungs = _rungs(desk, depth)
-    desk.pen.need(len(rungs) + 1)
-    desk.pen.down(desk.world.random.uniform(0.2, 1.2))
-    _KINDS[kind](desk, rungs)
+@dataclass
+class Ladder:
+    """Makes the rungs of one paper. `depth` is `gross`, `sums` or `full`: with the zeros, too."""
 
+    desk: Desk
+    depth: str
+    with_currency: bool
 
-def _rungs(desk: Desk, depth: str) -> list[Rung]:
-    sums = desk.deal.sums
-    with_currency = desk.chance(0.5)
+    def rungs(self) -> list[Rung]:
+        sums = self.desk.deal.sums
+        gross = self._rung(self._gross_label(), "gross_total", sums.gross, is_main=True)
+        if self.depth == "gross":
+            return [gross, *self._end()]
+        if self.desk.deal.prices_include_tax and self.desk.chance(0.5):
+            return [gross, *self._taxes(), self._net(), *self._end()]
+        return [*self._above_net(), self._net(), *self._taxes(), gross, *self._end()]
 
-    def money(name: str, amount: Decimal) -> Text:
-        print_it = desk.world.print_price if with_currency else desk.world.print_money
-        return desk.facts.money(name, amount, print_it(amount)) if name else print_it(amount)
+    def _rung(self, label: str, name: str, amount: Decimal, is_main: bool = False) -> Rung:
+        return Rung(label, self.desk.price(name, amount, self.with_currency), is_main)
 
-    gross = Rung(_gross_label(desk), money("gross_total", sums.gross), is_main=True)
-    if depth == "gross":
-        return [gross, *_end(desk, money)]
-    rungs = _above_net(desk, money)
-    rungs.append(Rung(desk.label("net_total"), money("net_total", sums.net)))
-    rungs += _taxes(desk, money)
-    rungs.append(gross)
-    if depth == "full" and not sums.paid:
-        rungs.append(Rung(desk.label("amount_paid"), money("amount_paid", Decimal("0.00"))))
-        rungs.append(Rung(desk.label("amount_due"), money("amount_due", sums.due), is_main=True))
-    return rungs + _end(desk, money)
+    def _field(self, name: str, amount: Decimal, is_main: bool = False) -> Rung:
+        return self._rung(self.desk.label(name), name, amount, is_main)
 
+    def _net(self) -> Rung:
+        return self._field("net_total", self.desk.deal.sums.net)
 
-Money = Callable[[str, Decimal], Text]
+    def _above_net(self) -> list[Rung]:
+        """Sums of the goods, discount and shipping, in so far as they differ from the net total."""
+        desk, sums = self.desk, self.desk.deal.sums
+        rungs: list[Rung] = []
+        if desk.chance(0.06):
+            rungs.append(Rung(desk.say("count_total"), self._count()))
+        if sums.discount or sums.shipping:
+            rungs.append(self._rung(desk.say("subtotal"), "", sums.goods))
+        elif self.depth == "full" and not desk.deal.prices_include_tax:
+            rungs.append(self._rung(desk.say("subtotal"), "net_total", sums.net))
+        if self.depth == "full" or desk.chance(0.06):
+            rungs += [self._rung(desk.say_anew("zero_lines"), "", sign * _ZERO) for sign in (1, -1)]
+        if sums.discount:
+            sign = desk.world.random.choice((1, -1))
+            rungs.append(self._field("discount_total", sign * sums.discount))
+        if sums.shipping:
+            rungs.append(self._field("shipping", sums.shipping))
+        return rungs
 
+    def _count(self) -> str:
+        total = sum((item.quantity for item in self.desk.deal.items), _ZERO)
+        return decimals(self.desk, f"{total.normalize():f}")
 
-def _above_net(desk: Desk, money: Money) -> list[Rung]:
-    """Sums of the goods, discount and shipping, in so far as they differ from the net total."""
-    sums = desk.deal.sums
-    rungs: list[Rung] = []
-    if sums.discount or sums.shipping:
-        rungs.append(Rung(desk.say("subtotal"), money("", sums.goods)))
-    elif desk.chance(0.12):
-        rungs.append(Rung(desk.say_anew("zero_lines"), money("", Decimal("0.00"))))
-    if sums.discount:
+    def _taxes(self) -> list[Rung]:
+        """One line a rate, with a line for all of them where there are several."""
+        desk, shares = self.desk, self.desk.deal.sums.taxes
+        if len(shares) == 1:
+            return self._only_tax(shares[0])
+        pattern = desk.say("tax_line")
+        rungs = [self._rung(_tax_label(desk, one, pattern), "", one.amount) for one in shares]
+        if desk.chance(0.25):
+            rungs.clear()
+        return [*rungs, self._field("tax_total", desk.deal.sums.tax)]
+
+    def _only_tax(self, share: TaxShare) -> list[Rung]:
+        desk = self.desk
+        if not share.amount and desk.chance(0.3):
+            return []
+        if desk.chance(0.4):
+            return [self._field("tax_total", share.amount)]
+        label = _tax_label(desk, share, desk.say("tax_line"))
+        return [self._rung(label, "tax_total", share.amount)]
+
+    def _end(self) -> list[Rung]:
+        """What was paid or withheld and what is left, below the gross total."""
+        desk, sums = self.desk, self.desk.deal.sums
+        rungs: list[Rung] = []
         sign = desk.world.random.choice((1, -1))
-        rungs.append(
-            Rung(desk.label("discount_total"), money("discount_total", sign * sums.discount))
+        if sums.paid or self.depth == "full":
+            rungs.append(self._field("amount_paid", sign * sums.paid))
+        if sums.withheld:
+            rungs.append(self._rung(desk.say("withheld"), "withholding_tax", sign * sums.withheld))
+        if sums.prior:
+            rungs.append(self._rung(desk.say("prior"), "prior_balance", sums.prior))
+        if rungs or desk.chance(0.15):
+            rungs.append(self._field("amount_due", sums.due, is_main=True))
+        return rungs
+
+    def _gross_label(self) -> str:
+        label, currency = self.desk.label("gross_total"), self.desk.world.currency
+        pattern = (
+            "{0}"
+            if self.desk.chance(0.85)
+            else self.desk.world.random.choice(("{0} {1}", "{0} ({1})", "{0} in {1}"))
         )
-    if sums.shipping:
-        rungs.append(Rung(desk.label("shipping"), money("shipping", sums.shipping)))
-    return rungs
+        return pattern.format(label, currency)
 
 
-def _taxes(desk: Desk, money: Money) -> list[Rung]:
-    """One line a rate, with a line for all of them where there are several."""
-    shares = desk.deal.sums.taxes
-    if len(shares) == 1:
-        return [_only_tax(desk, shares[0], money)]
-    rungs = [
-        Rung(tax_label(desk, share, desk.say("tax_line")), money("", share.amount))
-        for share in shares
-    ]
-    rungs.append(Rung(desk.label("tax_total"), money("tax_total", desk.deal.sums.tax)))
-    return rungs
-
-
-def _only_tax(desk: Desk, share: TaxShare, money: Money) -> Rung:
-    value = money("tax_total", share.amount)
-    if desk.chance(0.4):
-        return Rung(desk.label("tax_total"), value)
-    return Rung(tax_label(desk, share, desk.say("tax_line")), value)
-
-
-def tax_label(desk: Desk, share: TaxShare, pattern: str) -> str:
+def _tax_label(desk: Desk, share: TaxShare, pattern: str) -> str:
     """What stands before the tax of one rate."""
     return pattern.format(
         tax=desk.say("tax_name"),
         rate=percent(desk, share.rate),
         base=desk.world.print_money(share.base),
     )
-
-
-def _end(desk: Desk, money: Money) -> list[Rung]:
-    """What was paid and what is left, below the gross total."""
-    sums = desk.deal.sums
-    if not sums.paid and (desk.knows("amount_due") or desk.chance(0.8)):
-        return []
-    rungs = []
-    if sums.paid:
-        sign = desk.world.random.choice((1, -1))
-        rungs.append(Rung(desk.label("amount_paid"), money("amount_paid", sign * sums.paid)))
-    rungs.append(Rung(desk.label("amount_due"), money("amount_due", sums.due), is_main=True))
-    return rungs
-
-
-def _gross_label(desk: Desk) -> str:
-    label = desk.label("gross_total")
-    if desk.chance(0.08):
-        return f"{label} {desk.world.currency}"
-    return f"{label} ({desk.world.currency})" if desk.chance(0.06) else label
-
-
-def _ladder(desk: Desk, rungs: Sequence[Rung], left: float, right: float, ruled: bool) -> None:
-    pen = desk.pen
-    main_scale = desk.world.random.choice((1.0, 1.0, 1.15, 1.3))
-    spacing = desk.world.random.choice((0.0, 0.0, 0.2, 0.6))
-    bold = desk.chance(0.6)
-    for rung in rungs:
-        style = desk.manner.style(main_scale if rung.is_main else 1.0, bold and rung.is_main)
-        if ruled or (rung.is_main and bold):
-            pen.rule(left, right, lift=0.9)
-            pen.down(0.1)
-        pen.at(left, desk.manner.label(rung.label), style)
-        pen.line(rung.value, style, "right", right)
-        pen.down(spacing)
-
-
-def _right(desk: Desk, rungs: Sequence[Rung]) -> None:
-    pen = desk.pen
-    left = pen.left + desk.world.random.uniform(0.4, 0.65) * (pen.right - pen.left)
-    _ladder(desk, rungs, left, pen.right - desk.world.random.choice((0, 8, 8, 40)), ruled=False)
-
-
-def _ruled(desk: Desk, rungs: Sequence[Rung]) -> None:
-    pen = desk.pen
-    left = pen.left + desk.world.random.uniform(0.45, 0.65) * (pen.right - pen.left)
-    _ladder(desk, rungs, left, pen.right, ruled=True)
-    pen.rule(left, pen.right)
-
-
-def _left(desk: Desk, rungs: Sequence[Rung]) -> None:
-    pen = desk.pen
-    right = pen.left + desk.world.random.uniform(0.4, 0.6) * (pen.right - pen.left)
-    _ladder(desk, rungs, pen.left, right, ruled=False)
-
-
-def _full_width(desk: Desk, rungs: Sequence[Rung]) -> None:
-    """Labels at the left margin, amounts at the right one."""
-    _ladder(desk, rungs, desk.pen.left, desk.pen.right, ruled=desk.chance(0.4))
-
-
-def _labels_right(desk: Desk, rungs: Sequence[Rung]) -> None:
-    """Labels that end shortly before the amounts."""
-    pen = desk.pen
-    widest = max(
-        pen.sheet.text_width(
-            "".join(piece.text for piece in pieces_of(rung.value)), desk.manner.style(1.3)
-        )
-        for rung in rungs
-    )
-    for rung in rungs:
-        style = desk.manner.style(bold=rung.is_main)
-        pen.at(pen.right - widest - 40, desk.manner.label(rung.label), style, "right")
-        pen.line(rung.value, style, "right", pen.right)
-
-
-def _in_words(desk: Desk, rungs: Sequence[Rung]) -> None:
-    """Label and amount as one text at the left margin."""
-    for rung in rungs:
-        style = desk.manner.style(bold=rung.is_main and desk.chance(0.5))
-        desk.pen.line([Piece(desk.manner.label(rung.label) + " "), *pieces_of(rung.value)], style)
-
-
-def _across(desk: Desk, rungs: Sequence[Rung]) -> None:
-    """Labels in a row with the amounts below them."""
-    pen = desk.pen
-    size = 4 if len(rungs) > 5 else 5
-    style = desk.manner.style(0.85, desk.chance(0.5))
-    for at in range(0, len(rungs), size):
-        part = rungs[at : at + size]
-        step = (pen.right - pen.left) / len(part)
-        pen.need(3)
-        pen.rule()
-        for place, rung in enumerate(part):
-            edge = pen.left + (place + 1) * step - 10
-            pen.at(
-                edge,
-                desk.manner.label(_short(desk, rung.label, step, pen.manner.size), colon=False),
-                style,
-                "right",
-            )
-        pen.down()
-        for place, rung in enumerate(part):
-            pen.at(
-                pen.left + (place + 1) * step - 10,
-                rung.value,
-                desk.manner.style(bold=rung.is_main),
-                "right",
-            )
-        pen.down(1.4)
-
-
-def _short(desk: Desk, label: str, width: float, size: float) -> str:
-    """As many of the label's words as fit beside one another."""
-    words = label.split()
-    style = desk.manner.style(0.9)
-    while len(words) > 1 and desk.pen.sheet.text_width(" ".join(words), style) > width:
-        words.pop()
-    return " ".join(words)
-
-
-_KINDS: Mapping[str, Callable[[Desk, Sequence[Rung]], None]] = {
-    "right": _right,
-    "ruled": _ruled,
-    "left": _left,
-    "full_width": _full_width,
-    "labels_right": _labels_right,
-    "in_words": _in_words,
-    "across": _across,
-}

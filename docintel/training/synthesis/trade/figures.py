@@ -1,0 +1,22 @@
+"""Print rates and quantities with the decimal mark of the paper's amounts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from docintel.training.synthesis.trade.desk import Desk
+
+_SAMPLE = Decimal("1.50")
+
+
+def decimals(desk: Desk, number: str) -> str:
+    """The number, whose mark is a point, with the mark of this paper."""
+    return number.replace(".", ",") if "," in desk.world.print_money(_SAMPLE) else number
+
+
+def percent(desk: Desk, rate: Decimal, bare: bool = False) -> str:
+    """A rate as this paper prints rates, always with as many decimals."""
+    look = desk.rate_look
+    whole = f"{rate.normalize():f}"
+    number = whole if "." in whole or not look.decimals else f"{rate:.{look.decimals}f}"
+    return decimals(desk, number) + ("" if bare else look.sign)
