@@ -17,7 +17,7 @@ class Phrases:
     """Alternatives by language and key, written in the file as `one|another`."""
 
     def __init__(self, path: Path) -> None:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
         self._every = {
             language: {key: tuple(text.strip().split("|")) for key, text in keys.items()}
             for language, keys in tables.items()
@@ -34,6 +34,10 @@ class Phrases:
 
     def pick(self, world: World, key: str) -> str:
         return world.random.choice(self.all(world, key))
+
+    def of(self, language: str, key: str, world: World) -> str:
+        """A phrase in another language than the world's."""
+        return world.random.choice(self._every[language][key])
 
     def some(self, world: World, key: str, count: int) -> list[str]:
         """Different ones in random order, fewer where there are not that many."""

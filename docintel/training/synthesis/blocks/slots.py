@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from docintel.training.synthesis.blocks.places import town_of
+from docintel.training.synthesis.people import town
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.world import World
 
@@ -37,8 +37,8 @@ def _chance_value(world: World, name: str) -> str:
         "firm": lambda: world.firm().name,
         "person": lambda: world.person().name,
         "last": lambda: world.person().name.split()[-1],
-        "place": lambda: town_of(world.firm().address),
-        "town": lambda: town_of(world.firm().address),
+        "place": lambda: town(world.country, world.home_language, random),
+        "town": lambda: town(world.country, world.home_language, random),
         "street": lambda: world.person().address[0],
         "goods": world.goods,
         "words": lambda: " ".join(world.goods().split()[:3]),
