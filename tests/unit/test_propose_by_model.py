@@ -111,6 +111,23 @@ def test_the_lines_of_a_name_are_also_proposed_one_by_one() -> None:
     ]
 
 
+def test_a_sign_is_no_part_of_the_name_that_says_it_in_full() -> None:
+    page: list[Placed] = [(50, 50, "LAVENDER"), (50, 75, "LAVENDER BAKERY LTD")]
+    lines = {"LAVENDER": 0.9, "LAVENDER BAKERY LTD": 0.9}
+    found = proposed(Marks({"sender_name": lines}), page)
+    assert found[0].value == "LAVENDER BAKERY LTD"
+
+
+def test_an_address_is_also_proposed_with_the_fainter_line_beside_it() -> None:
+    page: list[Placed] = [(50, 50, "Unit 7 Old Mill"), (50, 75, "4 Harbour Street")]
+    lines = {"Unit 7 Old Mill": 0.3, "4 Harbour Street": 0.9}
+    found = proposed(Marks({"sender_address": lines}), page)
+    assert [one.value for one in found] == [
+        "4 Harbour Street",
+        "Unit 7 Old Mill, 4 Harbour Street",
+    ]
+
+
 def test_what_the_parser_cannot_read_is_not_proposed() -> None:
     assert proposed(Marks({"total": {"Supplies": 0.9}, "date": {"Leith": 0.9}}), LETTERHEAD) == []
 

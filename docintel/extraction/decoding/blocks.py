@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docintel.core.document_type import Kind
+from docintel.core.squash import squash
 from docintel.extraction.decoding.parsed import runs
 from docintel.extraction.decoding.placed import Piece, PlacedValue
 from docintel.extraction.decoding.scored import Marked
@@ -14,6 +15,8 @@ from docintel.extraction.decoding.trim import trimmed
 #: From where on a word belongs to a value.
 _ON = {Kind.NAME: 0.4, Kind.ADDRESS: 0.5}
 _ON_ELSE = 0.45
+#: Kinds whose lines hold nothing else.
+_WHOLE_LINES = {Kind.ADDRESS}
 #: Rows that may lie between two lines of one value, and the widest gap between them in heights.
 _ROWS = {Kind.ADDRESS: 2}
 _MAX_LEADING = 2.0
@@ -21,8 +24,11 @@ _MAX_LEADING = 2.0
 _MAX_BESIDE = 3.0
 #: How likely a line alone is where several were marked together.
 _ALONE = 0.4
-#: A value of unsure words is proposed too, from this probability on.
-_FAINT = 0.12
+#: Words that are less sure belong to a value too where surer ones are beside them; without any
+#: surer one they are a value of their own.
+_FAINT = 0.15
+#: Share of a segment's letters that are marked from where on all of it is.
+_NEARLY_ALL = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +42,59 @@ class _Run:
 
 
 def text_values(kind: Kind, marked: Sequence[Marked]) -> Iterator[PlacedValue]:
-    """Values of free text: whole groups of lines, and for names each line of several by itself."""
-    found = [run for one in marked for run in _runs(kind, one, _ON.get(kind, _ON_ELSE))]
-    faint = not found
-    if faint:
-        found = [run for one in marked for run in _runs(kind, one, _FAINT)]
-    for group in _groups(found, _ROWS.get(kind, 1)):
+    """Groups of lines that are surely marked, and the same with the fainter ones around them.
+
+    Of a name in several lines each is proposed by itself as well.
+    """
+    surely = _ON.get(kind, _ON_ELSE)
+    found: dict[str, PlacedValue] = {}
+    for least in (surely, _FAINT):
+        runs_ = [run for one in marked for run in _runs(kind, one, least)]
+        for group in _groups(runs_, _ROWS.get(kind, 1)):
+            for value in _readings(kind, group):
+                found.setdefault(value.value, value)
+    yield from found.values()
+
+
+def _readings(kind: Kind, group: Sequence[_Run]) -> Iterator[PlacedValue]:
+    if kind is not Kind.NAME or len(group) == 1:
         yield _value(kind, group, 1.0)
-        if kind is Kind.NAME and len(group) > 1:
-            yield from (_value(kind, [run], _ALONE) for run in group)
+        return
+    yield _value(kind, _without_signs(group), 1.0)
+    yield from (_value(kind, [run], _ALONE) for run in group)
+
+
+def _without_signs(group: Sequence[_Run]) -> Sequence[_Run]:
+    """The lines but those that another says again in full, as a sign above a company's name."""
+    texts = [squash(run.piece.text) for run in group]
+    kept = [
+        run
+        for at, run in enumerate(group)
+        if not any(
+            texts[at] in other and (texts[at] != other or at > place)
+            for place, other in enumerate(texts)
+            if place != at
+        )
+    ]
+    return kept or group
 
 
 def _runs(kind: Kind, marked: Marked, least: float) -> Iterator[_Run]:
-    for start, end in runs(marked, least):
+    for start, end in _snapped(kind, marked, list(runs(marked, least))):
         piece = trimmed(kind, Piece(marked.segment, start, end))
         if piece:
             yield _Run(piece, marked.mean(piece.start, piece.end))
+
+
+def _snapped(
+    kind: Kind, marked: Marked, found: Sequence[tuple[int, int]]
+) -> Sequence[tuple[int, int]]:
+    """The whole segment where nearly all of it is marked."""
+    text = marked.segment.text
+    covered = sum(end - start for start, end in found)
+    if kind in _WHOLE_LINES and covered >= _NEARLY_ALL * len(text):
+        return [(0, len(text))]
+    return found
 
 
 def _groups(found: Sequence[_Run], most_rows: int) -> list[list[_Run]]:
