@@ -38,7 +38,7 @@ def cells_of(column: FieldSpec, marked: Sequence[Marked], day_first: bool) -> It
         if column.kind in FREE_KINDS:
             values = _texts(column.kind, one)
         else:
-            values = _apart(list(parsed_values(column.kind, one, day_first)))
+            values = _apart(list(parsed_values(column, one, day_first)))
         for value in values:
             yield Cell(column, value)
 

@@ -77,7 +77,7 @@ def _values(words: ScoredReading, target: Target, day_first: bool) -> Iterator[P
         yield from text_values(target.spec.kind, marked)
         return
     for one in marked:
-        yield from parsed_values(target.spec.kind, one, day_first)
+        yield from parsed_values(target.spec, one, day_first)
 
 
 def _items(words: ScoredReading, columns: Sequence[Target], day_first: bool) -> list[MarkedItem]:

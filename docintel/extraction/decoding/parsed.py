@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docintel.core.document_type import Kind
+from docintel.core.document_type import FieldSpec, Kind
 from docintel.extraction.decoding.placed import Piece, PlacedValue
 from docintel.extraction.decoding.scored import Marked
-from docintel.extraction.values import Found, find_values
+from docintel.extraction.spec_values import values_of
+from docintel.extraction.values import Found
 
 #: Kinds that are free text; all others have a parser that knows where a value ends.
 FREE_KINDS = frozenset({Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.LAW})
@@ -20,24 +21,24 @@ _LEFT_OUT = 0.6
 _GLUE = re.compile(r"[:#=]")
 
 
-def parsed_values(kind: Kind, marked: Marked, day_first: bool) -> Iterator[PlacedValue]:
-    """Every value of that kind in the segment, with the mean probability of its words."""
-    for found in _all_found(kind, marked, day_first):
+def parsed_values(spec: FieldSpec, marked: Marked, day_first: bool) -> Iterator[PlacedValue]:
+    """Every value that the field may have in the segment, with the mean probability of its words."""
+    for found in _all_found(spec, marked, day_first):
         likely = marked.mean(found.start, found.end) * found.certainty
-        if kind is Kind.IDENTIFIER:
+        if spec.kind is Kind.IDENTIFIER:
             likely *= 1 - _LEFT_OUT * _beside(marked, found)
         piece = Piece(marked.segment, found.start, found.end)
         yield PlacedValue(found.value, (piece,), likely)
 
 
-def _all_found(kind: Kind, marked: Marked, day_first: bool) -> list[Found]:
+def _all_found(spec: FieldSpec, marked: Marked, day_first: bool) -> list[Found]:
     """What the parser finds in the whole segment and from each marked word on; each place once."""
     text = marked.segment.text
-    found = list(find_values(kind, text, day_first))
-    for start, end in _stretches(kind, marked):
-        for one in find_values(kind, text[start:end], day_first):
+    found = list(values_of(spec, text, day_first))
+    for start, end in _stretches(spec.kind, marked):
+        for one in values_of(spec, text[start:end], day_first):
             found.append(Found(one.start + start, one.end + start, one.value, one.certainty))
-    if kind is Kind.IDENTIFIER:
+    if spec.kind is Kind.IDENTIFIER:
         found += _spread(marked)
     return list({(one.start, one.end): one for one in found}.values())
 
