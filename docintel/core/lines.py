@@ -88,9 +88,10 @@ def _middle(row: Sequence[Line]) -> tuple[float, float]:
 
 def _beside(left: Box, right: Box) -> bool:
     """Whether the second box stands to the right of the first, on the same baseline."""
-    shared = _shared_height(left, right)
-    # First what most pairs fail at: this runs for every pair that is near.
-    if shared <= 0 or shared < _MIN_SHARED_HEIGHT * min(left.height, right.height):
+    # First what most pairs fail at, at the least cost: this runs for every pair that is near.
+    if left.bottom <= right.top or right.bottom <= left.top:
+        return False
+    if _shared_height(left, right) < _MIN_SHARED_HEIGHT * min(left.height, right.height):
         return False
     return left.right - right.left <= _MAX_CROSSING * min(left.width, right.width)
 
