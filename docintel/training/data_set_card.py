@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from docintel.training.example import Example
 
@@ -43,7 +43,15 @@ class Card:
     licence: str = _LICENCE
 
     def as_json(self) -> str:
-        return json.dumps(asdict(self), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+        row = {
+            "name": self.name,
+            "version": self.version,
+            "made_by": self.made_by,
+            "licence": self.licence,
+            # Not asdict(), which cannot copy counters.
+            "parts": {name: vars(part) for name, part in self.parts.items()},
+        }
+        return json.dumps(row, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
     def as_markdown(self) -> str:
         """Counts of parts, types, languages and fields; templates only by their number."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -12,6 +13,7 @@ from docintel.training.synthesis.draft import Maker
 _HERE = "docintel.training.synthesis"
 
 
+@cache
 def maker_of(type_name: str) -> Maker:
     """The `make` of docintel/training/synthesis/<type>; raises UnknownNameError without one."""
     if type_name not in makeable_types():
@@ -21,6 +23,7 @@ def maker_of(type_name: str) -> Maker:
     return maker
 
 
+@cache
 def makeable_types() -> tuple[str, ...]:
     """The document types that have a maker."""
     return tuple(name for name in document_types() if find_spec(f"{_HERE}.{name}"))
