@@ -16,7 +16,10 @@ _SHEET = 1300
 
 @dataclass(frozen=True)
 class Scanning:
-    """One scan. Margins are shares of the page's width, `slope` is how far lines fall a pixel."""
+    """One scan. Margins are shares of the page's width, `slope` is how far lines fall a pixel.
+
+    `growth` is how much higher than print the found boxes are, in heights.
+    """
 
     scale: float
     left: float
@@ -24,6 +27,7 @@ class Scanning:
     right: float
     bottom: float
     slope: float
+    growth: float
     jitter: float
     random: Random
 
@@ -41,7 +45,7 @@ class Scanning:
     def _moved(self, box: Box, page: Page) -> Box:
         height = box.height
         random, fall = self.random, self.slope * (box.left + box.right) / 2
-        tilt = abs(self.slope) * box.width / 2
+        taller = abs(self.slope) * box.width / 2 + self.growth * height / 2
         across, down = (page.width * self._margin(page, share) for share in (self.left, self.top))
 
         def shaken() -> float:
@@ -50,9 +54,9 @@ class Scanning:
         left, right = box.left + across + shaken() * 0.6, box.right + across + shaken() * 0.6
         return Box(
             left * self.scale,
-            (box.top + down + fall - tilt + shaken()) * self.scale,
+            (box.top + down + fall - taller + shaken()) * self.scale,
             max(right, left + 1) * self.scale,
-            (box.bottom + down + fall + tilt + shaken()) * self.scale,
+            (box.bottom + down + fall + taller + shaken()) * self.scale,
         )
 
     def _margin(self, page: Page, share: float) -> float:
@@ -71,6 +75,7 @@ def draw_scanning(level: float, random: Random) -> Scanning:
         right=right,
         bottom=bottom,
         slope=math.tan(math.radians(angle)),
-        jitter=random.uniform(0, 0.05) * level,
+        growth=random.uniform(-0.05, 0.3) if level else 0.0,
+        jitter=random.uniform(0, 0.06) * level,
         random=random,
     )
