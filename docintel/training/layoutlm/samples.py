@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,15 +38,6 @@ def role_of(tag: Tag, document_type: DocumentType | None) -> str | None:
         return spec.learned_as if spec and spec.role else f"item_{column}"
     spec = document_type.field(name) if document_type else None
     return spec.learned_as if spec else name
-
-
-def roles_in(examples: Iterable[Example], least: int) -> list[str]:
-    """The roles that occur in at least so many examples, by name."""
-    counts: Counter[str] = Counter()
-    for example in examples:
-        own = document_types().get(example.type)
-        counts.update({role_of(tag, own) or "" for tags in example.tags for tag in tags} - {""})
-    return sorted(role for role, count in counts.items() if count >= least)
 
 
 def samples_of(example: Example, roles: Sequence[str], pieces: Pieces) -> Iterator[Sample]:

@@ -10,8 +10,9 @@ from typing import Any
 import optuna
 
 from docintel.training.layoutlm.batches import Disturbance
+from docintel.training.layoutlm.material import Material
 from docintel.training.layoutlm.options import Recipe, Run
-from docintel.training.layoutlm.train import Material, clear, train_network
+from docintel.training.layoutlm.train import clear, train_network
 
 
 @dataclass(frozen=True, slots=True)
