@@ -51,6 +51,10 @@ class Run:
         return self.folder / "best.pt"
 
     @property
+    def roles(self) -> Path:
+        return self.folder / "roles.json"
+
+    @property
     def log(self) -> Path:
         return self.folder / "log.jsonl"
 

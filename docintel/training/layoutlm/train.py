@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from docintel.training.layoutlm.options import Recipe, Run
 from docintel.training.layoutlm.score import word_f1
 from docintel.training.layoutlm.start import minilm_folder, start_from_minilm
 from docintel.training.manifest import sha256_of
+
+#: Stands for the label of words that belong to no field.
+_NONE = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,10 @@ def train_network(
     torch.manual_seed(recipe.seed)
     network = FieldNet(pieces.count, len(material.roles) + 1, recipe.size)
     if beginning.earlier is not None:
-        network.net.load_state_dict(torch.load(beginning.earlier.best, weights_only=True))
+        go_on_from(beginning.earlier, network, material.roles)
     elif recipe.from_minilm:
         start_from_minilm(network)
+    run.roles.write_text(json.dumps(list(material.roles)), encoding="utf-8")
     trainer = Trainer(network, material.roles, recipe, run, pieces.mask, tell)
     if beginning.teacher is not None:
         trainer.teacher = _teacher(beginning.teacher, pieces, material.roles)
@@ -64,6 +69,21 @@ def train_network(
         network, list(material.roles), recipe.size, tokenizer, sha256_of(run.best)[:12]
     )
     return Outcome(trained, _word_f1_by_type(network, material))
+
+
+def go_on_from(earlier: Run, network: FieldNet, roles: Sequence[str]) -> None:
+    """Take the best weights of an earlier run; a role that it did not know begins at chance."""
+    state = torch.load(earlier.best, weights_only=True)
+    known = [_NONE, *json.loads(earlier.roles.read_text(encoding="utf-8"))]
+    wanted = [_NONE, *roles]
+    own = network.net.state_dict()
+    for name in ("classifier.weight", "classifier.bias"):
+        rows = [
+            state[name][known.index(role)] if role in known else own[name][at]
+            for at, role in enumerate(wanted)
+        ]
+        state[name] = torch.stack(rows)
+    network.net.load_state_dict(state)
 
 
 def clear(run: Run) -> None:
