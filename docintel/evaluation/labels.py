@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -29,7 +29,10 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class LabelledDocument:
-    """The truth about one document: its type and fields under docintel's names, as labelled."""
+    """The truth about one document: its type and fields under docintel's names, as labelled.
+
+    `line` is where it stands in the labels file, counted from 1.
+    """
 
     id: str
     fields: Mapping[str, str]
@@ -39,6 +42,7 @@ class LabelledDocument:
     pdf: Path | None = None
     lines: tuple[LabelledLine, ...] = ()
     line_items: tuple[Row, ...] = ()
+    line: int | None = None
 
 
 def read_labels(path: Path) -> list[LabelledDocument]:
@@ -58,7 +62,7 @@ def _rows(path: Path, text: str) -> Iterator[LabelledDocument]:
         if not line.strip():
             continue
         try:
-            yield _document(json.loads(line), path.parent)
+            yield replace(_document(json.loads(line), path.parent), line=number)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ConfigError(
                 f"labels {path}, line {number}: not a labelled document ({error!r});"
