@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docintel.training.synthesis.blocks.wrap import Text
+from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.trade import parties
 from docintel.training.synthesis.trade.desk import Desk
 
@@ -19,11 +20,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The keys of the phrases that stand over the blocks of a kind of paper."""
+    """The keys of the phrases that stand over the blocks of a kind of paper.
+
+    `marks_other`: the other block names the recipient, too, where both are the same.
+    """
 
     sender: str = "from_head"
     recipient: str = "bill_to"
     other: str = "ship_to"
+    marks_other: bool = False
 
 
 @dataclass
@@ -51,13 +56,26 @@ class Blocks:
             lines += parties.reach_lines(desk, desk.sender)
         if desk.chance(0.5):
             lines.append(parties.tax_id(desk, desk.sender))
+        if desk.chance(0.1) and desk.sender.firm is desk.deal.seller and desk.deal.seller.iban:
+            lines.append([Piece("IBAN: "), desk.facts.code("iban", desk.deal.seller.iban)])
         return Block(desk.say(self.heads.sender), tuple(lines))
 
     def other(self) -> Block:
         """Where the goods go, or the bill: a third party, or the recipient once more."""
-        person = self.desk.deal.ship_to
-        lines: list[Text] = [self.desk.facts.text("ship_to_name", person.name)]
-        if self.desk.chance(0.2):
-            lines.append(self.desk.recipient.firm.contact)
-        lines += self.desk.facts.lines("ship_to_address", person.address)
-        return Block(self.desk.say(self.heads.other), tuple(lines))
+        desk, person = self.desk, self.desk.deal.ship_to
+        head = desk.say(self.heads.other)
+        if self.heads.marks_other and person is desk.recipient.firm.person:
+            return Block(head, self.recipient(headed=False).lines)
+        lines: list[Text] = [desk.facts.text("ship_to_name", person.name)]
+        if desk.chance(0.2):
+            lines.append(desk.recipient.firm.contact)
+        lines += desk.facts.lines("ship_to_address", person.address)
+        return Block(head, tuple(lines))
+
+    def contact(self) -> Block:
+        """Whom to ask at the sender's."""
+        desk = self.desk
+        lines: list[Text] = [desk.sender.firm.contact, parties.phone(desk, desk.sender)]
+        if desk.chance(0.7):
+            lines.append(parties.email(desk, desk.sender))
+        return Block(desk.say("contact_head"), tuple(lines))

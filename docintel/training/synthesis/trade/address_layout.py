@@ -36,8 +36,9 @@ def _headed(blocks: Blocks) -> None:
 
 
 def _two(blocks: Blocks) -> None:
-    """Recipient and place of delivery, in this order or the other."""
-    pair = [blocks.recipient(headed=blocks.desk.chance(0.8)), blocks.other()]
+    """Recipient and place of delivery, or a contact person, in this order or the other."""
+    other = blocks.contact() if blocks.desk.chance(0.2) else blocks.other()
+    pair = [blocks.recipient(headed=blocks.desk.chance(0.8)), other]
     _side_by_side(blocks.desk, pair[::-1] if blocks.desk.chance(0.3) else pair)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from docintel.training.synthesis.trade.desk import Desk
 from docintel.training.synthesis.trade.free_items import write_free_items
@@ -11,6 +12,7 @@ from docintel.training.synthesis.trade.sentences import sentence
 from docintel.training.synthesis.trade.tax_table import write_tax_table
 from docintel.training.synthesis.trade.totals import Ladder
 from docintel.training.synthesis.trade.totals_layout import LEAVES_LEFT, write_rungs
+from docintel.training.synthesis.trade.totals_matrix import write_matrix
 
 
 def write_introduction(desk: Desk, key: str, references: str = "") -> None:
@@ -28,7 +30,7 @@ def write_introduction(desk: Desk, key: str, references: str = "") -> None:
         pen.down(0.5)
 
 
-def write_items(desk: Desk, kind: str) -> None:
+def write_items(desk: Desk, kind: str, has_prices: bool = True) -> None:
     """Write the items as a table or freely, perhaps below a head or from a new page on."""
     pen = desk.pen
     if desk.chance(0.03):
@@ -37,47 +39,55 @@ def write_items(desk: Desk, kind: str) -> None:
         pen.line(desk.manner.label(desk.say("section_items")), desk.manner.style(1.1, bold=True))
         pen.down(0.2)
     if kind == "table":
-        write_table(desk)
+        write_table(desk, has_prices)
     else:
         write_free_items(desk, kind)
 
 
 def write_sums(desk: Desk, kind: str, beside: Callable[[Desk], None] | None = None) -> None:
-    """Write the ladder of sums, a table of taxes somewhere near it, and what stands beside it."""
+    """Write the sums, a table of taxes somewhere near them, and what stands beside them."""
     pen, random = desk.pen, desk.world.random
-    depth = random.choices(("sums", "gross", "full"), (85, 8, 7))[0]
-    rungs = Ladder(desk, depth, desk.chance(0.5)).rungs()
-    has_tax_table = desk.chance(0.5 if len(desk.deal.sums.taxes) > 1 else 0.1)
-    pen.need(len(rungs) + 2)
-    _to_the_foot(desk, len(rungs))
+    pen.need(6)
+    _to_the_foot(desk)
     pen.down(random.uniform(0.3, 1.5))
     if desk.chance(0.06):
         pen.line(desk.manner.label(desk.say("section_totals")), desk.manner.style(1.1, bold=True))
-    is_early = desk.chance(0.5)
-    if has_tax_table and kind in LEAVES_LEFT and desk.chance(0.5):
-        _beside(desk, lambda: write_tax_table(desk, 1.0), lambda: write_rungs(desk, rungs, kind))
+    if kind == "matrix":
+        write_matrix(desk)
         return
-    if has_tax_table and is_early:
-        _apart(desk)
-    if beside and kind in LEAVES_LEFT and desk.chance(0.25):
-        _beside(desk, lambda: beside(desk), lambda: write_rungs(desk, rungs, kind))
+    depth = random.choices(("sums", "gross", "full"), (85, 8, 7))[0]
+    rungs = Ladder(desk, depth, desk.chance(0.5)).rungs()
+    has_tax_table = desk.chance(0.5 if len(desk.deal.sums.taxes) > 1 else 0.1)
+    ladder = partial(write_rungs, desk, rungs, kind)
+    if kind in LEAVES_LEFT and has_tax_table and desk.chance(0.5):
+        _beside(desk, partial(write_tax_table, desk, 1.0), ladder)
+    elif kind in LEAVES_LEFT and beside and desk.chance(0.25):
+        _beside(desk, partial(beside, desk), ladder)
     else:
-        write_rungs(desk, rungs, kind)
+        _below(desk, ladder, has_tax_table)
+
+
+def _below(desk: Desk, ladder: Callable[[], None], has_tax_table: bool) -> None:
+    """The ladder, and the table of taxes before or behind it."""
+    is_early = desk.chance(0.5)
+    if has_tax_table and is_early:
+        _write_taxes_apart(desk)
+    ladder()
     if has_tax_table and not is_early:
-        pen.down(0.6)
-        _apart(desk)
+        desk.pen.down(0.6)
+        _write_taxes_apart(desk)
 
 
-def _apart(desk: Desk) -> None:
+def _write_taxes_apart(desk: Desk) -> None:
     write_tax_table(desk, desk.world.random.choice((0.5, 0.6, 1.0)))
     desk.pen.down(0.8)
 
 
-def _to_the_foot(desk: Desk, lines: int) -> None:
+def _to_the_foot(desk: Desk) -> None:
     """Some forms have their sums at the foot of the page, however few the items are."""
     pen = desk.pen
-    if desk.chance(0.12) and pen.has_room(lines + 12):
-        pen.y = pen.bottom - (lines + desk.world.random.uniform(3, 10)) * desk.manner.leading
+    if desk.chance(0.12) and pen.has_room(22):
+        pen.y = pen.bottom - desk.world.random.uniform(14, 20) * desk.manner.leading
 
 
 def _beside(desk: Desk, left: Callable[[], None], right: Callable[[], None]) -> None:

@@ -6,11 +6,23 @@ from collections.abc import Mapping, Sequence
 
 from docintel.training.synthesis.blocks.grid import Column, Stack
 from docintel.training.synthesis.trade.desk import Desk
-from docintel.training.synthesis.trade.item_columns import Cell, align_of
+from docintel.training.synthesis.trade.item_cells import Cell
+from docintel.training.synthesis.trade.item_columns import align_of
 from docintel.training.synthesis.trade.runs import printed
 
 #: What a narrow table does without, in this order.
-_DISPENSABLE = ("date", "unit", "position", "tax_rate", "sku", "discount", "delivery_date")
+_DISPENSABLE = (
+    "date",
+    "tax_amount",
+    "unit",
+    "position",
+    "tax_rate",
+    "sku",
+    "discount",
+    "delivery_date",
+)
+#: Columns that are no field of an invoice.
+_SAID = {"date": "item_date", "delivery_date": "item_delivery", "tax_amount": "item_tax"}
 _GAP = 24.0
 #: Shares of the width: the most that all columns beside the description may take.
 _MOST = 0.72
@@ -40,7 +52,8 @@ def fit_columns(desk: Desk, keys: Sequence[str], rows: Rows) -> list[Column]:
 
 
 def _head(desk: Desk, key: str) -> str:
-    return desk.say("item_date") if key == "date" else desk.label(f"line_items.{key}")
+    said = _SAID.get(key)
+    return desk.say(said) if said else desk.label(f"line_items.{key}")
 
 
 def _needed(desk: Desk, head: str, cells: Sequence[Cell]) -> float:

@@ -36,6 +36,7 @@ class Naming:
     number: str
     day: str
     titles: str
+    delivery_day: str = "delivery_date"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from docintel.training.synthesis.world import World
 
 _CENT = Decimal("0.01")
 _HOW_MANY = (1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 7, 8, 9, 11, 14, 18, 26)
-_KINDS = ("goods", "goods", "goods", "goods", "goods", "goods", "work", "recurring", "utility")
 _SKU_FORMS = (
     *("99999", "999999", "AA-9999", "A999", "9999-999", "AAA99A", "99.99.999", "9999999999999"),
     *("A-99999", "999 999", "AA9999A9", "99", "AAAA99"),
@@ -34,10 +33,12 @@ class Assortment:
     unit: str
 
 
-def draw_items(world: World, rates: Sequence[Decimal], issue: date) -> tuple[Item, ...]:
-    """One row or many, in one manner: positions, article numbers, discounts and units."""
+def draw_items(world: World, kind: str, rates: Sequence[Decimal], issue: date) -> tuple[Item, ...]:
+    """One row or many, in one manner: positions, article numbers, discounts and units.
+
+    `kind` is goods, work, recurring or utility.
+    """
     random = world.random
-    kind = random.choice(_KINDS)
     count = (
         random.choice(_HOW_MANY) if kind in {"goods", "work"} else random.choice((1, 1, 2, 3, 4))
     )

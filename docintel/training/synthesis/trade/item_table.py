@@ -12,12 +12,8 @@ from docintel.training.synthesis.trade.column_widths import fit_columns
 from docintel.training.synthesis.trade.deal import Item
 from docintel.training.synthesis.trade.desk import Desk
 from docintel.training.synthesis.trade.figures import percent
-from docintel.training.synthesis.trade.item_columns import (
-    Cell,
-    cells,
-    draw_columns,
-    draw_setting,
-)
+from docintel.training.synthesis.trade.item_cells import Cell, cells, draw_setting
+from docintel.training.synthesis.trade.item_columns import draw_columns
 
 
 @dataclass(frozen=True, slots=True)

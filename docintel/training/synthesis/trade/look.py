@@ -40,6 +40,7 @@ _META = {
     "strip": 3,
     "two_by_two": 2,
     "run_on": 1,
+    "tight": 1,
 }
 _META_PLACES = {"beside": 5, "below": 4, "above": 1}
 _TITLES = {"plain": 5, "number": 3, "both": 2}
@@ -52,6 +53,7 @@ _TOTALS = {
     "labels_right": 2,
     "in_words": 1,
     "across": 2,
+    "matrix": 2,
 }
 _PAYMENT = {
     "terms": 3,

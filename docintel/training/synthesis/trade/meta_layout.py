@@ -79,6 +79,14 @@ def _two_by_two(desk: Desk, pairs: Sequence[Pair], left: float, right: float) ->
     pen.y = max(end, pen.y)
 
 
+def _tight(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
+    """Label and value with no blank between them."""
+    for label, value in pairs:
+        desk.pen.line(
+            [Piece(desk.manner.label(label, colon=False) + ":"), *pieces_of(value)], x=left
+        )
+
+
 def _run_on(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
     """One pair behind the other, broken like a sentence."""
     text: list[Piece] = []
@@ -100,6 +108,7 @@ _KINDS: Mapping[str, Writer] = {
     "strip": _strip,
     "two_by_two": _two_by_two,
     "run_on": _run_on,
+    "tight": _tight,
 }
 #: The kinds that need the whole width of the page.
 WIDE = frozenset({"strip", "two_by_two", "run_on"})

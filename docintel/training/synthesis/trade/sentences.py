@@ -55,7 +55,7 @@ _SLOTS: Mapping[str, Callable[[Desk], Text]] = {
     "number": Desk.number,
     "order": lambda desk: desk.facts.code("po_number", desk.deal.numbers.order),
     "order_date": lambda desk: desk.facts.day("order_date", desk.deal.days.order),
-    "delivery_date": lambda desk: desk.facts.day("delivery_date", desk.deal.days.delivery),
+    "delivery_date": lambda desk: desk.facts.day(desk.naming.delivery_day, desk.deal.days.delivery),
     "note": lambda desk: desk.facts.code("delivery_note_number", desk.deal.numbers.delivery_note),
     "customer": lambda desk: desk.facts.code("buyer_customer_number", desk.deal.numbers.customer),
     "due_date": lambda desk: desk.facts.day("due_date", desk.deal.days.due),
@@ -68,6 +68,7 @@ _SLOTS: Mapping[str, Callable[[Desk], Text]] = {
     "bank": lambda desk: Piece(desk.deal.seller.bank),
     "seller": lambda desk: Piece(desk.deal.seller.name),
     "goods": lambda desk: Piece(desk.world.goods()),
-    "phone": lambda desk: Piece(desk.deal.seller.phone),
-    "contact": lambda desk: Piece(desk.deal.seller.contact),
+    "phone": lambda desk: Piece(desk.sender.firm.phone),
+    "mail": lambda desk: Piece(desk.sender.firm.email),
+    "contact": lambda desk: Piece(desk.sender.firm.contact),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -16,12 +17,14 @@ from docintel.training.synthesis.trade.wording import say
 from docintel.training.synthesis.world import Person, World
 
 _TERM_DAYS = (0, 7, 8, 10, 14, 14, 14, 15, 20, 21, 30, 30, 30, 30, 45, 60, 60, 90)
+_INVOICED = (*["goods"] * 6, "work", "recurring", "utility")
+_ORDERED = (*["goods"] * 6, "work")
 _HAVE_NO_IBAN = frozenset({"US", "CA", "AU", "NZ", "IN", "SG", "MY", "ZA", "MX"})
 
 
 def strike_invoiced(world: World) -> Deal:
     """A deal that comes to its invoice, or now and then to a credit note."""
-    deal = _strike(world)
+    deal = _strike(world, _INVOICED)
     if world.random.random() < 0.06:
         return _turned_round(deal, world.random.random() < 0.6)
     return replace(deal, sums=settle(world, deal.sums, deal.seller))
@@ -29,25 +32,25 @@ def strike_invoiced(world: World) -> Deal:
 
 def strike_ordered(world: World) -> Deal:
     """A deal at the time of its order: goods are still to come."""
-    deal = _strike(world)
+    deal = _strike(world, _ORDERED)
     delivery = deal.days.issue + timedelta(days=world.random.randint(1, 75))
     return replace(deal, days=replace(deal.days, order=deal.days.issue, delivery=delivery))
 
 
 def strike_delivered(world: World) -> Deal:
     """A deal on the day on which its goods travel."""
-    deal = _strike(world)
+    deal = _strike(world, ("goods",))
     later = timedelta(days=world.random.choice((0, 0, 1, 1, 2, 3)))
     return replace(deal, days=replace(deal.days, delivery=deal.days.issue + later))
 
 
-def _strike(world: World) -> Deal:
+def _strike(world: World, kinds: Sequence[str]) -> Deal:
     """A deal in the habits of the world's country."""
     random = world.random
     term_days = random.choice(_TERM_DAYS)
     rates = draw_rates(world)
     days = _days(world.day(), term_days, random)
-    items = draw_items(world, rates, days.issue)
+    items = draw_items(world, random.choice(kinds), rates, days.issue)
     includes_tax = random.random() < 0.06 and len({item.tax_rate for item in items}) == 1
     buyer = world.firm() if random.random() < 0.8 else world.person()
     return Deal(

@@ -95,6 +95,8 @@ class Ladder:
         """What was paid or withheld and what is left, below the gross total."""
         desk, sums = self.desk, self.desk.deal.sums
         rungs: list[Rung] = []
+        if desk.naming.type_name != "invoice":
+            return rungs
         sign = desk.world.random.choice((1, -1))
         if sums.paid or self.depth == "full":
             rungs.append(self._field("amount_paid", sign * sums.paid))
