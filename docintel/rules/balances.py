@@ -56,6 +56,23 @@ def running_balance(document: Document) -> list[Check]:
     return [Check("running_balance", True, message, paths)]
 
 
+def credits_minus_debits_is_change(document: Document) -> list[Check]:
+    """What came in and went out by the summary is what the balance grew by."""
+    names = ("opening_balance", "total_credits", "total_debits", "closing_balance")
+    opening, credits, debits, closing = (header_amount(document, name) for name in names)
+    if opening is None or credits is None or debits is None or closing is None:
+        return []
+    reached = opening + abs(credits) - abs(debits)
+    passed = abs(reached - closing) <= CENT
+    message = (
+        f"opening {money(opening)} + in {money(abs(credits))} - out {money(abs(debits))}"
+        f" = {money(reached)}"
+    )
+    if not passed:
+        message += f", but closing is {money(closing)}"
+    return [Check("credits_minus_debits_is_change", passed, message, names)]
+
+
 def _breaks(rows: Iterable[tuple[int, LineItem]], opening: Decimal | None) -> Iterator[Check]:
     expected = opening
     for row, item in rows:

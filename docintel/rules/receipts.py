@@ -6,20 +6,15 @@ from decimal import Decimal
 
 from docintel.core.document import Check, Document
 from docintel.core.money import format_amount as money
-from docintel.rules.adjustments import explained
-from docintel.rules.values import CENT, header_amount
-
-#: Tills round cash to five cents, so they may be two cents off where no rounding is printed.
-_CASH_ROUNDING = Decimal("0.02")
+from docintel.rules.adjustments import explained, may_be_unread
+from docintel.rules.payments import CASH_ROUNDING
+from docintel.rules.values import CENT, cell_amount, header_amount, path_of_cell
 
 
 def receipt_sums(document: Document) -> list[Check]:
-    """Subtotal with tax, tip and discount makes the total; cash less total makes the change."""
-    return [*_subtotal(document), *_change(document)]
+    """Subtotal with tax, tip, charges, discount and rounding makes the total.
 
-
-def _subtotal(document: Document) -> list[Check]:
-    """Tax may be in the subtotal already, so a receipt passes with it and without it.
+    Tax may be in the subtotal already, so a receipt passes with it and without it.
 
     Without a known tax a difference says nothing.
     """
@@ -41,16 +36,28 @@ def _subtotal(document: Document) -> list[Check]:
     return [Check("receipt_sums", False, message, _named(tax))]
 
 
-def _change(document: Document) -> list[Check]:
-    names = ("cash_tendered", "total", "change")
-    paid, total, change = (header_amount(document, name) for name in names)
-    if paid is None or total is None or change is None:
+def items_sum_to_total(document: Document) -> list[Check]:
+    """The rows make the subtotal, or the total where that is in their prices.
+
+    Applies only when every row has its amount, and when no discount was left unread.
+    """
+    amounts = [cell_amount(item, "total") for item in document.line_items]
+    known = [amount for amount in amounts if amount is not None]
+    sums = [name for name in ("subtotal", "total") if header_amount(document, name) is not None]
+    if not sums or not known or len(known) < len(amounts):
         return []
-    passed = abs(paid - total - abs(change)) <= _tolerance(document)
-    message = f"cash {money(paid)} - total {money(total)} = {money(paid - total)}"
-    if not passed:
-        message += f", but change is {money(change)}"
-    return [Check("receipt_sums", passed, message, names)]
+    items = sum(known, Decimal(0))
+    cells = tuple(path_of_cell(row, "total") for row in range(len(known)))
+    said = f"{len(known)} {'item' if len(known) == 1 else 'items'} sum to {money(items)}"
+    for name in sums:
+        amount = header_amount(document, name) or Decimal(0)
+        if explained(document, amount - items, _tolerance(document)) is not None:
+            message = f"{said}, {name} is {money(amount)}"
+            return [Check("items_sum_to_total", True, message, (name, *cells))]
+    if may_be_unread(document) or header_amount(document, "tax_total") is None:
+        return []
+    message = f"{said}, which is neither subtotal nor total"
+    return [Check("items_sum_to_total", False, message, tuple(sums))]
 
 
 def _plus(tax: Decimal) -> str:
@@ -62,4 +69,4 @@ def _named(tax: Decimal) -> tuple[str, ...]:
 
 
 def _tolerance(document: Document) -> Decimal:
-    return CENT if document.field("rounding") else _CASH_ROUNDING
+    return CENT if document.field("rounding") else CASH_ROUNDING

@@ -37,7 +37,11 @@ def path_of_cell(row: int, column: str) -> str:
 
 def header_date(document: Document, name: str) -> date | None:
     """The date in a header field, None where there is none."""
-    found = document.field(name)
+    return as_date(document.field(name))
+
+
+def as_date(found: Field | None) -> date | None:
+    """The date in a field, None where there is no field or no date in it."""
     if found is None:
         return None
     try:

@@ -52,7 +52,7 @@ def test_the_shipped_document_types_name_rules_that_exist() -> None:
 
 def test_an_unknown_rule_is_answered_with_the_known_ones() -> None:
     one = replace(document_types()["invoice"], rules=("sums",))
-    with pytest.raises(UnknownNameError, match="no rule named sums; known: date_not_in_future"):
+    with pytest.raises(UnknownNameError, match="no rule named sums; known: birth_before_issue"):
         check_rules(one)
 
 
@@ -151,8 +151,6 @@ def test_the_wrong_line_is_named() -> None:
         ({"subtotal": "10.02", "rounding": "0.00", "tax_total": "0.00", "total": "10.00"}, False),
         ({"subtotal": "10.00", "tax_total": "0.60", "total": "16.00"}, False),
         ({"subtotal": "10.00", "total": "10.60"}, None),
-        ({"cash_tendered": "20.00", "change": "9.40", "total": "10.60"}, True),
-        ({"cash_tendered": "20.00", "change": "9.40", "total": "16.00"}, False),
     ],
 )
 def test_receipt_sums(values: dict[str, str], passed: bool | None) -> None:

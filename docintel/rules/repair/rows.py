@@ -25,7 +25,7 @@ def rows(document: Document) -> Iterator[Constraint]:
         for name in _AMOUNTS:
             yield from _multiplies(document, row, item, name)
     yield from _add_up(document, "net_amount", ("net_total", "gross_total"), "lines_sum_to_net")
-    yield from _add_up(document, "total", ("subtotal", "total"), "receipt_sums")
+    yield from _add_up(document, "total", ("subtotal", "total"), "items_sum_to_total")
 
 
 def _multiplies(document: Document, row: int, item: LineItem, name: str) -> Iterator[Constraint]:

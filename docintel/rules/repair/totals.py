@@ -44,10 +44,10 @@ def totals(document: Document) -> Iterator[Constraint]:
         yield Constraint("receipt_sums", forms, weight)
     if _has(document, "cash_tendered", "total", "change"):
         paid = Sum((("total", 1), ("change", 1)), "cash_tendered")
-        yield Constraint("receipt_sums", (paid,), weight)
+        yield Constraint("tendered_minus_total_is_change", (paid,), weight)
     if _has(document, "gross_total", "amount_paid", "amount_due"):
         due = Sum((("gross_total", 1), ("amount_paid", -1)), "amount_due")
-        yield Constraint("amount_due", (due,), weight)
+        yield Constraint("gross_minus_paid_is_due", (due,), weight)
 
 
 def between(document: Document) -> list[Parts]:
