@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from docintel.training.synthesis.blocks.pen import Pen
-from docintel.training.synthesis.blocks.wrap import Text, pieces_of, wrap
+from docintel.training.synthesis.blocks.wrap import Text, pieces_of, trimmed, wrap
 from docintel.training.synthesis.sheet import Align, Piece, Style
 
 Rules = Literal["none", "head", "rows", "box"]
@@ -18,12 +18,16 @@ _PADDING = 8
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `share` is its part of the width, beside the shares of the others."""
+    """One column; `share` is its part of the width, beside the shares of the others.
+
+    It is at least `least` pixels wide where the others have that much to spare.
+    """
 
     key: str
     head: str
     share: float
     align: Align = "left"
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,10 @@ class Grid:
     _edges: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        unit = (self.right - self.left) / sum(column.share for column in self.columns)
         at = self.left
-        for column in self.columns:
-            self._edges[column.key] = (at + _PADDING, at + column.share * unit - _PADDING)
-            at += column.share * unit
+        for column, width in zip(self.columns, self._widths(), strict=True):
+            self._edges[column.key] = (at + _PADDING, at + width - _PADDING)
+            at += width
 
     def head(self, pen: Pen) -> None:
         """Write the names of the columns."""
@@ -74,6 +77,19 @@ class Grid:
         """Where the text of the column is aligned to."""
         column = next(column for column in self.columns if column.key == key)
         return self._anchor(column)
+
+    def _widths(self) -> list[float]:
+        whole = self.right - self.left
+        unit = whole / sum(column.share for column in self.columns)
+        least = [column.least + 2 * _PADDING if column.least else 0.0 for column in self.columns]
+        wanted = [column.share * unit for column in self.columns]
+        spare = [max(width - need, 0.0) for width, need in zip(wanted, least, strict=True)]
+        missing = sum(max(need - width, 0.0) for width, need in zip(wanted, least, strict=True))
+        taken = min(missing / sum(spare), 0.9) if sum(spare) else 0.0
+        return [
+            need if width < need else width - taken * more
+            for width, need, more in zip(wanted, least, spare, strict=True)
+        ]
 
     def _write(self, pen: Pen, cells: Cells, style: Style) -> None:
         broken = {
@@ -101,13 +117,7 @@ class Grid:
         texts = cell.lines if isinstance(cell, Stack) else (cell,)
         width = right - left + _PADDING
         return [
-            line if column.align == "left" else _trimmed(line)
+            line if column.align == "left" else trimmed(line)
             for text in texts
             for line in wrap(pieces_of(text), width, lambda t: pen.sheet.text_width(t, style))
         ]
-
-
-def _trimmed(line: list[Piece]) -> list[Piece]:
-    """Without the blank at the end that would push right-aligned text away from its edge."""
-    last = line[-1] if line else Piece("")
-    return [*line[:-1], Piece(last.text.rstrip(), last.label, last.goes_on)]

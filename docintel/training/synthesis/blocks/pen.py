@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from docintel.training.synthesis.blocks.manner import Manner
-from docintel.training.synthesis.blocks.wrap import Text, wrap
+from docintel.training.synthesis.blocks.wrap import Text, trimmed, wrap
 from docintel.training.synthesis.sheet import Align, Sheet, Style
+
+#: No printer reaches this far to the edge of the paper, in pixels.
+_EDGE = 20.0
 
 
 def _nothing(pen: Pen) -> None:
@@ -65,11 +68,18 @@ class Pen:
         align: Align = "left",
         x: float | None = None,
     ) -> None:
-        """Write one line at the margin that the alignment means, or at `x`, and go down."""
+        """Write one line at the margin that the alignment means, or at `x`, and go down.
+
+        What would run over the edge of the paper goes on in the next line.
+        """
         middle = (self.left + self.right) / 2
         edge = {"left": self.left, "center": middle, "right": self.right}[align]
-        self.at(edge if x is None else x, text, style, align)
-        self.y += self._step(style)
+        at = edge if x is None else x
+        used = style or self.manner.style()
+        lines = wrap(text, self._room(at, align), lambda t: self.sheet.text_width(t, used))
+        for pieces in lines:
+            self.at(at, trimmed(pieces), style, align)
+            self.y += self._step(style)
 
     def lines(
         self, texts: Sequence[Text], style: Style | None = None, x: float | None = None
@@ -93,6 +103,11 @@ class Pen:
             self.need(1)
             self.line(pieces, style, x=start + (hanging if at else 0.0))
 
+    def block(self, texts: Sequence[Text], left: float, right: float) -> None:
+        """Write each text from its own line on, broken to the two edges."""
+        for text in texts:
+            self.paragraph(text, None, left, right)
+
     def rule(
         self, left: float | None = None, right: float | None = None, lift: float = 0.7
     ) -> None:
@@ -100,6 +115,10 @@ class Pen:
         y = self.y - lift * self.manner.leading
         start = self.left if left is None else left
         self.sheet.rule(start, y, self.right if right is None else right, y + 2)
+
+    def _room(self, x: float, align: Align) -> float:
+        before, behind = x - _EDGE, self.sheet.width - _EDGE - x
+        return {"left": behind, "right": before, "center": 2 * min(before, behind)}[align]
 
     def _step(self, style: Style | None) -> float:
         scale = style.size / self.manner.size if style else 1.0

@@ -37,6 +37,12 @@ def wrap(text: Text, width: float, measure: Callable[[str], float]) -> list[list
     return lines
 
 
+def trimmed(line: list[Piece]) -> list[Piece]:
+    """Without the blank at the end that would push right-aligned text away from its edge."""
+    last = line[-1] if line else Piece("")
+    return [*line[:-1], Piece(last.text.rstrip(), last.label, last.goes_on)]
+
+
 def _append(line: list[Piece], piece: Piece) -> None:
     if line and line[-1].label == piece.label and (piece.goes_on or not piece.label):
         line[-1] = Piece(line[-1].text + piece.text, piece.label, line[-1].goes_on)
