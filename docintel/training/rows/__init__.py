@@ -1,0 +1,128 @@
+"""Read labelled real documents as examples, and say which labels are nowhere on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from docintel.core.document import UNKNOWN_TYPE, Document, TypeGuess
+from docintel.core.document_type import DocumentType, Kind
+from docintel.core.geometry import around
+from docintel.core.page import Origin, Page
+from docintel.core.type_files import document_types
+from docintel.errors import UnknownNameError
+from docintel.evaluation.from_lines import split_line
+from docintel.evaluation.labels import LabelledDocument, read_labels
+from docintel.evaluation.normal_form import normal_form
+from docintel.training.example import Example
+from docintel.training.rows.item_rows import tag_items
+from docintel.training.rows.tagging import Tags, tag_fields, tagger
+from docintel.training.synthesis.labelled import read_page
+
+_DPI, _MARGIN = 200, 20
+_NORMALISED = frozenset({Kind.DATE, Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A label that the document's text does not show. Its value is left out on purpose."""
+
+    document: str
+    line: int | None
+    field: str
+
+    def __str__(self) -> str:
+        place = "" if self.line is None else f"line {self.line}, "
+        return f"{place}document {self.document}: the value of {self.field} is not in the text"
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """Examples, and the labels that were not found in them."""
+
+    examples: tuple[Example, ...]
+    unmatched: tuple[Unmatched, ...]
+
+
+def read_examples_of(
+    labels: Path, wanted: Callable[[LabelledDocument], bool] = lambda row: True
+) -> Labelled:
+    """The wanted rows of a labels file that come with their text as `lines`.
+
+    Raises ConfigError for a file that is none, and UnknownNameError for a type that is not known.
+    """
+    rows = [row for row in read_labels(labels) if row.lines and wanted(row)]
+    return label_documents((row, from_lines(row)) for row in rows)
+
+
+def label_documents(pairs: Iterable[tuple[LabelledDocument, Document]]) -> Labelled:
+    """Documents as a pipeline read them, with their labels."""
+    examples, unmatched = list[Example](), list[Unmatched]()
+    for row, document in pairs:
+        example, missing = label(row, document)
+        examples.append(example)
+        unmatched += [Unmatched(row.id, row.line, name) for name in missing]
+    return Labelled(tuple(examples), tuple(unmatched))
+
+
+def label(row: LabelledDocument, document: Document) -> tuple[Example, list[str]]:
+    """The document as an example, and the fields whose values it does not show.
+
+    Values that are not shown are left out of the example: nothing can be learned from them.
+    """
+    own = _type_of(row)
+    tags, found = Tags(), tagger(document, own)
+    missing = tag_items(found.reading, tags, own, row.line_items)
+    missing += tag_fields(found, tags, own.fields, row.fields)
+    vendor = _vendor(row, own)
+    example = Example(
+        id=row.id,
+        type=own.name,
+        language=document.language or "unknown",
+        document=document,
+        tags=tags.of(document),
+        fields={
+            name: _normal(value, own, name)
+            for name, value in row.fields.items()
+            if own.field(name) and name not in missing
+        },
+        vendor=vendor,
+        template=f"real/{vendor.casefold()}",
+        line_items=row.line_items,
+    )
+    return example, missing
+
+
+def from_lines(row: LabelledDocument) -> Document:
+    """The document out of its labelled lines, as if OCR had read them."""
+    words = [word for line in row.lines for word in split_line(line)]
+    extent = around(word.box for word in words)
+    width, height = int(extent.right) + _MARGIN, int(extent.bottom) + _MARGIN
+    blank = Page(1, width, height, _DPI, source=Origin.OCR)
+    page, _ = read_page(blank, words, [None] * len(words))
+    return Document(row.id, (page,), type=TypeGuess(row.type or UNKNOWN_TYPE, 1.0))
+
+
+def _type_of(row: LabelledDocument) -> DocumentType:
+    types = document_types()
+    own = types.get(row.type or "")
+    if own is None:
+        known = ", ".join(types)
+        raise UnknownNameError(f"document {row.id}: no document type {row.type!r}; known: {known}")
+    return own
+
+
+def _vendor(row: LabelledDocument, own: DocumentType) -> str:
+    """Who issued it, by which splits keep documents together; the id where nobody is named."""
+    names = (
+        row.fields[spec.name]
+        for spec in own.fields
+        if spec.learned_as == "sender_name" and spec.name in row.fields
+    )
+    return next(names, row.id)
+
+
+def _normal(value: str, own: DocumentType, name: str) -> str:
+    spec = own.field(name)
+    return normal_form(value, spec.kind) if spec and spec.kind in _NORMALISED else value

@@ -1,0 +1,87 @@
+"""Mark the words of labelled rows of goods, each row near the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from docintel.core.document_type import DocumentType, FieldSpec
+from docintel.core.page import Word
+from docintel.evaluation.normal_form import normal_form
+from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.values import find_values
+from docintel.training.rows.printed_values import MEASURED
+from docintel.training.rows.stream import stream_of
+from docintel.training.rows.tagging import Tags
+
+#: Rows of print that one row of goods may take.
+_TALLEST = 4
+_LEAST_TEXT = 0.75
+_PREFIX = "line_items."
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    spec: FieldSpec
+    words: tuple[Word, ...]
+
+
+def tag_items(
+    reading: Reading, tags: Tags, document_type: DocumentType, items: Sequence[Mapping[str, str]]
+) -> list[str]:
+    """Mark the cells of all rows; returns `line_items.0.quantity` and so on for those not found."""
+    missing: list[str] = []
+    top = 0
+    for number, item in enumerate(items):
+        specs = [spec for spec in document_type.columns if spec.name in item]
+        start, cells = _best_window(reading, top, specs, item)
+        for cell in cells:
+            tags.mark(_PREFIX + cell.spec.name, cell.words)
+        known = {cell.spec.name for cell in cells}
+        missing += [f"{_PREFIX}{number}.{spec.name}" for spec in specs if spec.name not in known]
+        top = start + 1 if cells else top
+    return missing
+
+
+def _best_window(
+    reading: Reading, top: int, specs: Sequence[FieldSpec], item: Mapping[str, str]
+) -> tuple[int, list[_Cell]]:
+    """The first rows, from `top` on, that show most of the cells in the least room."""
+    best: tuple[int, list[_Cell]] = (top, [])
+    for start in range(top, len(reading.rows)):
+        for height in range(1, _TALLEST + 1):
+            segments = [one for row in reading.rows[start : start + height] for one in row]
+            cells = _cells(segments, specs, item)
+            if len(cells) > len(best[1]):
+                best = (start, cells)
+        if len(best[1]) == len(specs):
+            break
+    return best
+
+
+def _cells(
+    segments: Sequence[Segment], specs: Sequence[FieldSpec], item: Mapping[str, str]
+) -> list[_Cell]:
+    """Each column's cell once; a word says one thing only."""
+    cells: list[_Cell] = []
+    taken: set[int] = set()
+    for spec in sorted(specs, key=lambda spec: spec.kind in MEASURED):
+        for words in _shown(segments, spec, item[spec.name]):
+            if taken.isdisjoint(map(id, words)):
+                cells.append(_Cell(spec, words))
+                taken.update(map(id, words))
+                break
+    return cells
+
+
+def _shown(segments: Sequence[Segment], spec: FieldSpec, value: str) -> list[tuple[Word, ...]]:
+    if spec.kind not in MEASURED:
+        match = stream_of(word for one in segments for word in one.line.words).closest(value)
+        return [match.words] if match and match.quality >= _LEAST_TEXT else []
+    expected = normal_form(value, spec.kind)
+    return [
+        segment.words(one.start, one.end)
+        for segment in segments
+        for one in find_values(spec.kind, segment.text)
+        if normal_form(one.value, spec.kind) == expected
+    ]
