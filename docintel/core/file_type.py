@@ -23,11 +23,14 @@ class FileType(StrEnum):
     WEBP = "webp"
     BMP = "bmp"
     HEIC = "heic"
+    XML = "xml"
 
     @property
     def media_type(self) -> str:
         """What those who download such a file are told that it is."""
-        return "application/pdf" if self is FileType.PDF else f"image/{self}"
+        if self in {FileType.PDF, FileType.XML}:
+            return f"application/{self}"
+        return f"image/{self}"
 
 
 _READABLE = (
@@ -68,6 +71,11 @@ _UNREADABLE = (
     (b"OggS", "a sound or video file"),
 )
 
+#: What the root element of an e-invoice is called, or its namespace: CII, Order-X, UBL.
+_E_INVOICE = re.compile(
+    rb"CrossIndustryInvoice|CrossIndustryDocument|SCRDMCCBDACIOMessageStructure|CBFBUY"
+    rb"|urn:oasis:names:specification:ubl:schema:xsd:(?:Invoice|CreditNote)-2"
+)
 #: The header, within the first 1024 bytes or so, or a first object where the header is broken.
 _PDF_START = re.compile(rb"\A.{0,1024}%PDF-|\s\d+ \d+ obj\s*<<", re.DOTALL)
 
@@ -83,11 +91,18 @@ def type_of(head: bytes) -> FileType:
         return FileType.WEBP
     if _brands(head) & _HEIC_BRANDS:
         return FileType.HEIC
+    if _is_e_invoice(head):
+        return FileType.XML
     looks = _unreadable(head)
     # A program is one, also with a PDF inside.
     if looks is None and _PDF_START.search(head):
         return FileType.PDF
     raise UnsupportedTypeError(_sentence(looks or _guess(head)))
+
+
+def _is_e_invoice(head: bytes) -> bool:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith(b"<") and bool(_E_INVOICE.search(head))
 
 
 def media_type(head: bytes) -> str:
@@ -123,7 +138,7 @@ def _guess(head: bytes) -> str:
     if start.startswith((b"<!doctype html", b"<html")):
         return "a web page"
     if start.startswith((b"<?xml", b"<")):
-        return "an SVG picture" if b"<svg" in head.lower() else "an XML document"
+        return "an SVG picture" if b"<svg" in head.lower() else "XML that is no e-invoice"
     if not head.strip(b"\0"):
         return "nothing but zero bytes"
     if b"\0" not in head and not any(byte < 9 or 14 <= byte < 27 for byte in head):

@@ -47,7 +47,7 @@ def test_each_readable_type_has_its_mark(head: bytes, type_: FileType) -> None:
         (b"\0\0\0\x18ftypmp42\0\0\0\0isommp42", "a video or sound file"),
         (b"<!DOCTYPE html><html>", "a web page"),
         (b'<?xml version="1.0"?><svg/>', "an SVG picture"),
-        (b'<?xml version="1.0"?><Invoice/>', "an XML document"),
+        (b'<?xml version="1.0"?><Invoice/>', "XML that is no e-invoice"),
         (b"Dear Sir or Madam,\n", "plain text"),
         ("Sehr geehrte Damen, schöne Grüße".encode(), "plain text"),
         (bytes(64), "nothing but zero bytes"),

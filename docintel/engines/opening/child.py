@@ -18,6 +18,7 @@ from typing import BinaryIO
 from docintel.core.file_type import FileType
 from docintel.core.page import Failure, Page
 from docintel.engines import pillow
+from docintel.engines.opening import e_invoice
 from docintel.engines.opening.reply import SOURCE, DrawnPage, PageSource, page_to_header
 from docintel.engines.opening.request import OpenRequest
 from docintel.engines.opening.wire import HeaderTooLargeError, receive, send
@@ -114,6 +115,9 @@ def _opener(type_: FileType) -> Callable[[OpenRequest], PageSource]:
     if type_ is FileType.PDF:
         document.load()
         return document.PdfPages
+    if type_ is FileType.XML:
+        document.load()
+        return e_invoice.EInvoicePages
     pillow.load(type_)
     return pillow.ImagePages
 

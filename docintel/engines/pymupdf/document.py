@@ -54,18 +54,18 @@ def load() -> None:
 
 
 class PdfPages:
-    """A PDF that has been opened.
+    """A PDF that has been opened: the file of the request, or `content` in its place.
 
     Raises an InputError when it cannot be, MissingProgramError without poppler for pdf2image.
     """
 
-    def __init__(self, request: OpenRequest) -> None:
+    def __init__(self, request: OpenRequest, content: bytes | None = None) -> None:
         if request.rasterizer == "pdf2image":
             check_poppler()
         self._request = request
-        self._document = _open(request.path, request.password)
+        self._document = _open(request, content)
         self.page_count = count_pages(self._document)
-        self._cut_off = is_cut_off(self._document, Path(request.path))
+        self._cut_off = content is None and is_cut_off(self._document, Path(request.path))
         self.attachments: tuple[Attachment, ...] = read_attachments(self._document)
 
     def draw(self, number: int) -> DrawnPage:
@@ -96,11 +96,13 @@ class PdfPages:
         return pixmap.width, pixmap.height, pixmap.samples
 
 
-def _open(path: str, password: str | None) -> pymupdf.Document:
+def _open(request: OpenRequest, content: bytes | None) -> pymupdf.Document:
     import pymupdf
 
+    password = request.password
     with translated(DAMAGED):
-        document = pymupdf.open(path, filetype="pdf")
+        path = request.path if content is None else None
+        document = pymupdf.open(path, stream=content, filetype="pdf")
         locked = bool(document.needs_pass)
         opened = not locked or bool(document.authenticate(password or ""))
     if not opened and password is None:
