@@ -22,8 +22,11 @@ _PREFIX = "line_items."
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
+    """What says one column's value, and how much of it."""
+
     spec: FieldSpec
     words: tuple[Word, ...]
+    quality: float
 
 
 def tag_items(
@@ -52,11 +55,15 @@ def _best_window(
         for height in range(1, _TALLEST + 1):
             segments = [one for row in reading.rows[start : start + height] for one in row]
             cells = _cells(segments, specs, item)
-            if len(cells) > len(best[1]):
+            if _goodness(cells) > _goodness(best[1]):
                 best = (start, cells)
-        if len(best[1]) == len(specs):
+        if start > best[0] and len(best[1]) == len(specs):
             break
     return best
+
+
+def _goodness(cells: Sequence[_Cell]) -> float:
+    return round(sum(cell.quality for cell in cells), 2)
 
 
 def _cells(
@@ -66,21 +73,23 @@ def _cells(
     cells: list[_Cell] = []
     taken: set[int] = set()
     for spec in sorted(specs, key=lambda spec: spec.kind in MEASURED):
-        for words in _shown(segments, spec, item[spec.name]):
-            if taken.isdisjoint(map(id, words)):
-                cells.append(_Cell(spec, words))
-                taken.update(map(id, words))
+        for cell in _shown(segments, spec, item[spec.name]):
+            if taken.isdisjoint(map(id, cell.words)):
+                cells.append(cell)
+                taken.update(map(id, cell.words))
                 break
     return cells
 
 
-def _shown(segments: Sequence[Segment], spec: FieldSpec, value: str) -> list[tuple[Word, ...]]:
+def _shown(segments: Sequence[Segment], spec: FieldSpec, value: str) -> list[_Cell]:
     if spec.kind not in MEASURED:
         match = stream_of(word for one in segments for word in one.line.words).closest(value)
-        return [match.words] if match and match.quality >= _LEAST_TEXT else []
+        if match is None or match.quality < _LEAST_TEXT:
+            return []
+        return [_Cell(spec, match.words, match.quality)]
     expected = normal_form(value, spec.kind)
     return [
-        segment.words(one.start, one.end)
+        _Cell(spec, segment.words(one.start, one.end), 1.0)
         for segment in segments
         for one in find_values(spec.kind, segment.text)
         if normal_form(one.value, spec.kind) == expected
