@@ -30,9 +30,9 @@ def propose_from_heading(
     document_type: DocumentType,
     day_first: bool,
 ) -> Iterator[Candidate]:
-    """Candidates for the first core number and the first core date of the type."""
+    """Candidates for the first core number and the date of the type."""
     number = _first_core(document_type, Kind.IDENTIFIER)
-    date = _first_core(document_type, Kind.DATE)
+    date = own_date(document_type)
     for segment in reading.segments:
         start = _after_title(segment, document_type)
         if start is None or _names_another(segment, labels, number):
@@ -43,6 +43,11 @@ def propose_from_heading(
         for dated in _date(segment, found.end if found else start, day_first):
             if date:
                 yield candidate(date.name, segment, dated, _DATE * dated.certainty)
+
+
+def own_date(document_type: DocumentType) -> FieldSpec | None:
+    """The date of the document itself, else the first core one."""
+    return document_type.field("date") or _first_core(document_type, Kind.DATE)
 
 
 def _first_core(document_type: DocumentType, kind: Kind) -> FieldSpec | None:

@@ -14,10 +14,14 @@ from docintel.errors import UnknownNameError
 from docintel.extraction.contracts import propose_parties_of_contract
 from docintel.extraction.labels import Labels
 from docintel.extraction.letters import propose_letter
+from docintel.extraction.licence_codes import propose_licence
+from docintel.extraction.months import propose_month
+from docintel.extraction.mrz_fields import propose_from_mrz
 from docintel.extraction.reading import Reading
 from docintel.extraction.receipts import propose_receipt
 from docintel.extraction.statements import propose_period
 from docintel.extraction.titles import propose_title
+from docintel.extraction.year_to_date import propose_year_to_date
 
 #: Those that find line items.
 TILL_ITEMS, TRANSACTIONS = "till_items", "transactions"
@@ -42,9 +46,13 @@ Reader = Callable[[Found], Iterator[Candidate]]
 READERS: Mapping[str, Reader] = {
     "contract_parties": lambda found: propose_parties_of_contract(found.reading),
     "letter": lambda found: propose_letter(found.reading, found.day_first),
+    "licence_codes": lambda found: propose_licence(found.reading, found.day_first),
+    "month": lambda found: propose_month(found.reading, found.labels),
+    "mrz": lambda found: propose_from_mrz(found.reading),
     "period": lambda found: propose_period(found.reading, found.day_first),
     "receipt": lambda found: propose_receipt(found.reading, found.outside, found.day_first),
     "title": lambda found: propose_title(found.reading, found.document_type),
+    "year_to_date": lambda found: propose_year_to_date(found.reading, found.outside),
 }
 
 

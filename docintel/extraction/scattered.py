@@ -9,6 +9,7 @@ from docintel.core.document_type import DocumentType, FieldSpec, Kind
 from docintel.core.identifiers import find_bics, find_ibans
 from docintel.core.money import find_currency
 from docintel.extraction.candidates import candidate
+from docintel.extraction.headings import own_date
 from docintel.extraction.labels import Labels
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found, find_values
@@ -36,7 +37,7 @@ def propose_unlabelled_date(
     reading: Reading, labels: Labels, document_type: DocumentType, day_first: bool
 ) -> Iterator[Candidate]:
     """The first date of the first page that no label claims may be the document's own."""
-    field = next((one for one in document_type.fields if one.core and one.kind is Kind.DATE), None)
+    field = own_date(document_type)
     claimed = {hit.segment.row for hit in labels}
     if field is None:
         return

@@ -9,6 +9,8 @@ from itertools import pairwise
 from docintel.core.dates import find_dates, find_times
 from docintel.core.identifiers import find_ibans
 from docintel.core.money import find_amounts
+from docintel.extraction.licence_codes import has_licence_codes
+from docintel.extraction.mrz_fields import has_zone
 from docintel.extraction.phrases import is_closing, is_salutation
 from docintel.extraction.reading import Reading
 
@@ -127,6 +129,8 @@ SHAPES: Mapping[str, Callable[[Reading], bool]] = {
     "blanks_to_fill": _blanks_to_fill,
     "closing": _closing,
     "fillable_fields": _fillable_fields,
+    "licence_codes": has_licence_codes,
+    "machine_readable_zone": has_zone,
     "mail_header": _mail_header,
     "narrow_page": _narrow_page,
     "numbered_clauses": _numbered_clauses,

@@ -17,7 +17,10 @@ _SUMS = {
     *("net", "tax", "subtotal", "total", "amount_due", "rounding"),
     *("opening_balance", "closing_balance", "total_credits", "total_debits"),
     *("cash_tendered", "change", "service_charge"),
+    *("gross_pay", "net_pay"),
 }
+#: Fields that head a part of a table too, and are a sum only where the label says so.
+_PARTS = {"taxes", "deductions"}
 _MOST_IN_SUM_ROW = 6
 
 
@@ -35,8 +38,8 @@ def ends_items(row: Sequence[Segment], labels: Labels) -> bool:
 
 def _is_sum(hit: LabelHit) -> bool:
     """Whether the label of a sum leads its segment and fills most of it."""
-    is_decoy = not hit.names and "tot" in hit.label
+    is_named_total = "tot" in hit.label and not set(hit.names) - _PARTS
     sums = bool(_SUMS & set(hit.names))
     letters = sum(letter.isalpha() for letter in hit.segment.text)
     filled = len(hit.label) > 3 and 3 * len(hit.label) >= letters
-    return (sums or is_decoy) and hit.leads and filled
+    return (sums or is_named_total) and hit.leads and filled

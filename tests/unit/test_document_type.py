@@ -41,8 +41,10 @@ def test_the_shipped_types_are_these() -> None:
         "contract",
         "delivery_note",
         "form",
+        "identity_document",
         "invoice",
         "letter_email",
+        "payslip",
         "purchase_order",
         "receipt",
     ]
