@@ -19,7 +19,6 @@ _SIGNS = {
     "soll_haben": ("{} S", "{} H"),
     "dr_cr": ("{} DR", "{} CR"),
     "d_c": ("{} D", "{} C"),
-    "cr_only": ("{}", "{} CR"),
     "af_bij": ("{} Af", "{} Bij"),
 }
 _COMMON = ("minus", "minus", "minus_plus", "blank_minus", "dash", "behind", "brackets")
@@ -38,10 +37,12 @@ def draw_signs(world: World) -> str:
     return world.random.choice(_COMMON + _LOCAL[world.language] * 2)
 
 
-def signed_printer(world: World, signs: str) -> Callable[[Decimal], str]:
+def signed_printer(world: World, signs: str, with_currency: bool) -> Callable[[Decimal], str]:
+    """Prints amounts with their direction; `with_currency` puts sign or code to each."""
     out, into = _SIGNS[signs]
+    print_plainly = world.print_price if with_currency else world.print_money
 
     def print_signed(amount: Decimal) -> str:
-        return (out if amount < 0 else into).format(world.print_money(abs(amount)))
+        return (out if amount < 0 else into).format(print_plainly(abs(amount)))
 
     return print_signed

@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from docintel.training.synthesis.bank_statement.ledger import Ledger
 from docintel.training.synthesis.bank_statement.wording import WORDING
 from docintel.training.synthesis.blocks.facts import Facts
+from docintel.training.synthesis.blocks.labels import label_for
 from docintel.training.synthesis.blocks.pairs import WAYS, Pair, Way, write_pairs, write_strip
 from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.world import Person, World
+
+_WITHOUT_IBAN = {"US", "CA", "AU", "NZ", "IN", "MY", "SG", "ZA", "MX"}
+_ADDRESS = {
+    **{"en": "Address", "de": "Anschrift", "fr": "Adresse"},
+    **{"es": "Domicilio", "it": "Indirizzo", "nl": "Adres"},
+}
 
 
 @dataclass(frozen=True)
@@ -101,8 +108,9 @@ class Head:
             if "bank_address" in self.facts.fields:
                 back.append(self.facts.again("bank_address", " · ".join(self.bank.address)))
             self.pen.line(back, small, x=x)
-        self.pen.line(self.facts.text("account_holder", self.holder.name), x=x)
-        self.pen.lines(self.facts.lines("account_holder_address", self.holder.address), x=x)
+        name = self.facts.text("account_holder", self.holder.name)
+        address = self.facts.lines("account_holder_address", self.holder.address)
+        self.pen.block([name, *address], x, 860.0 if x < 800 else self.pen.right)
 
     def _info(self, way: str, left: float) -> None:
         pairs = self._pairs()
@@ -119,16 +127,22 @@ class Head:
         pairs: list[Pair] = []
         if self.style.holder == "pair":
             name = self.facts.text("account_holder", self.holder.name)
-            pairs.append((WORDING.pick(world, "holder"), name))
+            pairs.append((self._label("holder", "account_holder"), name))
+            if random.random() < 0.3:
+                address = self.facts.text("account_holder_address", ", ".join(self.holder.address))
+                pairs.append((_ADDRESS[world.language], address))
         pairs += self._account() + self._particulars() + self._period()
         if random.random() < 0.3:
             pairs.append((WORDING.pick(world, "decoys"), world.print_money(self.ledger.credits)))
         return random.sample(pairs, len(pairs)) if random.random() < 0.4 else pairs
 
+    def _label(self, key: str, name: str) -> str:
+        return label_for(self.world, WORDING, key, f"bank_statement.{name}")
+
     def _account(self) -> list[Pair]:
         random, world, facts = self.world.random, self.world, self.facts
         pairs: list[Pair] = []
-        has_iban = world.country != "US" and random.random() < 0.8
+        has_iban = world.country not in _WITHOUT_IBAN and random.random() < 0.8
         if has_iban:
             pairs.append(("IBAN", facts.code("iban", world.iban())))
         if has_iban and random.random() < 0.5:
@@ -136,7 +150,7 @@ class Head:
             pairs.append((label, facts.code("bic", world.bic())))
         if not has_iban or random.random() < 0.3:
             number = facts.code("account_number", self._account_number())
-            pairs.append((WORDING.pick(world, "account"), number))
+            pairs.append((self._label("account", "account_number"), number))
         return pairs
 
     def _particulars(self) -> list[Pair]:
@@ -168,11 +182,11 @@ class Head:
             return [(WORDING.pick(world, "period"), self._range())]
         if self.style.period == "pairs":
             return [
-                (WORDING.pick(world, "start"), facts.day("period_start", ledger.start)),
-                (WORDING.pick(world, "end"), facts.day("period_end", ledger.end)),
+                (self._label("start", "period_start"), facts.day("period_start", ledger.start)),
+                (self._label("end", "period_end"), facts.day("period_end", ledger.end)),
             ]
         if self.style.period == "end":
-            return [(WORDING.pick(world, "end"), facts.day("period_end", ledger.end))]
+            return [(self._label("end", "period_end"), facts.day("period_end", ledger.end))]
         return []
 
     def _range(self) -> list[Piece]:

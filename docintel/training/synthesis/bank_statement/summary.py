@@ -9,6 +9,7 @@ from decimal import Decimal
 from docintel.training.synthesis.bank_statement.ledger import Ledger
 from docintel.training.synthesis.bank_statement.wording import WORDING
 from docintel.training.synthesis.blocks.facts import Facts
+from docintel.training.synthesis.blocks.labels import label_for
 from docintel.training.synthesis.blocks.pairs import WAYS, Pair, write_pairs, write_strip
 from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.sheet import Piece
@@ -44,7 +45,7 @@ class Summary:
         self.pen.down(1.5)
 
     def _balance(self, key: str, name: str, amount: Decimal) -> Pair:
-        label = WORDING.pick(self.world, key)
+        label = label_for(self.world, WORDING, key, f"bank_statement.{name}")
         day = self.ledger.start if key == "opening" else self.ledger.end
         if self.world.random.random() < 0.2:
             label += f" {self.world.print_day(day)}"
@@ -52,7 +53,9 @@ class Summary:
 
     def _turnover(self, key: str, amount: Decimal) -> Pair:
         printed = self.world.print_money(amount)
-        return WORDING.pick(self.world, key), self._money(f"total_{key}", amount, printed)
+        name = f"total_{key}"
+        label = label_for(self.world, WORDING, key, f"bank_statement.{name}")
+        return label, self._money(name, amount, printed)
 
     def _money(self, name: str, amount: Decimal, printed: str) -> list[Piece]:
         money = self.facts.money(name, amount, printed)

@@ -7,43 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from docintel.training.synthesis.bank_statement.columns import Columns, TableStyle
 from docintel.training.synthesis.bank_statement.ledger import Booking, Ledger
 from docintel.training.synthesis.bank_statement.wording import WORDING
-from docintel.training.synthesis.blocks.days import short_day_patterns
 from docintel.training.synthesis.blocks.facts import Facts
-from docintel.training.synthesis.blocks.grid import Column, Grid, Rules, Stack
+from docintel.training.synthesis.blocks.grid import Grid, Stack
+from docintel.training.synthesis.blocks.labels import label_for
 from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.blocks.wrap import Text
+from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.world import World
 
-
-@dataclass(frozen=True)
-class TableStyle:
-    """The choices that make one bank's table differ from another's."""
-
-    split: bool
-    credit_first: bool
-    balance: str
-    value_day: str
-    short_days: str
-    rules: Rules
-    text_lines: int
-    newest_first: bool
-
-
-def draw_table_style(world: World, rules: Rules) -> TableStyle:
-    random = world.random
-    short = random.choice(short_day_patterns(world)) if random.random() < 0.3 else ""
-    return TableStyle(
-        split=random.random() < 0.5,
-        credit_first=random.random() < 0.2,
-        balance=random.choice(("none", "each", "each", "day")),
-        value_day=random.choice(("none", "second", "second", "late")),
-        short_days=short,
-        rules=rules,
-        text_lines=random.choice((1, 1, 2, 4)),
-        newest_first=random.random() < 0.12,
-    )
+Cells = dict[str, Text | Stack]
 
 
 @dataclass
@@ -54,8 +29,10 @@ class BookingTable:
     style: TableStyle
     print_signed: Callable[[Decimal], str]
     pen: Pen
+    columns: Columns
     grid: Grid
     reached: Decimal = Decimal(0)
+    last_day: str = ""
 
     def begin(self, ledger: Ledger) -> None:
         """Write the head of the table, and have it written again on each further page."""
@@ -84,9 +61,13 @@ class BookingTable:
 
     def balance_row(self, facts: Facts, key: str, name: str, amount: Decimal, day: date) -> None:
         """A row that holds nothing but a balance: the one brought forward, or the new one."""
-        cells: dict[str, Text | Stack] = {"description": WORDING.pick(self.world, key)}
-        if self.world.random.random() < 0.4:
-            cells["booking_date"] = self._print_day(day)
+        label = label_for(self.world, WORDING, key, f"bank_statement.{name}")
+        way = self.world.random.random()
+        if way < 0.2:
+            label += f" {self.world.print_day(day)}"
+        cells: Cells = {"description": label}
+        if way > 0.6:
+            cells["booking_date"] = self.columns.print_day(day)
         cells[self._balance_column] = facts.money(name, amount, self.print_signed(amount))
         self.grid.row(self.pen, cells, bold=self.world.random.random() < 0.5)
 
@@ -107,18 +88,11 @@ class BookingTable:
 
     def _row(self, booking: Booking, is_last_of_day: bool) -> dict[str, str]:
         facts = Facts(self.world, "line_items.")
-        cells: dict[str, Text | Stack] = {
-            "booking_date": facts.day("booking_date", booking.day, self._print_day(booking.day))
-        }
-        if self.style.value_day != "none":
-            printed = self._print_day(booking.value_day)
-            cells["value_date"] = facts.day("value_date", booking.value_day, printed)
-        lines = (
-            booking.text[: self.style.text_lines]
-            if self.style.text_lines > 1
-            else (" ".join(booking.text),)
-        )
-        cells["description"] = Stack(tuple(facts.lines("description", lines, " ")))
+        cells = self._days(facts, booking)
+        cells["description"] = self._text(facts, booking)
+        if self.style.has_reference and self.world.random.random() < 0.6:
+            printed = str(self.world.random.randint(1000, 9_999_999))
+            cells["reference"] = facts.code("reference", printed)
         cells |= self._amount(facts, booking)
         if self.style.balance == "each" or (self.style.balance == "day" and is_last_of_day):
             printed = self.print_signed(booking.balance)
@@ -127,40 +101,55 @@ class BookingTable:
         self.reached = booking.balance
         return facts.fields
 
-    def _amount(self, facts: Facts, booking: Booking) -> dict[str, Text | Stack]:
+    def _days(self, facts: Facts, booking: Booking) -> Cells:
+        """The day of booking, where banks that say it once have not said it yet, and of value."""
+        printed = self.columns.print_day(booking.day)
+        days: list[Piece] = []
+        if not (self.style.day_once and printed == self.last_day):
+            days.append(facts.day("booking_date", booking.day, printed))
+        self.last_day = printed
+        cells: Cells = {}
+        if self.style.value_day != "none":
+            printed = self.columns.print_day(booking.value_day)
+            value = facts.day("value_date", booking.value_day, printed)
+            if self.style.value_day == "joined":
+                days += [Piece(" "), value]
+            else:
+                cells["value_date"] = value
+        return {"booking_date": days, **cells} if days else cells
+
+    def _text(self, facts: Facts, booking: Booking) -> Stack:
+        most = self.style.text_lines
+        lines = booking.text[:most] if most > 1 else (" ".join(booking.text),)
+        return Stack(tuple(facts.lines("description", lines, " ")))
+
+    def _amount(self, facts: Facts, booking: Booking) -> Cells:
         if not self.style.split:
             printed = self.print_signed(booking.amount)
             return {"amount": facts.money("amount", booking.amount, printed)}
         name = "credit" if booking.amount > 0 else "debit"
-        return {name: facts.money(name, abs(booking.amount))}
-
-    def _print_day(self, day: date) -> str:
-        short = self.style.short_days
-        return day.strftime(short) if short else self.world.print_day(day)
+        amount = abs(booking.amount)
+        printed = self.world.print_price(amount) if self.style.with_currency else ""
+        return {name: facts.money(name, amount, printed)}
 
 
-def table_columns(world: World, style: TableStyle) -> list[Column]:
-    """The columns in the order they are printed in, under words of the bank's own."""
-    names = ["booking_date", "description"]
-    if style.value_day == "second":
-        names.insert(1, "value_date")
-    elif style.value_day == "late":
-        names.append("value_date")
-    if style.split:
-        names += ["credit", "debit"] if style.credit_first else ["debit", "credit"]
-    else:
-        names.append("amount")
-    if style.balance != "none":
-        names.append("balance_after")
-    short = 0.7 if style.short_days else 1.0
-    shares = {"description": 4.2, "booking_date": 1.3 * short, "value_date": 1.3 * short}
-    wordings = {"booking_date": "date", "value_date": "value", "balance_after": "balance"}
-    return [
-        Column(
-            name,
-            WORDING.pick(world, wordings.get(name, name)),
-            shares.get(name, 1.4),
-            "left" if name in shares else "right",
-        )
-        for name in names
-    ]
+def write_sections(table: BookingTable, ledger: Ledger) -> list[dict[str, str]]:
+    """One table of what came in and one of what went out, as banks in America do."""
+    pen, world, rows = table.pen, table.world, []
+    for name, key, sign in (("credit", "in_section", 1), ("debit", "out_section", -1)):
+        bookings = [one for one in ledger.bookings if one.amount * sign > 0]
+        if not bookings:
+            continue
+        pen.need(5)
+        pen.line(WORDING.pick(world, key), pen.manner.style(1.15, True))
+        grid = Grid(table.columns.of_section(name), pen.left, pen.right, table.style.rules)
+        grid.head(pen)
+        for booking in bookings:
+            facts = Facts(world, "line_items.")
+            day = facts.day("booking_date", booking.day, table.columns.print_day(booking.day))
+            text = facts.text("description", " ".join(booking.text))
+            amount = facts.money(name, abs(booking.amount))
+            grid.row(pen, {"booking_date": day, "description": text, name: amount})
+            rows.append(facts.fields)
+        pen.down(1)
+    return rows
