@@ -18,9 +18,12 @@ _FONTS = {"sans": ("helv", "hebo"), "serif": ("tiro", "tibo"), "mono": ("cour", 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """Words on one baseline: where each begins, in pixels; `size` is in points."""
+    """Words on one baseline: where each begins and how wide it is, in pixels.
 
-    words: tuple[tuple[float, str], ...]
+    `size` is in points; a word that would be wider is printed smaller.
+    """
+
+    words: tuple[tuple[float, float, str], ...]
     baseline: float
     size: float
     font: str = "sans"
@@ -64,8 +67,10 @@ def _add_page(pdf: pymupdf.Document, page: PrintedPage) -> pymupdf.Page:
     writer = pymupdf.TextWriter(sheet.rect)
     for line in page.prints:
         font = pymupdf.Font(_FONTS[line.font][line.bold])
-        for left, word in line.words:
-            writer.append((left * scale, line.baseline * scale), word, font, line.size)
+        for left, width, word in line.words:
+            room = width * scale / max(font.text_length(word, line.size), 1e-6)
+            size = line.size * min(room, 1.0)
+            writer.append((left * scale, line.baseline * scale), word, font, size)
     writer.write_text(sheet)
     for rule in page.rules:
         corners = (rule.left * scale, rule.top * scale, rule.right * scale, rule.bottom * scale)

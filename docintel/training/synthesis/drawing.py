@@ -30,7 +30,11 @@ def _print(sheet: Sheet, placed: Placed) -> Print:
     """Word by word, so that print and boxes agree although fonts differ a little in width."""
     style = placed.style
     words = tuple(
-        (placed.x + sheet.text_width(placed.text[: match.start()], style), match.group())
+        (
+            placed.x + sheet.text_width(placed.text[: match.start()], style),
+            sheet.text_width(match.group(), style),
+            match.group(),
+        )
         for match in re.finditer(r"\S+", placed.text)
     )
     return Print(words, placed.y, style.size, style.font, style.bold)

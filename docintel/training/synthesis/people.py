@@ -52,4 +52,9 @@ def _faker(country: str, language: str, random: Random) -> Any:
 
 @cache
 def _of(locale: str) -> Any:
-    return Faker(locale)
+    faker = Faker(locale)
+    for provider in faker.factories[0].providers:
+        # Faker makes the list of Italian towns out of a set: another order in every process.
+        if isinstance(cities := getattr(provider, "cities", None), list):
+            provider.cities = sorted(cities)
+    return faker

@@ -46,7 +46,7 @@ def write_items(till: Till) -> list[dict[str, str]]:
         decimals=till.chance(0.2),
         shows_unit_price=till.chance(0.8),
     )
-    manner = till.choose("items", *_MANNERS)
+    manner = till.choose("items", *(_MANNERS if _fit_a_table(printer) else _ROOMY))
     write_header, write = _MANNERS[manner]
     if write_header and till.chance(0.75):
         write_header(printer)
@@ -71,44 +71,58 @@ def _write_reduction(printer: ItemPrinter, cells: ItemCells) -> None:
         )
 
 
-def _head(till: Till, column: str) -> str:
-    return till.label(f"line_items.{column}")
+def _fit_a_table(printer: ItemPrinter) -> bool:
+    """Whether quantity, price and amount find room beside a description in every row."""
+    roll, plain = printer.till.roll, printer.till.plain
+    return all(
+        roll.fits(f"{item.quantity:.3f}" if item.unit else f"{item.quantity:.2f}", 0.14)
+        and roll.fits(plain(item.unit_price), 0.2)
+        and roll.fits(f"{plain(item.amount)} {printer.letter}", 0.22)
+        for item in printer.till.sale.items
+    )
+
+
+def _head(till: Till, column: str, share: float) -> str:
+    """A head that fits into that share of the width."""
+    heads = [till.label(f"line_items.{column}") for _ in range(4)]
+    fitting = next((head for head in heads if till.roll.fits(head, share)), heads[0])
+    return till.roll.cut(fitting, share)
 
 
 def _table_head(printer: ItemPrinter) -> None:
     till = printer.till
     till.roll.row(
-        (0.0, "left", till.roll.cut(_head(till, "description"), 0.4)),
-        (0.56, "right", till.roll.cut(_head(till, "quantity"), 0.13)),
-        (0.78, "right", till.roll.cut(_head(till, "unit_price"), 0.2)),
-        (1.0, "right", till.roll.cut(_head(till, "total"), 0.2)),
+        (0.0, "left", _head(till, "description", 0.4)),
+        (0.56, "right", _head(till, "quantity", 0.13)),
+        (0.78, "right", _head(till, "unit_price", 0.2)),
+        (1.0, "right", _head(till, "total", 0.2)),
     )
 
 
 def _quantity_first_head(printer: ItemPrinter) -> None:
     till = printer.till
     till.roll.row(
-        (0.0, "left", till.roll.cut(_head(till, "quantity"), 0.12)),
-        (0.16, "left", till.roll.cut(_head(till, "description"), 0.5)),
-        (1.0, "right", till.roll.cut(_head(till, "total"), 0.25)),
+        (0.0, "left", _head(till, "quantity", 0.12)),
+        (0.16, "left", _head(till, "description", 0.5)),
+        (1.0, "right", _head(till, "total", 0.25)),
     )
 
 
 def _two_heads(printer: ItemPrinter) -> None:
     till = printer.till
     till.roll.row(
-        (0.0, "left", till.roll.cut(_head(till, "description"), 0.6)),
-        (1.0, "right", till.roll.cut(_head(till, "total"), 0.3)),
+        (0.0, "left", _head(till, "description", 0.6)),
+        (1.0, "right", _head(till, "total", 0.3)),
     )
 
 
 def _coded_head(printer: ItemPrinter) -> None:
     till = printer.till
-    till.roll.row((0.0, "left", till.roll.cut(_head(till, "description"), 0.8)))
+    till.roll.row((0.0, "left", _head(till, "description", 0.8)))
     till.roll.row(
-        (0.3, "right", till.roll.cut(_head(till, "quantity"), 0.25)),
-        (0.62, "right", till.roll.cut(_head(till, "unit_price"), 0.28)),
-        (1.0, "right", till.roll.cut(_head(till, "total"), 0.3)),
+        (0.3, "right", _head(till, "quantity", 0.25)),
+        (0.62, "right", _head(till, "unit_price", 0.28)),
+        (1.0, "right", _head(till, "total", 0.3)),
     )
 
 
@@ -241,3 +255,6 @@ _MANNERS: dict[str, tuple[Callable[[ItemPrinter], None] | None, Manner]] = {
     "rated": (None, _rated),
     "plain": (None, _plain),
 }
+
+#: Manners for long amounts on narrow paper.
+_ROOMY = tuple(name for name in _MANNERS if name not in {"table", "glued_quantity"})

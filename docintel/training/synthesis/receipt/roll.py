@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
@@ -35,11 +36,17 @@ class Roll:
         return self.left + share * (self.right - self.left)
 
     def row(self, *cells: Cell, scale: float = 1.0, bold: bool = False) -> None:
-        """Write cells on one baseline and go down a line."""
+        """Write cells on one baseline and go down a line; what would overlap goes a line lower."""
         style = self._scaled(scale, bold)
         self.y += self.leading * max(scale - 1.0, 0.0)
+        taken = -math.inf
         for share, align, text in sorted(cells, key=lambda cell: cell[0]):
-            self.sheet.write(self.x(share), self.y, self._cased(text), style, align)
+            width = self.width(text, scale, bold)
+            left = self.x(share) - {"left": 0.0, "center": width / 2, "right": width}[align]
+            if left < taken:
+                self.y += self.leading
+            self.sheet.write(left, self.y, self._cased(text), style)
+            taken = left + width + self.width(" ", scale) / 2
         self.y += self.leading
 
     def line(self, text: Text, scale: float = 1.0, bold: bool = False) -> None:
@@ -52,8 +59,9 @@ class Roll:
         self, label: Text, value: Text, at: float = 0.0, scale: float = 1.0, bold: bool = False
     ) -> None:
         """A label on the left and its value on the right edge, below it where both do not fit."""
-        if self.width(label, scale) + self.width(value, scale) < self.span * (0.97 - at):
-            self.row((at, "left", label), (1.0, "right", value), scale=scale, bold=bold)
+        fitting = scale if self._fit_beside(label, value, at, scale) else 1.0
+        if self._fit_beside(label, value, at, fitting):
+            self.row((at, "left", label), (1.0, "right", value), scale=fitting, bold=bold)
         else:
             self.row((0.0, "left", label), bold=bold)
             self.row((1.0, "right", value), bold=bold)
@@ -78,9 +86,9 @@ class Roll:
         """Whether the text takes no more than that share of the width."""
         return self.width(text, scale) <= share * self.span
 
-    def width(self, text: Text, scale: float = 1.0) -> float:
+    def width(self, text: Text, scale: float = 1.0, bold: bool = False) -> float:
         whole = "".join(piece.text for piece in self._cased(text))
-        return self.sheet.text_width(whole, self._scaled(scale, False))
+        return self.sheet.text_width(whole, self._scaled(scale, bold))
 
     @property
     def span(self) -> float:
@@ -107,6 +115,9 @@ class Roll:
         """The sheet, torn off below the last line."""
         self.sheet.height = int(self.y + self.leading * random.uniform(0.5, 5))
         return self.sheet
+
+    def _fit_beside(self, label: Text, value: Text, at: float, scale: float) -> bool:
+        return self.width(label, scale) + self.width(value, scale) < self.span * (0.97 - at)
 
     def _scaled(self, scale: float, bold: bool) -> Style:
         if scale == 1.0 and not bold:
