@@ -9,8 +9,9 @@ from docintel.training.synthesis.blocks.facts import Facts
 from docintel.training.synthesis.blocks.slots import fill_plainly, fill_slots
 from docintel.training.synthesis.letter_email.wording import INTENTS, WORDING
 from docintel.training.synthesis.sheet import Piece
-from docintel.training.synthesis.world import Person, World
+from docintel.training.synthesis.world import Person, World, plain_letters
 
+_PROVIDERS = ("mail", "post", "webmail", "example", "inbox", "netmail")
 #: Intents with which firms write; the others are written by people as often.
 _OF_FIRMS = {"dunning", "notice", "information"}
 
@@ -64,7 +65,8 @@ def write_prose(world: World, facts: Facts, letter: Correspondence) -> list[list
     """The paragraphs; a deadline and a known case number are marked wherever they are named."""
     random, intent = world.random, letter.intent
     body = WORDING.some(world, f"{intent}_body", random.randint(1, 4))
-    fillers = [world.sentence() for _ in range(random.choice((0, 0, 1, 2, 4)))]
+    fillers = WORDING.some(world, "filler", random.choice((0, 0, 2, 4, 8, 12)))
+    fillers += [world.sentence() for _ in range(random.choice((0, 0, 1, 2, 4)))]
     sentences = [WORDING.pick(world, f"{intent}_open"), *_mixed(world, body, fillers)]
     if "case_or_customer_number" in facts.fields and random.random() < 0.4:
         sentences.append(WORDING.pick(world, "mention"))
@@ -105,3 +107,14 @@ def _paragraphs(world: World, sentences: list[list[Piece]]) -> list[list[Piece]]
         paragraphs[-1] += sentence
         room -= 1
     return paragraphs
+
+
+def email_of(world: World, sender: Person, is_firm: bool) -> str:
+    """Where the sender writes from: at the firm's, or under a name of one's own at a provider."""
+    if is_firm:
+        return world.email(sender)
+    names = [plain_letters(part) for part in sender.name.split()]
+    joined = world.random.choice((".", "", "_", "-")).join(names)
+    number = world.random.choice(("", "", "", "1", "77", "2000"))
+    domain = world.random.choice(world.habits.domains)
+    return f"{joined}{number}@{world.random.choice(_PROVIDERS)}.{domain}"

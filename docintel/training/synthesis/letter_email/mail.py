@@ -10,6 +10,7 @@ from docintel.training.synthesis.blocks.pairs import Pair, write_pairs
 from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.letter_email.correspondence import (
     Correspondence,
+    email_of,
     salutation,
     write_prose,
 )
@@ -28,7 +29,7 @@ class MailStyle:
 
     @property
     def name(self) -> str:
-        return "-".join(("mail", self.heads, self.order, self.names, self.quote, self.signature))
+        return "-".join(("mail", self.heads, self.order, self.names, self.quote))
 
 
 def draw_mail_style(world: World) -> MailStyle:
@@ -88,7 +89,8 @@ class MailWriter:
         return [(WORDING.pick(world, key), value) for key, value in pairs]
 
     def _sender(self) -> list[Piece]:
-        sender, address = self.letter.sender, self.world.email(self.letter.sender)
+        sender = self.letter.sender
+        address = email_of(self.world, sender, self.letter.is_from_firm)
         if self.style.names == "mail":
             return [self.facts.text("sender_email", address)]
         name = self.facts.text("sender_name", sender.name)

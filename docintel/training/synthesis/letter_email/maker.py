@@ -7,7 +7,8 @@ from docintel.training.synthesis.blocks.manner import draw_manner
 from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.draft import Draft
 from docintel.training.synthesis.letter_email.correspondence import draw_correspondence
-from docintel.training.synthesis.letter_email.letter import LetterWriter, draw_letter_style
+from docintel.training.synthesis.letter_email.letter import LetterWriter
+from docintel.training.synthesis.letter_email.letter_style import draw_letter_style
 from docintel.training.synthesis.letter_email.mail import MailWriter, draw_mail_style
 from docintel.training.synthesis.world import World
 
@@ -16,7 +17,9 @@ def make(world: World) -> Draft:
     """Two in three are letters."""
     random = world.random
     letter, facts = draw_correspondence(world), Facts(world)
-    pen = Pen(draw_manner(random, 9, 12), left=random.choice((150, 190, 230)), right=1480)
+    pen = Pen(
+        draw_manner(random, 9, 12), left=random.choice((150, 190, 230)), right=1480, bottom=2140
+    )
     if random.random() < 0.66:
         letter_style = draw_letter_style(world, letter.is_from_firm)
         LetterWriter(world, facts, letter, letter_style, pen).write()

@@ -7,6 +7,7 @@ from datetime import date
 
 from docintel.training.synthesis.blocks.days import month_name
 from docintel.training.synthesis.blocks.facts import Facts
+from docintel.training.synthesis.blocks.labels import label_for
 from docintel.training.synthesis.blocks.pairs import WAYS, Pair, write_pairs, write_strip
 from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.blocks.wrap import Text
@@ -98,11 +99,12 @@ class Head:
         self.pen.y = start if stay else max(self.pen.y, start + 5 * self.pen.manner.leading)
 
     def _block(self, side: str, party: Person, x: float, bold: bool = False) -> None:
-        self.pen.line(
-            self.facts.text(f"{side}_name", party.name), self.pen.manner.style(bold=bold), x=x
-        )
+        name = self.facts.text(f"{side}_name", party.name)
+        edge = 840.0 if x < 800 else self.pen.right
+        self.pen.paragraph(name, self.pen.manner.style(bold=bold), x, edge)
         if self.world.random.random() < 0.85:
-            self.pen.lines(self.facts.lines(f"{side}_address", party.address), x=x)
+            lines = self.facts.lines(f"{side}_address", party.address)
+            self.pen.block(lines, x, edge)
 
     def _info(self, way: str, left: float) -> None:
         pairs = self._pairs()
@@ -119,19 +121,24 @@ class Head:
         pairs: list[Pair] = []
         if self.style.parties == "pairs":
             name = facts.text("employee_name", self.employee.name)
-            pairs.append((WORDING.pick(world, "employee"), name))
+            pairs.append((self._label("employee", "employee_name"), name))
         if random.random() < 0.75:
             number = random.choice(
                 (str(random.randint(1, 99999)), fill("#####", random), world.number())
             )
-            pairs.append((WORDING.pick(world, "number"), facts.code("employee_number", number)))
+            pairs.append(
+                (self._label("number", "employee_number"), facts.code("employee_number", number))
+            )
         if random.random() < 0.65:
             ssn = facts.code("tax_or_ssn", fill(WORDING.pick(world, "ssn"), random))
-            pairs.append((WORDING.pick(world, "ssn_label"), ssn))
+            pairs.append((self._label("ssn_label", "tax_or_ssn"), ssn))
         pairs += self._days()
         labels = WORDING.some(world, "decoys", random.choice((0, 2, 3, 5)))
         pairs += [(label, WORDING.pick(world, "decoy_values")) for label in labels]
         return random.sample(pairs, len(pairs)) if random.random() < 0.5 else pairs
+
+    def _label(self, key: str, name: str) -> str:
+        return label_for(self.world, WORDING, key, f"payslip.{name}")
 
     def _days(self) -> list[Pair]:
         world, facts, pay = self.world, self.facts, self.pay
@@ -143,10 +150,10 @@ class Head:
             pairs.append((WORDING.pick(world, "period"), self._range()))
         elif self.style.period == "pairs":
             start, end = facts.day("period_start", pay.start), facts.day("period_end", pay.end)
-            pairs.append((WORDING.pick(world, "period_start"), start))
-            pairs.append((WORDING.pick(world, "period_end"), end))
+            pairs.append((self._label("period_start", "period_start"), start))
+            pairs.append((self._label("period_end", "period_end"), end))
         if world.random.random() < 0.75:
-            pairs.append((WORDING.pick(world, "pay_date"), facts.day("pay_date", pay.pay_day)))
+            pairs.append((self._label("pay_date", "pay_date"), facts.day("pay_date", pay.pay_day)))
         return pairs
 
     def _range(self) -> Text:

@@ -9,11 +9,12 @@ from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.draft import Draft
 from docintel.training.synthesis.payslip.head import Head, draw_head_style
 from docintel.training.synthesis.payslip.pay import draw_pay
+from docintel.training.synthesis.payslip.pay_columns import PayColumns, draw_table_style
 from docintel.training.synthesis.payslip.summary import Summary
-from docintel.training.synthesis.payslip.tables import PayTables, draw_table_style
+from docintel.training.synthesis.payslip.tables import PayTables
 from docintel.training.synthesis.world import World
 
-_SUMMARIES = ("far", "strip", "columns")
+_SUMMARIES = ("far", "strip", "columns", "matrix")
 
 
 def make(world: World) -> Draft:
@@ -22,13 +23,11 @@ def make(world: World) -> Draft:
     pen = Pen(draw_manner(random, 7.5, 10.5), left=random.choice((100, 140, 180)))
     head_style, style = draw_head_style(world), draw_table_style(world, random.choice(RULES))
     Head(world, facts, head_style, pen, pay, employer, world.person()).write()
-    tables = PayTables(world, facts, style, pen, pay)
+    tables = PayTables(world, facts, style, pen, pay, PayColumns(world, style, pay, pen))
     tables.write()
     way = random.choice(_SUMMARIES)
     Summary(world, facts, pen, pay, way).write()
-    choices = (head_style.parties, head_style.info, head_style.period, head_style.title,
-               style.shape, way, "hours" if style.has_hours else "flat",
-               "ytd" if style.has_ytd else "now")  # fmt: skip
+    choices = (head_style.parties, head_style.info, head_style.title, style.shape, way)
     return Draft(
         "payslip",
         "payslip-" + "-".join(choices),

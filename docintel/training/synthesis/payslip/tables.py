@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from docintel.training.synthesis.blocks.facts import Facts
-from docintel.training.synthesis.blocks.grid import Column, Grid, Rules, Stack
+from docintel.training.synthesis.blocks.grid import Grid, Stack
+from docintel.training.synthesis.blocks.labels import label_for
 from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.payslip.pay import Pay, PayLine
+from docintel.training.synthesis.payslip.pay_columns import PayColumns, TableStyle
 from docintel.training.synthesis.payslip.wording import WORDING
 from docintel.training.synthesis.world import World
 
@@ -23,33 +25,6 @@ _SECTIONS = {
 }
 
 
-@dataclass(frozen=True)
-class TableStyle:
-    """`shape` is one, three, two or gains."""
-
-    shape: str
-    has_hours: bool
-    has_ytd: bool
-    has_sections: bool
-    totals_in_table: bool
-    rules: Rules
-
-
-def draw_table_style(world: World, rules: Rules) -> TableStyle:
-    random = world.random
-    shapes = ("one", "three", "two", "gains") + (
-        ("two", "three") if world.language == "en" else ("gains", "one")
-    )
-    return TableStyle(
-        shape=random.choice(shapes),
-        has_hours=random.random() < 0.6,
-        has_ytd=random.random() < 0.45,
-        has_sections=random.random() < 0.6,
-        totals_in_table=random.random() < 0.7,
-        rules=rules,
-    )
-
-
 @dataclass
 class PayTables:
     """Writes the lines and, where they belong into the tables, their totals."""
@@ -59,6 +34,7 @@ class PayTables:
     style: TableStyle
     pen: Pen
     pay: Pay
+    columns: PayColumns
     rows: list[dict[str, str]] = field(default_factory=list)
 
     def write(self) -> None:
@@ -67,7 +43,7 @@ class PayTables:
         self.pen.down(1)
 
     def _one(self) -> None:
-        grid = self._grid(self.pen.left, self.pen.right, "description")
+        grid = self.columns.for_lines(self.pen.left, self.pen.right, "description", "earning")
         grid.head(self.pen)
         for kind in ("earning", "tax", "deduction"):
             if self.style.has_sections:
@@ -78,7 +54,7 @@ class PayTables:
     def _three(self) -> None:
         for kind in ("earning", "tax", "deduction"):
             key = "description" if kind == "earning" else "deduction_heads"
-            grid = self._grid(self.pen.left, self.pen.right, key, kind)
+            grid = self.columns.for_lines(self.pen.left, self.pen.right, key, kind)
             grid.head(self.pen)
             self._rows(grid, self.pay.of(kind))
             self._total(grid, kind)
@@ -87,12 +63,12 @@ class PayTables:
     def _two(self) -> None:
         """Earnings on the left, what is taken off them on the right."""
         top, middle = self.pen.y, (self.pen.left + self.pen.right) / 2
-        grid = self._grid(self.pen.left, middle - 20, "description")
+        grid = self.columns.for_lines(self.pen.left, middle - 20, "description", "earning")
         grid.head(self.pen)
         self._rows(grid, self.pay.of("earning"))
         self._total(grid, "earning")
         below, self.pen.y = self.pen.y, top
-        grid = self._grid(middle + 20, self.pen.right, "deduction_heads", "tax")
+        grid = self.columns.for_lines(middle + 20, self.pen.right, "deduction_heads", "tax")
         grid.head(self.pen)
         for kind in ("tax", "deduction"):
             self._rows(grid, self.pay.of(kind))
@@ -100,31 +76,12 @@ class PayTables:
         self.pen.y = max(self.pen.y, below)
 
     def _gains(self) -> None:
-        columns = [Column("description", WORDING.pick(self.world, "description"), 3.4)]
-        if self.style.has_hours:
-            columns += self._hour_columns()
-        columns.append(Column("gain", WORDING.pick(self.world, "gain"), 1.3, "right"))
-        columns.append(Column("loss", WORDING.pick(self.world, "loss"), 1.3, "right"))
-        grid = Grid(columns, self.pen.left, self.pen.right, self.style.rules)
+        grid = self.columns.for_gains()
         grid.head(self.pen)
         for kind in ("earning", "deduction", "tax"):
-            self._rows(grid, self.pay.of(kind), "gain" if kind == "earning" else "loss")
-            self._total(grid, kind, "gain" if kind == "earning" else "loss")
-
-    def _grid(self, left: float, right: float, head: str, kind: str = "earning") -> Grid:
-        columns = [Column("description", WORDING.pick(self.world, head), 3.2)]
-        if self.style.has_hours and kind == "earning":
-            columns += self._hour_columns()
-        columns.append(Column("amount", WORDING.pick(self.world, "amount"), 1.3, "right"))
-        if self.style.has_ytd:
-            columns.append(Column("ytd", WORDING.pick(self.world, "ytd"), 1.3, "right"))
-        return Grid(columns, left, right, self.style.rules)
-
-    def _hour_columns(self) -> list[Column]:
-        return [
-            Column("hours", WORDING.pick(self.world, "hours"), 0.9, "right"),
-            Column("rate", WORDING.pick(self.world, "rate"), 1.0, "right"),
-        ]
+            column = "gain" if kind == "earning" else "loss"
+            self._rows(grid, self.pay.of(kind), column)
+            self._total(grid, kind, column)
 
     def _rows(self, grid: Grid, lines: Sequence[PayLine], column: str = "amount") -> None:
         printed = {one.key for one in grid.columns}
@@ -139,20 +96,27 @@ class PayTables:
             if "hours" in printed and line.hours is not None and line.rate is not None:
                 cells["hours"] = row.money("hours", line.hours, self._print_hours(line.hours))
                 cells["rate"] = row.money("rate", line.rate)
+            if "code" in printed:
+                cells["code"] = str(self.world.random.randint(1, 9999))
+            if "employer" in printed and line.kind == "deduction":
+                cells["employer"] = self.world.print_money(line.amount * 2)
             grid.row(self.pen, cells)
-            self.rows.append({**row.fields, "kind": line.kind})
+            self.rows.append(row.fields)
 
     def _total(self, grid: Grid, kind: str, column: str = "amount") -> None:
         if not self.style.totals_in_table:
             return
         name = _TOTALS[kind]
         cells: Cells = {
-            "description": self.pen.manner.label(WORDING.pick(self.world, name), colon=False),
+            "description": self.pen.manner.label(self._label(name), colon=False),
             column: self.facts.money(name, self.pay.total(kind)),
         }
         if any(one.key == "ytd" for one in grid.columns):
             cells["ytd"] = self.facts.money(f"{name}_ytd", self.pay.total_ytd(kind))
         grid.row(self.pen, cells, bold=self.world.random.random() < 0.6)
+
+    def _label(self, name: str) -> str:
+        return label_for(self.world, WORDING, name, f"payslip.{name}")
 
     def _section(self, kind: str) -> str:
         return WORDING.pick(self.world, _SECTIONS[kind])
