@@ -19,7 +19,7 @@ class Phrases:
     def __init__(self, path: Path) -> None:
         tables: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
         self._every = {
-            language: {key: tuple(text.strip().split("|")) for key, text in keys.items()}
+            language: {key: tuple(text.strip("\n").split("|")) for key, text in keys.items()}
             for language, keys in tables.items()
         }
         self._for_training = {

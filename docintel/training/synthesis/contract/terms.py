@@ -59,6 +59,7 @@ class Values:
             "law": lambda: self._once("governing_law", "laws"),
             "court": self._court,
             "price": self._price,
+            "day": lambda: Piece(self.world.print_day(self.terms.start + timedelta(30))),
             "a": lambda: Piece(self.terms.roles[0]),
             "b": lambda: Piece(self.terms.roles[1]),
         }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from docintel.training.synthesis.blocks.facts import Facts
-from docintel.training.synthesis.blocks.slots import fill_plainly, fill_slots
+from docintel.training.synthesis.blocks.slots import fill_slots
 from docintel.training.synthesis.letter_email.wording import INTENTS, WORDING
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.world import Person, World, plain_letters
@@ -42,15 +42,17 @@ def draw_correspondence(world: World) -> Correspondence:
     is_to_firm = not is_from_firm or random.random() < 0.5
     contact = world.person()
     recipient = world.firm() if is_to_firm else contact
-    subject = fill_plainly(world, WORDING.pick(world, f"{intent}_subject"))
+    day = world.day()
+    near = {"day": Piece(world.print_day(_day_near(world, day)))}
+    subject = fill_slots(world, WORDING.pick(world, f"{intent}_subject"), near)
     return Correspondence(
         intent,
         sender,
         author.name,
         recipient,
         contact.name if not is_to_firm or random.random() < 0.4 else "",
-        world.day(),
-        subject,
+        day,
+        "".join(piece.text for piece in subject),
     )
 
 
@@ -77,6 +79,11 @@ def write_prose(world: World, facts: Facts, letter: Correspondence) -> list[list
     return _paragraphs(world, [_sentence(world, facts, letter, one) for one in sentences])
 
 
+def _day_near(world: World, day: date) -> date:
+    """A day that the letter may speak of: some weeks before it, at times after it."""
+    return day + timedelta(world.random.choice((-60, -30, -14, -10, -7, -3, -1, 14, 30)))
+
+
 def _mixed(world: World, body: list[str], fillers: list[str]) -> list[str]:
     mixed = [*body, *fillers]
     world.random.shuffle(mixed)
@@ -84,7 +91,7 @@ def _mixed(world: World, body: list[str], fillers: list[str]) -> list[str]:
 
 
 def _sentence(world: World, facts: Facts, letter: Correspondence, phrase: str) -> list[Piece]:
-    values: dict[str, Piece] = {}
+    values = {"day": Piece(world.print_day(_day_near(world, letter.day)))}
     if "{deadline}" in phrase:
         deadline = letter.day + timedelta(world.random.choice((7, 10, 14, 21, 30, 45)))
         values["deadline"] = facts.day("deadline", deadline)

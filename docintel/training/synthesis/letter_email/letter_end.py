@@ -92,6 +92,6 @@ class LetterEnd:
             return
         step = (self.pen.right - self.pen.left) / len(parts)
         for column, part in enumerate(parts):
-            lines = wrap(part, step - 30, lambda text: sheet.text_width(text, small))
+            lines = wrap(part, step - 30, lambda text: sheet.text_width(text, small))[:5]
             for at, line in enumerate(lines):
-                sheet.write(self.pen.left + column * step, 2220 + at * 26, line, small)
+                sheet.write(self.pen.left + column * step, 2190 + at * 26, line, small)
