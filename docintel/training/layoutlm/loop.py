@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import Parameter
 from torch.nn.functional import cross_entropy, kl_div
 
 from docintel.training.layoutlm.batches import Batch, groups, make_batch
@@ -21,6 +22,8 @@ from docintel.training.layoutlm.options import Recipe, Run
 from docintel.training.layoutlm.samples import IGNORED, Sample
 from docintel.training.layoutlm.score import word_f1
 
+#: Names of the parameters that MiniLM has no counterpart of.
+_FRESH = ("classifier", "token_type", "x_position", "y_position", "h_position", "w_position")
 #: Told after each look: what the log holds about it.
 Tell = Callable[[dict[str, Any]], None]
 
@@ -46,9 +49,12 @@ class Trainer:
         # Half of all parameters, and MiniLM knows the words better than our documents can teach.
         words.requires_grad = False
         self.guess = PieceGuess(words.shape[1], words.shape[0])
-        learning = [each for each in self.network.parameters() if each.requires_grad]
+        known, fresh = _known_and_fresh(self.network)
         self.optimizer = torch.optim.AdamW(
-            [*learning, *self.guess.parameters()],
+            [
+                {"params": [*known, *self.guess.parameters()], "times": 1.0},
+                {"params": fresh, "times": self.recipe.fresh_rate},
+            ],
             lr=self.recipe.learning_rate,
             weight_decay=self.recipe.weight_decay,
             betas=(0.9, 0.98),
@@ -79,8 +85,9 @@ class Trainer:
 
     def _learn(self, batch: Batch, total: int) -> None:
         self.network.train()
+        rate = self.recipe.learning_rate * _share_of_rate(self.step, total, self.recipe)
         for group in self.optimizer.param_groups:
-            group["lr"] = self.recipe.learning_rate * _share_of_rate(self.step, total, self.recipe)
+            group["lr"] = rate * group["times"]
         with torch.autocast("cpu", torch.bfloat16, enabled=self.recipe.half_precision):
             loss = self._loss(batch)
         self.optimizer.zero_grad()
@@ -152,6 +159,16 @@ class Trainer:
         self.optimizer.load_state_dict(state["optimizer"])
         self.step, self.best = state["step"], state["best"]
         self.looks_without_gain = state["looks_without_gain"]
+
+
+def _known_and_fresh(network: FieldNet) -> tuple[list[Parameter], list[Parameter]]:
+    """What MiniLM brought along, and what is new to it: labels, shapes and places on the page."""
+    known, fresh = list[Parameter](), list[Parameter]()
+    for name, parameter in network.named_parameters():
+        if parameter.requires_grad:
+            is_fresh = any(part in name for part in _FRESH)
+            (fresh if is_fresh else known).append(parameter)
+    return known, fresh
 
 
 def _share_of_rate(step: int, total: int, recipe: Recipe) -> float:
