@@ -103,7 +103,7 @@ class Sheet:
 
     def rule(self, left: float, top: float, right: float, bottom: float) -> None:
         """Draw a ruling line, as a thin box."""
-        self.rules.append(Box(left, top, right, bottom))
+        self.rules.append(Box(min(left, right), top, max(left, right), bottom))
 
     def text_width(self, text: str, style: Style = PLAIN) -> float:
         """Pixels that the text takes."""
