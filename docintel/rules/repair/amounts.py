@@ -56,9 +56,9 @@ def proposed(candidates: Iterable[Candidate], confidence: float) -> Iterator[Rea
 
 
 def cheapest(readings: Iterable[Reading], amount: Decimal) -> tuple[Reading, ...]:
-    """The likeliest reading of each other amount, the likeliest first."""
+    """The likeliest reading of each other amount, by amount."""
     found: dict[Decimal, Reading] = {}
     for one in readings:
         if one.amount != amount and (one.amount not in found or one.cost < found[one.amount].cost):
             found[one.amount] = one
-    return tuple(sorted(found.values(), key=lambda one: (one.cost, one.amount)))
+    return tuple(sorted(found.values(), key=lambda one: one.amount))

@@ -10,7 +10,7 @@ from docintel.rules.repair.forms import Form, Values
 
 @dataclass(frozen=True)
 class Constraint:
-    """Holds where any of its forms holds; all forms together name its amounts.
+    """Holds where any of its forms holds, or of the `rarer` ones, for which nothing is changed.
 
     `weight` is what it costs to leave it broken: minus the logarithm of how often it is broken for
     another reason than a misread sign and still looks as if one were to blame.
@@ -19,14 +19,15 @@ class Constraint:
     rule: str
     forms: tuple[Form, ...]
     weight: float
+    rarer: tuple[Form, ...] = ()
 
     @cached_property
     def paths(self) -> frozenset[str]:
         return frozenset().union(*(form.paths for form in self.forms))
 
     def holds(self, values: Values) -> bool:
-        return any(form.holds(values) for form in self.forms)
+        return self.holding(values) is not None
 
-    def says(self, values: Values) -> str:
-        """The form that holds, in numbers."""
-        return next((form.says(values) for form in self.forms if form.holds(values)), "")
+    def holding(self, values: Values) -> Form | None:
+        """The first form that holds."""
+        return next((form for form in (*self.forms, *self.rarer) if form.holds(values)), None)

@@ -14,11 +14,16 @@ from docintel.rules.repair.as_read import Words
 from docintel.rules.repair.balances import balances
 from docintel.rules.repair.changes import Change, Reason, changed
 from docintel.rules.repair.constraints import Constraint
-from docintel.rules.repair.forms import Values
+from docintel.rules.repair.forms import Form, Values
+from docintel.rules.repair.groups import groups_of
+from docintel.rules.repair.mending import Changes, changed_values
 from docintel.rules.repair.places import amounts_at, field_at
 from docintel.rules.repair.rows import rows
-from docintel.rules.repair.search import Changes, Puzzle, components
+from docintel.rules.repair.search import Puzzle
 from docintel.rules.repair.totals import totals
+
+#: A change that costs more was not even nearly read so, and needs more than one sum to prove it.
+_FAR_FETCHED = 6.0
 
 
 def repair_amounts(document: Document, words: Words) -> Iterator[Change]:
@@ -32,11 +37,10 @@ def repair_amounts(document: Document, words: Words) -> Iterator[Change]:
     def others(path: str) -> Sequence[Reading]:
         return _readings(document, words, path, values[path])
 
-    for group in components(constraints):
+    for group in groups_of(constraints):
         if any(not one.holds(values) for one in group):
-            solution = Puzzle(group, values, others).solve()
-            if solution:
-                yield from _changes(document, group, values, solution.changes)
+            changes = Puzzle(group, values, others).solve()
+            yield from _changes(document, group, values, changes)
 
 
 def _readings(document: Document, words: Words, path: str, amount: Decimal) -> tuple[Reading, ...]:
@@ -52,18 +56,29 @@ def _readings(document: Document, words: Words, path: str, amount: Decimal) -> t
 def _changes(
     document: Document, group: Sequence[Constraint], values: Values, changes: Changes
 ) -> Iterator[Change]:
-    now: Values = {**values, **{path: one.amount for path, one in changes.items()}}
+    """The changes with their reasons; none where one of them is far-fetched and hardly proved."""
+    now = changed_values(values, changes)
+    proofs = {path: _proofs(group, now, path) for path in changes}
+    alone = {path: _alone(proofs[path], changes) for path in changes}
+    if any(one.cost > _FAR_FETCHED and alone[path] < 2 for path, one in changes.items()):
+        return
     for path, reading in changes.items():
-        field = field_at(document, path)
-        proofs = [one for one in group if path in one.paths]
-        if field is None or not proofs:
-            continue
-        reason = Reason(
-            [one.rule for one in proofs],
-            " and ".join(one.says(now) for one in proofs),
-            proves=len(proofs) > 1,
-        )
-        yield changed(path, _at(field, reading), format_amount(reading.amount), reason)
+        if field := field_at(document, path):
+            rules = [rule for rule, _ in proofs[path]]
+            because = " and ".join(form.says(now) for _, form in proofs[path])
+            reason = Reason(rules, because, proves=alone[path] > 1)
+            yield changed(path, _at(field, reading), format_amount(reading.amount), reason)
+
+
+def _proofs(group: Sequence[Constraint], now: Values, path: str) -> list[tuple[str, Form]]:
+    """The rules that hold by an equation which names the path."""
+    found = [(one.rule, one.holding(now)) for one in group if path in one.paths]
+    return [(rule, form) for rule, form in found if form and path in form.paths]
+
+
+def _alone(proofs: Sequence[tuple[str, Form]], changes: Changes) -> int:
+    """How many of them prove the path: an equation with two changes proves neither by itself."""
+    return sum(len(form.paths & changes.keys()) == 1 for _, form in proofs)
 
 
 def _at(field: Field, reading: Reading) -> Field:

@@ -20,6 +20,13 @@ def repair(document: Document, document_type: DocumentType) -> Document:
 
     No change breaks a rule of the document's type that held before; what fits already stays.
     """
+    # What one change settles may settle another; each mends a rule, so this comes to an end.
+    while (repaired := _repaired(document, document_type)) is not document:
+        document = repaired
+    return document
+
+
+def _repaired(document: Document, document_type: DocumentType) -> Document:
     words = words_of(document)
     changes = [
         *repair_amounts(document, words),

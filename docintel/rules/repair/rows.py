@@ -33,12 +33,13 @@ def _multiplies(document: Document, row: int, item: LineItem, name: str) -> Iter
     if any(cell_amount(item, column) is None for column in columns):
         return
     quantity, price, amount = (path_of_cell(row, column) for column in columns)
-    forms = tuple(
+    forms = [
         Product(quantity, price, amount, factor / unit)
-        for factor, unit in product(_factors(document, item), _PRICE_UNITS)
-    )
+        for unit, factor in product(_PRICE_UNITS, _factors(document, item))
+    ]
+    usual = len(forms) // len(_PRICE_UNITS)
     weight = UNSURE if may_be_unread(document) else SURE
-    yield Constraint("quantity_times_price", forms, weight)
+    yield Constraint("quantity_times_price", tuple(forms[:usual]), weight, tuple(forms[usual:]))
 
 
 def _factors(document: Document, item: LineItem) -> list[Decimal]:

@@ -43,6 +43,8 @@ def edits(read: AsRead) -> list[Edit]:
         return []
     found = {(one.start, one.end, one.text): read.surprise + one.cost for one in _unseen(read.text)}
     for other in read.others:
+        if not other.text and not _may_be_added(read.text, other.start):
+            continue
         odds = other.probability / max(1 - other.probability, 0.01)
         key = (other.start, other.end, other.text)
         found[key] = min(found.get(key, math.inf), max(-math.log(odds), 0.0))
@@ -64,12 +66,17 @@ def _unseen(text: str) -> Iterator[Edit]:
     for place, sign in enumerate(text):
         for other, cost in LOOK_ALIKES.get(sign, {}).items():
             yield Edit(place, place + 1, other, cost)
-        if sign in _MARKS:
+        if _may_be_added(text, place):
             yield Edit(place, place + 1, "", _MARK)
     if text.isdigit() and len(text) > _CENTS:
         yield Edit(len(text) - _CENTS, len(text) - _CENTS, ".", _MARK)
     if text[:1].isdigit():
         yield Edit(0, 0, "-", _MARK)
+
+
+def _may_be_added(text: str, place: int) -> bool:
+    """Whether the sign is a mark, and not the only one."""
+    return text[place] in _MARKS and sum(text.count(mark) for mark in _MARKS) > 1
 
 
 def _applied(text: str, chosen: tuple[Edit, ...]) -> str:
