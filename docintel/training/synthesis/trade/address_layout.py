@@ -20,7 +20,8 @@ def _window(blocks: Blocks) -> None:
     """One block without a head, below the sender's small line, as for an envelope with a window."""
     desk = blocks.desk
     if blocks.names_sender or desk.chance(0.5):
-        desk.pen.line(parties.return_line(desk, desk.sender), desk.manner.style(0.65))
+        line = parties.return_line(desk, desk.sender)
+        desk.column(desk.pen.left, desk.pen.right, [line], desk.manner.style(0.65))
         desk.pen.down(0.5)
     _side_by_side(desk, [blocks.recipient(headed=False)])
 
@@ -77,7 +78,7 @@ def _label_left(blocks: Blocks) -> None:
     )
     for block in chosen:
         desk.pen.at(desk.pen.left, desk.manner.label(block.head), desk.manner.label_style)
-        desk.stack(desk.pen.left + indent + 30, block.lines)
+        desk.column(desk.pen.left + indent + 30, desk.pen.right, block.lines)
         desk.pen.down(0.6)
 
 
@@ -110,7 +111,7 @@ def _write_keyed_rows(desk: Desk, rows: Sequence[tuple[str, Text]]) -> None:
     for label, value in rows:
         if label:
             desk.pen.at(desk.pen.left, desk.manner.label(label))
-        desk.pen.line(value, x=x)
+        desk.column(x, desk.pen.right, [value])
         desk.pen.down(spacing)
 
 
@@ -151,7 +152,7 @@ def _side_by_side(desk: Desk, blocks: Sequence[Block]) -> None:
         if ruled:
             pen.rule(x, x + step - 20, lift=0.75)
             pen.down(0.2)
-        ends.append(desk.stack(x, block.lines))
+        ends.append(desk.column(x, x + step - 20, block.lines))
     pen.y = max(ends)
     if ruled and desk.chance(0.5):
         pen.rule(pen.left, pen.right, lift=0.6)

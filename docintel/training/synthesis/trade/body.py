@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from docintel.training.synthesis.trade.desk import Desk
+from docintel.training.synthesis.trade.footer import weak_name
 from docintel.training.synthesis.trade.free_items import write_free_items
 from docintel.training.synthesis.trade.item_table import write_table
 from docintel.training.synthesis.trade.sentences import sentence
@@ -22,12 +23,24 @@ def write_introduction(desk: Desk, key: str, references: str = "") -> None:
         for _ in range(random.choice((1, 1, 2))):
             pen.paragraph(sentence(desk, references), desk.manner.style(bold=desk.chance(0.15)))
         pen.down(0.5)
+    if desk.chance(0.04):
+        _write_imprint(desk)
     if desk.chance(0.12):
         pen.line(desk.say("dear"))
         pen.down(0.3)
     if desk.chance(0.28):
         pen.paragraph(desk.say(key))
         pen.down(0.5)
+
+
+def _write_imprint(desk: Desk) -> None:
+    """The sender once more as programs print its legal particulars: marked nowhere in it."""
+    firm = desk.sender.firm
+    desk.pen.line(desk.manner.label(desk.say("section_notes")), desk.manner.style(bold=True))
+    name = weak_name(desk)
+    manager = f"{desk.manner.label(desk.say('manager'))} {firm.manager}"
+    desk.column(desk.pen.left, desk.pen.right, [name, *firm.person.address, manager])
+    desk.pen.down(0.5)
 
 
 def write_items(desk: Desk, kind: str, has_prices: bool = True) -> None:

@@ -25,7 +25,7 @@ _DISPENSABLE = (
 _SAID = {"date": "item_date", "delivery_date": "item_delivery", "tax_amount": "item_tax"}
 _GAP = 24.0
 #: Shares of the width: the most that all columns beside the description may take.
-_MOST = 0.72
+_MOST = 0.68
 
 Rows = Sequence[Mapping[str, Cell]]
 
@@ -39,8 +39,8 @@ def fit_columns(desk: Desk, keys: Sequence[str], rows: Rows) -> list[Column]:
     for key in _DISPENSABLE:
         if sum(needed.values()) > _MOST * whole:
             needed.pop(key, None)
-    rest = max(whole - sum(needed.values()), 0.2 * whole)
-    own = rest * desk.world.random.uniform(0.5, 1.0)
+    rest = max(whole - sum(needed.values()), 0.25 * whole)
+    own = max(rest * desk.world.random.uniform(0.5, 1.0), 0.25 * whole)
     more = (rest - own) / max(len(needed), 1)
     widths = {key: width + more for key, width in needed.items()} | {"description": own}
     all_left, centred = desk.chance(0.1), desk.chance(0.1)
@@ -59,6 +59,10 @@ def _head(desk: Desk, key: str) -> str:
 def _needed(desk: Desk, head: str, cells: Sequence[Cell]) -> float:
     """The widest cell, or the widest word of the head."""
     measure, style = desk.pen.sheet.text_width, desk.manner.style(bold=True)
-    printed_cells = [printed(cell) for cell in cells if not isinstance(cell, Stack)]
+    lines = [line for cell in cells for line in _lines(cell)]
     words = [head] if desk.chance(0.5) and len(head) < 12 else head.split() or [""]
-    return max(measure(text, style) for text in (*printed_cells, *words)) + _GAP
+    return max(measure(text, style) for text in (*lines, *words)) + _GAP
+
+
+def _lines(cell: Cell) -> list[str]:
+    return [printed(line) for line in (cell.lines if isinstance(cell, Stack) else (cell,))]

@@ -122,3 +122,14 @@ class Desk:
         for line in lines:
             self.pen.line(line, style, align, x)
         return self.pen.y
+
+    def column(
+        self, left: float, right: float, lines: Sequence[Text], style: Style | None = None
+    ) -> float:
+        """Write lines below one another, those that are too long broken to the two edges.
+
+        Returns the baseline of the line after them.
+        """
+        for line in lines:
+            self.pen.paragraph(line, style, left, right)
+        return self.pen.y

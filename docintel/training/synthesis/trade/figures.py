@@ -14,6 +14,19 @@ def decimals(desk: Desk, number: str) -> str:
     return number.replace(".", ",") if "," in desk.world.print_money(_SAMPLE) else number
 
 
+def tax_name(desk: Desk) -> str:
+    """What the tax on sales is called in this country."""
+    if desk.world.language != "en":
+        return desk.say("tax_name")
+    return desk.say(_ENGLISH_TAXES.get(desk.world.country, "vat"))
+
+
+_ENGLISH_TAXES = {
+    "US": "sales_tax",
+    **dict.fromkeys(("AU", "NZ", "IN", "SG", "MY", "CA"), "gst"),
+}
+
+
 def percent(desk: Desk, rate: Decimal, bare: bool = False) -> str:
     """A rate as this paper prints rates, always with as many decimals."""
     look = desk.rate_look

@@ -19,18 +19,23 @@ _SCALE = 0.75
 def write_footers(desk: Desk, kind: str, numbered: bool) -> None:
     """Write the foot of that kind on every page, or on the first one only."""
     pen = desk.pen
-    every = tuple(pen.sheets)
+    every, start = tuple(pen.sheets), pen.bottom + 1.5 * desk.manner.leading
+    pen.bottom = pen.sheet.height
     everywhere = desk.chance(0.8)
     align = desk.world.random.choice(_ALIGNS)
+    made_by = desk.say("banner") if desk.chance(0.05) else ""
     for at, sheet in enumerate(every):
         pen.sheets[:] = [sheet]
         if at == 0 or everywhere:
-            pen.y = pen.bottom + 1.5 * desk.manner.leading
+            pen.y = start
             _KINDS[kind](desk)
         if numbered:
             pen.y = sheet.height - 55
             text = desk.say("page").format(n=at + 1, m=len(every))
             pen.line(text, desk.manner.style(0.8), align)
+        if made_by:
+            pen.y = sheet.height - 25
+            pen.line(made_by, desk.manner.style(0.6))
     pen.sheets[:] = every
 
 
@@ -85,7 +90,8 @@ def _columns(desk: Desk) -> None:
     start, step = pen.y, (pen.right - pen.left) / len(columns)
     for at, lines in enumerate(columns):
         pen.y = start
-        desk.stack(pen.left + at * step, lines, desk.manner.style(0.68))
+        left = pen.left + at * step
+        desk.column(left, left + step - 15, lines, desk.manner.style(0.68))
 
 
 def _right_block(desk: Desk) -> None:

@@ -79,7 +79,7 @@ def _right_column(desk: Desk) -> float:
     if desk.chance(0.3):
         lines.append(parties.national_id(desk, desk.sender))
     start = pen.y
-    end = desk.stack(x, lines, desk.manner.style(random.uniform(0.7, 1.0)))
+    end = desk.column(x, pen.sheet.width - 30, lines, desk.manner.style(random.uniform(0.7, 1.0)))
     pen.y = max(top + 3 * desk.manner.leading, start + random.uniform(0.2, 1.0) * (end - start))
     return end
 

@@ -70,6 +70,8 @@ def _reference(desk: Desk) -> str:
         (
             desk.world.number(),
             desk.world.number(),
+            desk.world.number(),
+            str(random.randint(1, 99999)),
             str(random.randint(1, 99999)),
             desk.deal.seller.contact,
             desk.deal.buyer.contact,

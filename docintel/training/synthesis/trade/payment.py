@@ -16,6 +16,7 @@ from docintel.training.synthesis.trade.wording import heads_of
 def write_payment(desk: Desk, kind: str) -> None:
     """Write what is to be said about payment, and go below it."""
     for part in _KINDS[kind]:
+        desk.pen.need(3)
         part(desk)
         desk.pen.down(desk.world.random.choice((0.0, 0.3, 0.8)))
 
@@ -55,7 +56,9 @@ def _bank_rows(desk: Desk) -> None:
     if desk.chance(0.5):
         pen.line(desk.manner.label(desk.say("section_payment")), desk.manner.style(bold=True))
     half = pen.left + random.uniform(0.35, 0.6) * (pen.right - pen.left)
-    write_pairs(pen, bank_pairs(desk), random.choice(WAYS), pen.left, half)
+    way = random.choice(WAYS)
+    is_narrow = half - pen.left < 55 * desk.manner.size
+    write_pairs(pen, bank_pairs(desk), "inline" if is_narrow else way, pen.left, half)
 
 
 def bank_pairs(desk: Desk) -> list[Pair]:
@@ -113,7 +116,7 @@ def _paid_table(desk: Desk) -> None:
     )
     grid.head(pen)
     day = desk.deal.days.issue - timedelta(days=desk.world.random.randint(0, 20))
-    paid = desk.price("amount_paid", desk.deal.sums.paid, with_currency=False)
+    paid = desk.world.print_money(desk.deal.sums.paid)
     grid.row(pen, {"how": desk.say("paid_by"), "day": desk.world.print_day(day), "amount": paid})
 
 

@@ -14,7 +14,7 @@ from docintel.training.synthesis.trade.settling import settle
 from docintel.training.synthesis.trade.summing import draw_sums
 from docintel.training.synthesis.trade.tax import draw_rates
 from docintel.training.synthesis.trade.wording import say
-from docintel.training.synthesis.world import Person, World
+from docintel.training.synthesis.world import Person, World, new_world
 
 _TERM_DAYS = (0, 7, 8, 10, 14, 14, 14, 15, 20, 21, 30, 30, 30, 30, 45, 60, 60, 90)
 _INVOICED = (*["goods"] * 6, "work", "recurring", "utility")
@@ -52,10 +52,11 @@ def _strike(world: World, kinds: Sequence[str]) -> Deal:
     days = _days(world.day(), term_days, random)
     items = draw_items(world, random.choice(kinds), rates, days.issue)
     includes_tax = random.random() < 0.06 and len({item.tax_rate for item in items}) == 1
-    buyer = world.firm() if random.random() < 0.8 else world.person()
+    there = _elsewhere(world) if random.random() < 0.07 else world
+    buyer = there.firm() if random.random() < 0.8 else there.person()
     return Deal(
         seller=_firm(world, world.firm() if random.random() < 0.96 else world.person()),
-        buyer=_firm(world, buyer),
+        buyer=_firm(there, buyer),
         ship_to=buyer if random.random() < 0.4 else world.firm(),
         numbers=_numbers(world),
         days=days,
@@ -65,6 +66,11 @@ def _strike(world: World, kinds: Sequence[str]) -> Deal:
         prices_include_tax=includes_tax,
         is_credit=False,
     )
+
+
+def _elsewhere(world: World) -> World:
+    """Some other country, where customers may come from, too."""
+    return new_world(world.random.getrandbits(32), world.split)
 
 
 def _turned_round(deal: Deal, is_negative: bool) -> Deal:

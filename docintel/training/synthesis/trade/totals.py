@@ -8,7 +8,7 @@ from decimal import Decimal
 from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.trade.deal import TaxShare
 from docintel.training.synthesis.trade.desk import Desk
-from docintel.training.synthesis.trade.figures import decimals, percent
+from docintel.training.synthesis.trade.figures import decimals, percent, tax_name
 
 _ZERO = Decimal("0.00")
 
@@ -121,7 +121,7 @@ class Ladder:
 def _tax_label(desk: Desk, share: TaxShare, pattern: str) -> str:
     """What stands before the tax of one rate."""
     return pattern.format(
-        tax=desk.say("tax_name"),
+        tax=tax_name(desk),
         rate=percent(desk, share.rate),
         base=desk.world.print_money(share.base),
     )

@@ -55,7 +55,7 @@ def _ladder(desk: Desk, rungs: Sequence[Rung], left: float, right: float, ruled:
             pen.rule(left, right, lift=0.9)
             pen.down(0.1)
         pen.at(left, desk.manner.label(rung.label), style)
-        if has_currency:
+        if has_currency and printed(rung.value).lstrip("-")[0].isdigit():
             pen.at(left + 0.62 * (right - left), desk.world.currency, style)
         pen.line(rung.value, style, "right", right)
         pen.down(spacing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docintel.training.synthesis.blocks.grid import RULES, Column, Grid
 from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.trade.desk import Desk
-from docintel.training.synthesis.trade.figures import percent
+from docintel.training.synthesis.trade.figures import percent, tax_name
 
 
 def write_matrix(desk: Desk) -> None:
@@ -46,4 +46,4 @@ def _write_shares(desk: Desk, grid: Grid) -> None:
 
 
 def _head(desk: Desk, key: str) -> str:
-    return desk.say("tax_name") + " %" if key == "rate" else desk.label(key)
+    return tax_name(desk) + " %" if key == "rate" else desk.label(key)
