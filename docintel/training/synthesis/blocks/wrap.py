@@ -23,18 +23,29 @@ def wrap(text: Text, width: float, measure: Callable[[str], float]) -> list[list
     A line is broken at blanks only; a word that is too long has a line to itself.
     """
     lines: list[list[Piece]] = [[]]
-    used, can_break = 0.0, False
+    used = 0.0
+    for chunk in _unbreakable(text):
+        said = "".join(piece.text for piece in chunk)
+        if lines[-1] and used + measure(said.rstrip()) > width:
+            lines.append([])
+            used = 0.0
+        for piece in chunk:
+            _append(lines[-1], piece)
+        used += measure(said)
+    return lines
+
+
+def _unbreakable(text: Text) -> list[list[Piece]]:
+    """The pieces cut after each blank; what has no blank between stays together."""
+    chunks: list[list[Piece]] = [[]]
     for piece in pieces_of(text):
         goes_on = piece.goes_on
         for token in _TOKEN.findall(piece.text):
-            advance = measure(token)
-            if can_break and used + measure(token.rstrip()) > width:
-                lines.append([])
-                used = 0.0
-            _append(lines[-1], Piece(token, piece.label, goes_on))
-            used += advance
-            can_break, goes_on = token[-1].isspace(), bool(piece.label)
-    return lines
+            if chunks[-1] and chunks[-1][-1].text[-1].isspace():
+                chunks.append([])
+            chunks[-1].append(Piece(token, piece.label, goes_on))
+            goes_on = bool(piece.label)
+    return chunks
 
 
 def trimmed(line: list[Piece]) -> list[Piece]:

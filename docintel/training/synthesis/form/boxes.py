@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docintel.training.synthesis.blocks.facts import Facts
 from docintel.training.synthesis.blocks.pen import Pen
+from docintel.training.synthesis.blocks.wrap import wrap
 from docintel.training.synthesis.form.answers import COMB, Question
 from docintel.training.synthesis.sheet import Piece, Style
 from docintel.training.synthesis.world import World
@@ -21,23 +22,52 @@ _MARKS = (
     ("X", "□"),
     ("x", "o"),
 )
-WAYS = ("beside", "beside", "line", "under", "boxed", "boxed", "column")
+#: A letter needs this much room, in pixels.
+_NARROWEST_BOX = 24.0
+_WAYS = ("beside", "beside", "line", "under", "boxed", "boxed", "column")
+
+
+@dataclass(frozen=True)
+class BoxStyle:
+    """`ink` is how the answers look: typed like the rest, or in a hand of their own."""
+
+    way: str
+    ink: Style
+    marks: tuple[str, str]
+    mark_behind: bool
+    options_below: bool
+    is_combed: bool
+    is_numbered: bool
+
+    @property
+    def name(self) -> str:
+        comb = "comb" if self.is_combed else "free"
+        options = "below" if self.options_below else "behind" if self.mark_behind else "before"
+        return f"{self.way}-{comb}-{options}-{self.ink.font}"
+
+
+def draw_box_style(world: World, ink: Style) -> BoxStyle:
+    random = world.random
+    return BoxStyle(
+        way=random.choice(_WAYS),
+        ink=ink,
+        marks=random.choice(_MARKS),
+        mark_behind=random.random() < 0.2,
+        options_below=random.random() < 0.25,
+        is_combed=random.random() < 0.25,
+        is_numbered=random.random() < 0.2,
+    )
 
 
 @dataclass
 class Boxes:
-    """Writes questions between two edges, all in the manner of one form.
-
-    `ink` is how the answers look: typed like the rest, or in a hand of their own.
-    """
+    """Writes questions between two edges, all in the manner of one form."""
 
     world: World
     facts: Facts
     pen: Pen
-    way: str
-    ink: Style
-    marks: tuple[str, str]
-    is_combed: bool
+    style: BoxStyle
+    count: int = 0
 
     def write(self, question: Question, left: float, right: float) -> None:
         """Write one question and go down to where the next may stand."""
@@ -51,10 +81,10 @@ class Boxes:
             "boxed": self._boxed,
             "column": self._column,
         }
-        ways[self.way](question, left, right)
+        ways[self.style.way](question, left, right)
 
     def _beside(self, question: Question, left: float, right: float) -> None:
-        label = self.pen.manner.label(question.label) + " "
+        label = self._label(question) + " "
         self.pen.at(left, label, self.pen.manner.label_style)
         start = left + self._width(label) + 10
         self._answer(question, start, right)
@@ -62,7 +92,7 @@ class Boxes:
 
     def _line(self, question: Question, left: float, right: float) -> None:
         """The answer on a ruled line beside the label; dots or underscores where it is empty."""
-        label = self.pen.manner.label(question.label) + " "
+        label = self._label(question) + " "
         self.pen.at(left, label)
         start = left + self._width(label) + 10
         if question.answer:
@@ -79,13 +109,13 @@ class Boxes:
         self._answer(question, left + 8, right)
         self.pen.sheet.rule(left, self.pen.y + 8, right, self.pen.y + 10)
         self.pen.down(0.95)
-        self.pen.at(left, self.pen.manner.label(question.label, colon=False), self._small)
+        self.pen.at(left, self._label(question, colon=False), self._small)
         self.pen.down(1.5)
 
     def _boxed(self, question: Question, left: float, right: float) -> None:
         """A frame with the label in its upper corner."""
         top = self.pen.y - 0.8 * self.pen.manner.leading
-        self.pen.at(left + 8, self.pen.manner.label(question.label, colon=False), self._small)
+        self.pen.at(left + 8, self._label(question, colon=False), self._small)
         self.pen.down(1.1)
         self._answer(question, left + 12, right)
         bottom = self.pen.y + 0.35 * self.pen.manner.leading
@@ -97,42 +127,58 @@ class Boxes:
 
     def _column(self, question: Question, left: float, right: float) -> None:
         """Labels at the left edge, answers from one edge of their own."""
-        self.pen.at(left, self.pen.manner.label(question.label), self.pen.manner.label_style)
-        start = max(left + 0.42 * (right - left), left + self._width(question.label) + 30)
+        label = self._label(question)
+        self.pen.at(left, label, self.pen.manner.label_style)
+        start = max(left + 0.42 * (right - left), left + self._width(label) + 30)
         self._answer(question, start, right)
         self.pen.down(1.35)
 
     def _choice(self, question: Question, left: float) -> None:
-        line: list[Piece] = [Piece(self.pen.manner.label(question.label) + "  ")]
-        chosen, other = self.marks
+        """The options behind the label, or each on a line below it."""
+        line: list[Piece] = [Piece(self._label(question) + "  ")]
+        if question.answer:
+            self.facts.fields[question.name] = question.value
         for option in question.options:
-            is_chosen = option == question.answer
-            label = question.name if is_chosen else ""
-            if is_chosen:
-                self.facts.fields[question.name] = question.value
-            line += [
-                Piece(f"{chosen if is_chosen else other} "),
-                Piece(option, label),
-                Piece("   "),
-            ]
+            if self.style.options_below:
+                self.pen.at(left, line)
+                self.pen.down(1.1)
+                line = [Piece("   ")]
+            line += self._option(option, question.name, option == question.answer)
         self.pen.at(left, line)
         self.pen.down(1.6)
+
+    def _option(self, option: str, name: str, is_chosen: bool) -> list[Piece]:
+        mark = Piece(self.style.marks[0 if is_chosen else 1])
+        text = Piece(option, name if is_chosen else "")
+        pair = (text, Piece(" "), mark) if self.style.mark_behind else (mark, Piece(" "), text)
+        return [*pair, Piece("   ")]
+
+    def _label(self, question: Question, colon: bool = True) -> str:
+        """The label, with a number before it where this form counts its questions."""
+        label = self.pen.manner.label(question.label, colon)
+        if not self.style.is_numbered:
+            return label
+        self.count += 1
+        return f"{self.count}. {label}"
 
     def _answer(self, question: Question, x: float, right: float) -> None:
         if not question.answer:
             return
         piece = self.facts.text(question.name, question.answer, question.value)
-        if self.is_combed and question.kind in COMB:
-            step = min(42.0, (right - x) / max(len(question.answer), 1))
+        step = min(42.0, (right - x) / len(question.answer))
+        if self.style.is_combed and question.kind in COMB and step > _NARROWEST_BOX:
             self._comb(piece, x, step)
         else:
-            self.pen.at(x, piece, self.ink)
+            lines = wrap(piece, right - x, lambda t: self.pen.sheet.text_width(t, self.style.ink))
+            for number, line in enumerate(lines):
+                self.pen.down(1.0 if number else 0.0)
+                self.pen.at(x, line, self.style.ink)
 
     def _comb(self, piece: Piece, x: float, step: float) -> None:
         """One letter a box, each of them a word of the page."""
         for at, sign in enumerate(piece.text):
             if not sign.isspace():
-                self.pen.at(x + at * step, Piece(sign, piece.label, goes_on=at > 0), self.ink)
+                self.pen.at(x + at * step, Piece(sign, piece.label, goes_on=at > 0), self.style.ink)
             self.pen.sheet.rule(
                 x + at * step - 4, self.pen.y - 8, x + at * step - 2, self.pen.y + 8
             )
@@ -143,10 +189,6 @@ class Boxes:
 
     def _width(self, text: str) -> float:
         return self.pen.sheet.text_width(text, self.pen.manner.label_style)
-
-
-def draw_marks(world: World) -> tuple[str, str]:
-    return world.random.choice(_MARKS)
 
 
 def rows_of(questions: Sequence[Question], columns: int) -> list[list[Question]]:

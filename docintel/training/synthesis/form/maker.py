@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from docintel.training.synthesis.blocks.facts import Facts
 from docintel.training.synthesis.blocks.manner import draw_manner
 from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.draft import Draft
-from docintel.training.synthesis.form.answers import Question, draw_question, draw_yes_or_no
-from docintel.training.synthesis.form.boxes import WAYS, Boxes, draw_marks, rows_of
+from docintel.training.synthesis.form.answers import ONCE, Applicant, Question, draw_applicant
+from docintel.training.synthesis.form.boxes import Boxes, draw_box_style, rows_of
 from docintel.training.synthesis.form.wording import WORDING
 from docintel.training.synthesis.pattern import fill
 from docintel.training.synthesis.sheet import Font, Piece, Style
@@ -23,15 +23,13 @@ def make(world: World) -> Draft:
     random = world.random
     facts = Facts(world)
     pen = Pen(draw_manner(random, 8, 11), left=random.choice((110, 150, 190)))
-    way, columns = random.choice(WAYS), random.choice((1, 1, 2, 2, 3))
+    columns = random.choice((1, 1, 2, 2, 3))
     hand = Style(pen.manner.size + random.choice((0, 0, 1)), random.choice(_HANDS))
-    boxes = Boxes(world, facts, pen, way, hand, draw_marks(world), random.random() < 0.25)
+    boxes = Boxes(world, facts, pen, draw_box_style(world, hand))
     owner = world.firm()
-    writer = FormWriter(world, facts, pen, boxes, columns)
+    writer = FormWriter(world, facts, pen, boxes, columns, draw_applicant(world))
     writer.write(owner.name)
-    place = writer.number_place
-    comb = "comb" if boxes.is_combed else "free"
-    template = f"form-{way}-{columns}-{hand.font}-{comb}-{place}-{boxes.marks[0]}"
+    template = f"form-{columns}-{boxes.style.name}-{writer.number_place}"
     return Draft("form", template, owner.name, tuple(pen.sheets), facts.fields)
 
 
@@ -42,13 +40,14 @@ class FormWriter:
     pen: Pen
     boxes: Boxes
     columns: int
+    applicant: Applicant
     number_place: str = "none"
+    asked: set[str] = field(default_factory=set)
 
     def write(self, owner: str) -> None:
         self._head(owner)
-        asked: set[str] = set()
         for number, topic in enumerate(self._topics()):
-            self._section(number, topic, asked)
+            self._section(number, topic)
         self._end()
 
     def _topics(self) -> list[str]:
@@ -91,28 +90,35 @@ class FormWriter:
         label = Piece(WORDING.pick(self.world, "number") + " ")
         return [label, number, Piece(version if random.random() < 0.4 else "")]
 
-    def _section(self, number: int, topic: str, asked: set[str]) -> None:
+    def _section(self, number: int, topic: str) -> None:
         pen, world, random = self.pen, self.world, self.world.random
         pen.need(6)
         if random.random() < 0.75:
             mark = random.choice(("", f"{number + 1}. ", f"{'ABCDEF'[number]}. "))
             pen.line(mark + WORDING.pick(world, "sections"), pen.manner.style(1.1, True))
             pen.down(0.5)
-        questions = [one for one in self._questions(topic) if one.name not in asked]
-        asked |= {one.name for one in questions}
-        for row in rows_of(questions, self.columns):
+        for row in rows_of(self._new(self._questions(topic)), self.columns):
             self._row(row)
         pen.down(0.6)
 
     def _questions(self, topic: str) -> list[Question]:
         world, random = self.world, self.world.random
         if topic == "yesno":
-            drawn = {one.label: one for one in (draw_yes_or_no(world) for _ in range(4))}
-            return list(drawn.values())[: random.randint(1, 4)]
-        said = WORDING.some(world, topic, random.randint(3, 8))
-        return [self._numbered(draw_question(world, one)) for one in said]
+            return [self.applicant.yes_or_no() for _ in range(random.randint(1, 5))]
+        said = WORDING.some(world, topic, random.randint(3, 9))
+        return [self._starred(self.applicant.question(one)) for one in said]
 
-    def _numbered(self, question: Question) -> Question:
+    def _new(self, questions: list[Question]) -> list[Question]:
+        """Without what this form asked already."""
+        kept = []
+        for question in questions:
+            keys = {question.name} | ({question.kind} & ONCE)
+            if not keys & self.asked:
+                kept.append(question)
+            self.asked |= keys
+        return kept
+
+    def _starred(self, question: Question) -> Question:
         """Some labels have a star for what must be filled in."""
         if self.world.random.random() < 0.08:
             return replace(question, label=question.label + "*")
@@ -137,7 +143,7 @@ class FormWriter:
             pen.paragraph(text, pen.manner.style(0.8))
         pen.down(2)
         if random.random() < 0.7:
-            pen.at(pen.left, world.print_day(world.day()), self.boxes.ink)
+            pen.at(pen.left, world.print_day(world.day()), self.boxes.style.ink)
         pen.sheet.rule(pen.left, pen.y + 10, pen.left + 480, pen.y + 12)
         pen.sheet.rule(860, pen.y + 10, 1400, pen.y + 12)
         pen.down(1)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docintel.training.synthesis.blocks.wrap import Text
+from docintel.training.synthesis.blocks.wrap import Text, pieces_of
 from docintel.training.synthesis.sheet import Font, Sheet, Style
 
 _MM = 25.4
+#: What stays free at the right edge, and the size in points below which nothing is printed.
+_EDGE, _SMALLEST = 1.0, 2.6
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,11 @@ class Canvas:
     font: Font = "sans"
 
     def write(self, x: float, y: float, text: Text, size: float, bold: bool = False) -> None:
-        self._write(x, y, text, Style(size, self.font, bold))
+        """Write one line; what is too long for the document is printed smaller, as offices do."""
+        whole = "".join(piece.text for piece in pieces_of(text))
+        room, needed = self.width - x - _EDGE, self.text_width(whole, size) * 1.06
+        fitting = max(size * min(1.0, room / needed), _SMALLEST) if needed else size
+        self._write(x, y, text, Style(fitting, self.font, bold))
 
     def write_zone(self, x: float, y: float, line: Text, size: float) -> None:
         """A line of the machine-readable zone, in letters of one width."""

@@ -13,7 +13,7 @@ from docintel.training.synthesis.identity_document.wording import WORDING
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.world import World
 
-_SEXES = {"M": "male", "F": "female", "X": "x"}
+SEXES = {"M": "male", "F": "female", "X": "x"}
 _SEX_PRINTED = {
     "en": {"M": "M", "F": "F", "X": "X"},
     "de": {"M": "M", "F": "W", "X": "X"},
@@ -40,6 +40,7 @@ class Entries:
     world: World
     facts: Facts
     holder: Holder
+    kind: str
     days: str = field(init=False)
     joint: str = field(init=False)
     second: str = field(init=False)
@@ -62,11 +63,19 @@ class Entries:
         return Entry(name, mark + self.label(name), self._value(name))
 
     def label(self, name: str) -> str:
-        own = WORDING.pick(self.world, name)
+        own = self._own_label(name)
         if not self.second:
             return own
         foreign = WORDING.of(self.second, name, self.world)
         return own if foreign == own else f"{own}{self.joint}{foreign}"
+
+    def _own_label(self, name: str) -> str:
+        """Only a passport calls its number that of a passport."""
+        known = WORDING.all(self.world, name)
+        if name == "document_number":
+            of_passport = self.kind == "passport"
+            known = tuple(one for one in known if of_passport or "pas" not in one.casefold())
+        return self.world.random.choice(known)
 
     def _value(self, name: str) -> tuple[Piece, ...]:
         makers: dict[str, Callable[[], tuple[Piece, ...]]] = {
@@ -91,7 +100,7 @@ class Entries:
         texts = {
             "surname": holder.surname,
             "given_names": holder.given_names,
-            "name_at_birth": holder.surname,
+            "name_at_birth": holder.birth_name,
             "place_of_birth": holder.birth_place,
             "issuing_authority": holder.authority,
             "eye_colour": holder.eyes,
@@ -107,7 +116,7 @@ class Entries:
         printed = _SEX_PRINTED[self.world.language][self.holder.sex]
         if printed != self.holder.sex and self.world.random.random() < 0.5:
             printed = f"{printed}/{self.holder.sex}"
-        return (self.facts.text("sex", printed, _SEXES[self.holder.sex]),)
+        return (self.facts.text("sex", printed, SEXES[self.holder.sex]),)
 
     def _nationality(self) -> tuple[Piece, ...]:
         nation = self.holder.nation

@@ -29,6 +29,7 @@ class Holder:
 
     surname: str
     given_names: str
+    birth_name: str
     sex: str
     birth: date
     birth_place: str
@@ -58,6 +59,7 @@ def draw_holder(world: World, is_alien: bool) -> Holder:
     return Holder(
         surname=surname or person.name,
         given_names=given,
+        birth_name=second.name.split()[-1] if random.random() < 0.6 else surname,
         sex=random.choices("MFX", (49, 49, 2))[0],
         birth=issue - timedelta(random.randint(16 * 365, 80 * 365)),
         birth_place=town(world.country, world.home_language, random),

@@ -14,6 +14,7 @@ from docintel.training.synthesis.identity_document.papers import Papers
 from docintel.training.synthesis.sheet import Font, Sheet
 from docintel.training.synthesis.world import World
 
+_Side = Callable[[Canvas], str]
 #: Width and height in millimetres.
 _CARD, _LARGE, _BOOK = (85.6, 54.0), (105.0, 74.0), (125.0, 88.0)
 _FONTS: tuple[Font, ...] = ("sans", "sans", "sans", "serif")
@@ -25,43 +26,40 @@ def make(world: World) -> Draft:
     random = world.random
     kind = random.choice(_KINDS)
     facts, holder = Facts(world), draw_holder(world, kind == "residence_permit")
-    entries = Entries(world, facts, holder)
+    entries = Entries(world, facts, holder, kind)
     papers, font = Papers(world, facts, holder, entries, kind), random.choice(_FONTS)
     if kind == "passport":
         sheets, name = _one(world, _BOOK, font, papers.passport)
     elif kind == "driving_licence":
-        sheets, name = _one(world, _CARD, font, Licence(world, facts, holder, entries).write)
+        licence = Licence(world, facts, holder, entries)
+        sheets, name = _two(world, font, licence.front, licence.back)
     elif kind == "id_card" and random.random() < 0.2:
         sheets, name = _one(world, _LARGE, font, papers.large_card)
     else:
-        sheets, name = _two(world, font, papers)
-    template = f"identity_document-{kind}-{name}-{entries.second or 'alone'}-{entries.days}"
+        sheets, name = _two(world, font, papers.front, papers.back)
+    template = f"identity_document-{kind}-{name}-{entries.second or 'alone'}"
     return Draft("identity_document", template, f"{holder.state.iso}-{kind}", sheets, facts.fields)
 
 
 def _one(
-    world: World, size: tuple[float, float], font: Font, write: Callable[[Canvas], str]
+    world: World, size: tuple[float, float], font: Font, write: _Side
 ) -> tuple[tuple[Sheet, ...], str]:
     """One side: the document alone, or its copy on a page."""
     canvas = _alone(size, font) if world.random.random() < 0.6 else _on_page(world, size, font)
     return (canvas.sheet,), write(canvas)
 
 
-def _two(world: World, font: Font, papers: Papers) -> tuple[tuple[Sheet, ...], str]:
-    """Both sides of a card, on two sheets or one page; or only one of them."""
-    way = world.random.choice(("front", "back", "both", "both", "page", "page"))
+def _two(world: World, font: Font, front: _Side, back: _Side) -> tuple[tuple[Sheet, ...], str]:
+    """Both sides of a card, on two sheets or one page; or the front alone."""
+    way = world.random.choice(("front", "both", "both", "page", "page"))
     if way == "page":
-        front = _on_page(world, _CARD, font)
-        back = Canvas(front.sheet, *_CARD, front.left, front.top + 54 + 12, font)
-        names = [papers.front(front), papers.back(back)]
-        return (front.sheet,), "-".join(("page", *names))
-    front, back = _alone(_CARD, font), _alone(_CARD, font)
+        first = _on_page(world, _CARD, font)
+        second = Canvas(first.sheet, *_CARD, first.left, first.top + 54 + 12, font)
+        return (first.sheet,), "-".join((way, front(first), back(second)))
+    first, second = _alone(_CARD, font), _alone(_CARD, font)
     if way == "front":
-        return (front.sheet,), papers.front(front)
-    if way == "back":
-        return (back.sheet,), papers.back(back)
-    names = [papers.front(front), papers.back(back)]
-    return (front.sheet, back.sheet), "-".join(("both", *names))
+        return (first.sheet,), "-".join((way, front(first)))
+    return (first.sheet, second.sheet), "-".join((way, front(first), back(second)))
 
 
 def _alone(size: tuple[float, float], font: Font) -> Canvas:
