@@ -21,7 +21,7 @@ from docintel.training.synthesis.goods import goods_name
 from docintel.training.synthesis.pattern import fill
 from docintel.training.synthesis.people import coined, family_name, given_name
 from docintel.training.synthesis.printing import Printing, printing
-from docintel.training.synthesis.split import Split
+from docintel.training.synthesis.split import Split, split_of
 from docintel.training.synthesis.tax_ids import grouped, tax_id
 from docintel.training.synthesis.wording import LabelManner, label_manner, print_label
 
@@ -41,7 +41,7 @@ class Person:
 class World:
     """One country's habits for one document. `random` decides everything.
 
-    In the world of a `split` live only firms that no other split knows; without one, all do.
+    In the world of a `split` live only firms and people that no other split knows.
     """
 
     random: Random
@@ -81,9 +81,11 @@ class World:
 
     def person(self) -> Person:
         """A human being."""
-        first = given_name(self.country, self.home_language, self.random)
-        last = family_name(self.country, self.home_language, self.random)
-        return Person(f"{first} {last}", self.address())
+        while True:
+            first = given_name(self.country, self.home_language, self.random)
+            last = family_name(self.country, self.home_language, self.random)
+            if self.split in {None, split_of(f"{first} {last}")}:
+                return Person(f"{first} {last}", self.address())
 
     def address(self) -> tuple[str, ...]:
         return address(self.country, self.home_language, self.random)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from docintel.training.synthesis.receipt.roll import Cell
 from docintel.training.synthesis.receipt.rows import ItemCells, is_single, per_unit
 from docintel.training.synthesis.receipt.till import Till
 from docintel.training.synthesis.sheet import Piece
@@ -163,9 +164,10 @@ def _quantity_first(printer: ItemPrinter, cells: ItemCells) -> None:
 def _glued_quantity(printer: ItemPrinter, cells: ItemCells) -> None:
     """`2X HEY SONG  4.30  8.60`"""
     front = [cells.quantity(), Piece(printer.times.strip() + " "), cells.description(0.42)]
-    prices = [(0.76, cells.unit_price())] if printer.shows_unit_price else []
-    cell = [(at, "right", piece) for at, piece in prices]
-    printer.till.roll.row((0.0, "left", front), *cell, (1.0, "right", cells.total_and_code()))  # type: ignore[arg-type]
+    row: list[Cell] = [(0.0, "left", front), (1.0, "right", cells.total_and_code())]
+    if printer.shows_unit_price:
+        row.append((0.76, "right", cells.unit_price()))
+    printer.till.roll.row(*row)
 
 
 def _table(printer: ItemPrinter, cells: ItemCells) -> None:
@@ -186,7 +188,7 @@ def _coded(printer: ItemPrinter, cells: ItemCells) -> None:
     """Code, description and numbers on lines of their own, or the code before the name."""
     roll = printer.till.roll
     if printer.decimals:
-        roll.row((0.0, "left", cells.item.code))
+        roll.left_line(cells.item.code)
         roll.row((0.0, "left", cells.description(0.98)))
     else:
         roll.row((0.0, "left", [Piece(cells.item.code + " "), cells.description(0.6)]))

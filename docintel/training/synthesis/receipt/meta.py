@@ -100,7 +100,7 @@ def _time(till: Till) -> Piece:
 def _one_a_line(till: Till, pairs: Sequence[Pair]) -> None:
     colon = till.world.random.choice([" ", " ", ": ", " : ", ":"])
     for label, value in pairs:
-        till.roll.row((0.0, "left", _joined(label, colon, value)))
+        till.roll.left_line(_joined(label, colon, value))
 
 
 def _in_columns(till: Till, pairs: Sequence[Pair]) -> None:
@@ -111,7 +111,7 @@ def _in_columns(till: Till, pairs: Sequence[Pair]) -> None:
         if till.roll.fits(bare, at - 0.02) and till.roll.fits([*value, Piece(colon)], 1 - at):
             till.roll.row((0.0, "left", bare), (at, "left", [Piece(colon), *value]))
         else:
-            till.roll.row((0.0, "left", _joined(label, " ", value)))
+            till.roll.left_line(_joined(label, " ", value))
 
 
 def _two_a_line(till: Till, pairs: Sequence[Pair]) -> None:
@@ -128,7 +128,7 @@ def _two_a_line(till: Till, pairs: Sequence[Pair]) -> None:
                 (0.0, "left", first), (at, "right" if align == "right" else "left", second)
             )
         else:
-            till.roll.row((0.0, "left", first))
+            till.roll.left_line(first)
 
 
 def _apart(till: Till, pairs: Sequence[Pair]) -> None:
@@ -150,11 +150,11 @@ def _bare(till: Till, pairs: Sequence[Pair]) -> None:
         named = label if value[0].label != "date" and till.chance(0.6) else ""
         text = _joined(named, " ", value)
         if line and not till.roll.fits([*line, Piece("  "), *text], 0.98):
-            till.roll.row((0.0, "left", line))
+            till.roll.left_line(line)
             line = []
         line += [*([Piece("  ")] if line else []), *text]
     if line:
-        till.roll.row((0.0, "left", line))
+        till.roll.left_line(line)
 
 
 def _joined(label: str, colon: str, value: Sequence[Piece]) -> list[Piece]:

@@ -33,4 +33,4 @@ def _write_pair(till: Till, label: str, value: str) -> None:
     if till.chance(0.5):
         till.roll.pair(label, value)
     else:
-        till.roll.row((0.0, "left", f"{label}: {value}"))
+        till.roll.left_line(f"{label}: {value}")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
+from docintel.training.synthesis.blocks.wrap import Text, trimmed, wrap
 from docintel.training.synthesis.sheet import Align, Font, Piece, Sheet, Style
 
-Text = str | Piece | Sequence[Piece]
 #: Where a cell stands (0 is the left edge of the print, 1 the right one), and what it says.
 Cell = tuple[float, Align, Text]
 
@@ -50,10 +50,16 @@ class Roll:
         self.y += self.leading
 
     def line(self, text: Text, scale: float = 1.0, bold: bool = False) -> None:
-        """Write one line where this roll sets its head: in the middle or on the left."""
+        """Write text where this roll sets its head, in the middle or on the left."""
         fitting = scale if self.fits(text, 1.0, scale) else 1.0
         share = 0.5 if self.align == "center" else 0.0
-        self.row((share, self.align, text), scale=fitting, bold=bold)
+        for part in wrap(text, self.span, lambda one: self.width(one, fitting, bold)):
+            self.row((share, self.align, trimmed(part)), scale=fitting, bold=bold)
+
+    def left_line(self, text: Text, at: float = 0.0) -> None:
+        """Write text from there on, in as many lines as it takes."""
+        for part in wrap(text, self.span * (1 - at), self.width):
+            self.row((at, "left", trimmed(part)))
 
     def pair(
         self, label: Text, value: Text, at: float = 0.0, scale: float = 1.0, bold: bool = False

@@ -154,14 +154,22 @@ def _value(till: Till, row: Sum, signs: str) -> list[Piece]:
     printing = till.world.printing
     if signs == "none" or (signs == "total" and not row.is_total) or not printing.currency_sign:
         return [piece]
-    sign = Piece(printing.currency_sign, "currency")
-    till.facts.fields["currency"] = till.world.currency
     if signs == "column":
-        return [sign, Piece("  "), piece]
+        return [_currency(till), Piece("  "), piece]
     front, _, behind = printing.price_pattern.partition("{amount}")
-    if "{sign}" in front:
-        return [sign, *([Piece(" ")] if front.endswith(" ") else []), piece]
-    return [piece, *([Piece(" ")] if behind.startswith(" ") else []), sign]
+    # A sign that touches the amount is part of its word, which can only be one thing.
+    if front in {"{sign}", "{sign} "}:
+        return [_currency(till), Piece(" "), piece] if front[-1] == " " else [_bare(till), piece]
+    return [piece, Piece(" "), _currency(till)] if behind[0] == " " else [piece, _bare(till)]
+
+
+def _currency(till: Till) -> Piece:
+    till.facts.fields["currency"] = till.world.currency
+    return Piece(till.world.printing.currency_sign, "currency")
+
+
+def _bare(till: Till) -> Piece:
+    return Piece(till.world.printing.currency_sign)
 
 
 def _write_quantity(till: Till) -> None:

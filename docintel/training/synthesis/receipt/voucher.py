@@ -36,8 +36,8 @@ def _write_number_and_day(till: Till) -> None:
     if till.roll.fits([*number, *day], 0.9):
         till.roll.row((0.0, "left", number), (1.0, "right", day))
     else:
-        till.roll.row((0.0, "left", number))
-        till.roll.row((0.0, "left", day))
+        till.roll.left_line(number)
+        till.roll.left_line(day)
 
 
 def _write_blank(till: Till, label: str, value: str) -> None:
