@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from docintel.core.money import find_amounts, format_amount
+from docintel.core.tax_rates import is_usual_rate
 from docintel.extraction.labelled import trust_in
 from docintel.extraction.labels import LabelHit, Labels
 from docintel.extraction.reading import Reading, Segment
@@ -17,13 +18,6 @@ from docintel.extraction.values import Found
 _LAST, _INNER, _BELOW = 0.86, 0.4, 0.5
 #: Rows of a table of totals, one for each tax rate and one for the sum.
 _MOST_STACKED = 6
-#: A cent may be lost to rounding on each of two tax lines.
-_ROUNDING = Decimal("0.02")
-#: Tax rates that are printed on documents of Europe, the US and Malaysia, in percent.
-_RATES = (
-    *(0, 2.1, 2.5, 4, 5, 5.5, 6, 7, 7.7, 8, 8.1, 9, 10, 13, 13.5),
-    *(16, 17, 19, 20, 21, 22, 23, 24, 25),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +113,7 @@ def _triples(
 
 def _judged(net: Printed, tax: Printed, gross: Printed) -> Triple | None:
     labelled = sum(one.weight > 0 for one in (net, tax, gross))
-    usual = _is_usual_rate(net.value, tax.value)
+    usual = is_usual_rate(net.value, tax.value)
     same = len({net.places, tax.places, gross.places}) < 3
     if same or not labelled or (labelled == 1 and not usual):
         return None
@@ -131,14 +125,6 @@ def _judged(net: Printed, tax: Printed, gross: Printed) -> Triple | None:
 def _may_be_net(net: Decimal, gross: Decimal) -> bool:
     same_sign = net * gross > 0
     return same_sign and abs(net) <= abs(gross) <= abs(net) * Decimal("1.3")
-
-
-def _is_usual_rate(net: Decimal, tax: Decimal) -> bool:
-    if not net or not tax:
-        return False
-    rate = float(tax / net) * 100
-    slack = float(_ROUNDING / abs(net)) * 100 + 0.01
-    return any(abs(rate - usual) <= slack for usual in _RATES)
 
 
 def _announced(reading: Reading, hit: LabelHit, labels: Labels) -> Iterator[Printed]:

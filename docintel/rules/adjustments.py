@@ -42,6 +42,15 @@ def explained(document: Document, difference: Decimal, tolerance: Decimal) -> li
     return None
 
 
+def directions(document: Document) -> dict[str, int]:
+    """The charges and discounts that are known, and whether each is added (1) or taken off (-1)."""
+    ways = dict.fromkeys(known(document, _ADDED), 1)
+    # Print shows what is taken off with and without a minus.
+    ways |= {name: -1 if value >= 0 else 1 for name, value in known(document, _TAKEN_OFF).items()}
+    turn = -1 if _gives_back(document) else 1
+    return {name: turn * way for name, way in ways.items()}
+
+
 def may_be_unread(document: Document) -> bool:
     """Whether the text speaks of charges or discounts, not all of which may have been read.
 

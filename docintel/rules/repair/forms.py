@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from docintel.core.money import format_amount
 
@@ -15,8 +15,8 @@ CENT = Decimal("0.01")
 
 #: Amounts by the path of their field or cell.
 Values = Mapping[str, Decimal]
-#: Paths, and how often each counts: -1 for what is taken off.
-Parts = tuple[tuple[str, int], ...]
+#: Paths, and how often each counts: -1 for what is taken off, a share for what is taxed.
+Parts: TypeAlias = tuple[tuple[str, Decimal | int], ...]
 #: The least and the greatest amount that will do.
 Range = tuple[Decimal, Decimal]
 
@@ -55,12 +55,11 @@ class Sum:
 
     def needed(self, values: Values) -> Mapping[str, Range]:
         excess = self._excess(values)
-        exact = {path: values[path] - count * excess for path, count in self.parts}
-        exact[self.whole] = values[self.whole] + excess
-        return {
-            path: (amount - self.tolerance, amount + self.tolerance)
-            for path, amount in exact.items()
-        }
+        found = {self.whole: _around(values[self.whole] + excess, self.tolerance)}
+        for path, count in self.parts:
+            share = Decimal(count)
+            found[path] = _around(values[path] - excess / share, self.tolerance / abs(share))
+        return found
 
     def says(self, values: Values) -> str:
         whole = f"{_spoken(self.whole)} {format_amount(values[self.whole])}"
@@ -69,7 +68,7 @@ class Sum:
         return f"{_said(self.parts, values)} = {whole}"
 
     def _excess(self, values: Values) -> Decimal:
-        made = sum((count * values[path] for path, count in self.parts), Decimal(0))
+        made = sum((Decimal(count) * values[path] for path, count in self.parts), Decimal(0))
         return made - values[self.whole]
 
 
@@ -108,8 +107,7 @@ class Product:
 
     def _amounts(self, values: Values) -> Range:
         exact = values[self.quantity] * values[self.price] * self.factor
-        slack = self._slack(values)
-        return exact - slack, exact + slack
+        return _around(exact, self._slack(values))
 
     def _slack(self, values: Values) -> Decimal:
         """A cent, or what the rounding of the printed price makes of it over the quantity."""
@@ -121,12 +119,20 @@ class Product:
 _MOST_SAID = 4
 
 
-def _said(parts: Iterable[tuple[str, int]], values: Values) -> str:
+def _said(parts: Parts, values: Values) -> str:
     told = (
-        f"{'-' if count < 0 else '+'} {_spoken(path)} {format_amount(values[path])}"
+        f"{'-' if count < 0 else '+'} {_share(count)}{_spoken(path)} {format_amount(values[path])}"
         for path, count in parts
     )
     return " ".join(told).removeprefix("+ ")
+
+
+def _share(count: Decimal | int) -> str:
+    return "" if abs(count) == 1 else f"{(100 * abs(Decimal(count))).normalize():f} % of "
+
+
+def _around(exact: Decimal, slack: Decimal) -> Range:
+    return exact - slack, exact + slack
 
 
 def _spoken(path: str) -> str:

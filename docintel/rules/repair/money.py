@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -20,15 +20,19 @@ from docintel.rules.repair.mending import Changes, changed_values
 from docintel.rules.repair.places import amounts_at, field_at
 from docintel.rules.repair.rows import rows
 from docintel.rules.repair.search import Puzzle
-from docintel.rules.repair.totals import totals
+from docintel.rules.repair.totals import hunches, totals
 
 #: A change that costs more was not even nearly read so, and needs more than one sum to prove it.
 _FAR_FETCHED = 6.0
 
 
-def repair_amounts(document: Document, words: Words) -> Iterator[Change]:
-    """One change for each amount that was misread, as far as there is one way to make all hold."""
-    constraints = [*totals(document), *rows(document), *balances(document)]
+def repair_amounts(document: Document, rules: Collection[str], words: Words) -> Iterator[Change]:
+    """One change for each amount that was misread, as far as there is one way to make all hold.
+
+    Only these rules count.
+    """
+    known = (*totals(document), *rows(document), *balances(document))
+    constraints = [one for one in known if one.rule in rules]
     values = amounts_at(document, {path for one in constraints for path in one.paths})
     if all(one.holds(values) for one in constraints):
         return
@@ -39,7 +43,9 @@ def repair_amounts(document: Document, words: Words) -> Iterator[Change]:
 
     for group in groups_of(constraints):
         if any(not one.holds(values) for one in group):
-            changes = Puzzle(group, values, others).solve()
+            paths = {path for one in group for path in one.paths}
+            likely = [one for one in hunches(document) if one.paths <= paths]
+            changes = Puzzle(group, likely, values, others).solve()
             yield from _changes(document, group, values, changes)
 
 

@@ -29,7 +29,7 @@ def repair(document: Document, document_type: DocumentType) -> Document:
 def _repaired(document: Document, document_type: DocumentType) -> Document:
     words = words_of(document)
     changes = [
-        *repair_amounts(document, words),
+        *repair_amounts(document, document_type.rules, words),
         *repair_identifiers(document, document_type, words),
     ]
     if not changes:

@@ -10,7 +10,7 @@ from docintel.core.document import Document, LineItem
 from docintel.rules.adjustments import may_be_unread
 from docintel.rules.repair.constraints import Constraint
 from docintel.rules.repair.forms import CENT, Form, Product, Sum
-from docintel.rules.repair.totals import SURE, UNSURE, between
+from docintel.rules.repair.totals import SURE, UNSURE, between, rounding
 from docintel.rules.values import cell_amount, header_amount, path_of_cell
 
 #: A price may be meant for ten, a hundred or a thousand units.
@@ -26,6 +26,7 @@ def rows(document: Document) -> Iterator[Constraint]:
             yield from _multiplies(document, row, item, name)
     yield from _add_up(document, "net_amount", ("net_total", "gross_total"), "lines_sum_to_net")
     yield from _add_up(document, "total", ("subtotal", "total"), "items_sum_to_total")
+    yield from _taxes(document)
 
 
 def _multiplies(document: Document, row: int, item: LineItem, name: str) -> Iterator[Constraint]:
@@ -61,9 +62,27 @@ def _add_up(
     if not amounts or None in amounts or not known:
         return
     cells = tuple((path_of_cell(row, column), 1) for row in range(len(amounts)))
-    # Every row may have been rounded by itself.
-    tolerance = CENT * max(1, len(amounts) // 2)
+    # Every row may have been rounded by itself, and the whole at the till.
+    tolerance = max(
+        CENT * max(1, len(amounts) // 2), rounding(document) if column == "total" else CENT
+    )
     forms: list[Form] = [
         Sum((*cells, *chosen), total, tolerance) for total in known for chosen in between(document)
     ]
     yield Constraint(rule, tuple(forms), UNSURE if may_be_unread(document) else SURE)
+
+
+def _taxes(document: Document) -> Iterator[Constraint]:
+    """The rates of the rows on their amounts make the tax, where each row has both."""
+    rates = [cell_amount(item, "tax_rate") for item in document.line_items]
+    amounts = [cell_amount(item, "net_amount") for item in document.line_items]
+    if not rates or None in rates or None in amounts or may_be_unread(document):
+        return
+    if header_amount(document, "tax_total") is None:
+        return
+    parts = tuple(
+        (path_of_cell(row, "net_amount"), rate / 100) for row, rate in enumerate(rates) if rate
+    )
+    # The tax of every row may have been rounded by itself.
+    tolerance = CENT * max(1, (len(rates) + 1) // 2)
+    yield Constraint("taxes_of_lines_are_tax", (Sum(parts, "tax_total", tolerance),), SURE)

@@ -9,7 +9,7 @@ from heapq import heappop, heappush
 from itertools import count
 
 from docintel.rules.repair.amounts import Reading
-from docintel.rules.repair.constraints import Constraint
+from docintel.rules.repair.constraints import Constraint, Hunch
 from docintel.rules.repair.forms import Values
 from docintel.rules.repair.mending import Changes, changed_values, mending
 
@@ -27,6 +27,7 @@ class Puzzle:
     """Constraints that share amounts, at least one of them broken."""
 
     constraints: Sequence[Constraint]
+    hunches: Sequence[Hunch]
     values: Values
     readings: Readings
 
@@ -62,16 +63,16 @@ class Puzzle:
         order = count()
         nothing: Changes = {}
         # A change must lead by the margin over no change, and the best one over the second best.
-        most = sum(one.weight for one in self.broken) - MARGIN
+        most = self._price(nothing, self.broken) - MARGIN
         heap = [(0.0, next(order), nothing)]
         seen = set()
         for _ in range(_MOST_STEPS):
             if not heap or (heap[0][0] > most and heap[0][2]):
                 return
-            cost, _, changes = heappop(heap)
+            _, _, changes = heappop(heap)
             left = self._left_broken(changes)
             if left is not None:
-                whole = cost + sum(one.weight for one in left)
+                whole = self._price(changes, left)
                 yield whole, changes
                 most = min(most, whole + MARGIN)
             for price, following in self._next(changes, most):
@@ -79,6 +80,13 @@ class Puzzle:
                 if key not in seen:
                     seen.add(key)
                     heappush(heap, (price, next(order), following))
+
+    def _price(self, changes: Changes, left: Sequence[Constraint]) -> float:
+        """What it costs to believe in the changes, and in what they leave broken."""
+        values = changed_values(self.values, changes)
+        unusual = sum(hunch.cost(values) for hunch in self.hunches)
+        spent = sum(reading.cost for reading in changes.values())
+        return spent + sum(one.weight for one in left) + unusual
 
     def _next(self, changes: Changes, most: float) -> Iterator[tuple[float, Changes]]:
         """The changes with one or two more, which mend what is broken, and their price."""
