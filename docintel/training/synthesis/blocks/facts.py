@@ -40,7 +40,7 @@ class Facts:
         return self.text(name, printed or self.world.print_day(day), day.isoformat())
 
     def money(self, name: str, amount: Decimal, printed: str = "") -> Piece:
-        return self.text(name, printed or self.world.print_money(amount), f"{amount:f}")
+        return self.text(name, printed or self.world.print_money(amount), f"{amount:.2f}")
 
     def lines(self, name: str, lines: Sequence[str], joint: str = ", ") -> list[Piece]:
         """A value on several lines of print: one piece a line."""

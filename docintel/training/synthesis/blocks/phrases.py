@@ -44,10 +44,6 @@ class Phrases:
         known = self.all(world, key)
         return world.random.sample(known, min(count, len(known)))
 
-    def keys(self, world: World, prefix: str = "") -> list[str]:
-        """The keys that begin so, in the order of the file."""
-        return [key for key in self._every[world.language] if key.startswith(prefix)]
-
 
 def phrases_beside(module: str) -> Phrases:
     """The wording of the module whose `__file__` is given."""

@@ -73,7 +73,7 @@ class Applicant:
             return world.print_day(day), day.isoformat()
         if kind == "amount":
             amount = round_amount(world)
-            return world.print_price(amount), f"{amount:f}"
+            return world.print_price(amount), f"{amount:.2f}"
         printed = self._texts()[kind]()
         return printed, "".join(printed.split()) if kind in _CODES else printed
 

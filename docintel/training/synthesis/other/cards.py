@@ -96,6 +96,8 @@ def write_meter_card(world: World, pen: Pen) -> str:
     pen.down(1)
     words = WORDING.some(world, "meter_words", random.randint(4, 7))
     for word in words:
+        if not pen.has_room(1.5):
+            break
         pen.at(pen.left, pen.manner.label(word))
         pen.line(" ".join(fill("######", random)), x=pen.left + 500)
         pen.down(0.4)

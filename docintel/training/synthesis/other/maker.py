@@ -54,7 +54,8 @@ def _pen(world: World, kind: str) -> Pen:
     random = world.random
     if kind in _ON_CARDS:
         sheet = Sheet(random.choice((1100, 1300, 1654)), random.choice((640, 800, 1100)))
-        manner = draw_manner(random, 9, 12)
+        largest = sheet.height / 90
+        manner = draw_manner(random, 0.8 * largest, largest)
         return Pen(manner, 60, sheet.width - 60, 80, sheet.height - 40, [sheet])
     if kind in _ON_WIDE:
         sheet = Sheet(2339, 1654)
