@@ -155,7 +155,8 @@ def _month(printed: str) -> str | int:
 def _month_name_forms() -> tuple[re.Pattern[str], ...]:
     """Patterns with a month's name; they expect text without accents."""
     names = "|".join(sorted(month_names(), key=len, reverse=True))
-    month = rf"(?P<month>{names})(?![a-z])\.?"
+    # Passports say it in two languages: 16 APR/AVR 2022.
+    month = rf"(?P<month>{names})(?![a-z])\.?(?:\s?/\s?(?:{names})(?![a-z])\.?)?"
     gap = r"[\s./,-]{0,3}"
     linked = rf"(?:{gap}(?:de|del|of|di)\s+|{gap})"
     year = r"(?P<year>\d{4}|'?\d{2})(?!\d|:\d|[.,]\d)"

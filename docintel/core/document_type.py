@@ -63,8 +63,8 @@ class FieldSpec:
     are the header words. `role` is what trained models call it, so that types that hold the same
     thing under other names learn together (`merchant_name` and `supplier_name` are `sender_name`).
     `choices` are all the values of a field of that kind, which `where` says to look for without a
-    label too. `pattern` is a regular expression for values that need no label; its first group is
-    the value, or all of it.
+    label too. `pattern` is a regular expression for what the value looks like, so that it needs no
+    label; its first group is the value, or all of it.
     """
 
     name: str

@@ -112,6 +112,8 @@ def _in_line(
     labels: Labels,
     day_first: bool,
 ) -> Placed | None:
+    if hit.is_alone:
+        return None
     segment = hit.segment
     own = labels.of(segment)
     stop = min((one.start for one in own if one.start >= hit.end), default=len(segment.text))

@@ -21,9 +21,9 @@ from docintel.extraction.reading import Reading, Segment
 #: Letters that run into digits (Total14.10) are a word of their own from this length on.
 _TOKEN = re.compile(r"[^\W\d_]{5,}(?=\d)|[^\W_]+")
 _MAX_WORDS = 8
-#: Captions of forms and identity cards are numbered: `3. Date of birth`, `(4a) Valid from`.
+#: Captions of forms and identity cards are numbered: `3. Date of birth`, `Surname (1)`.
 _BEFORE_LABEL = re.compile(r"[\W_]*(?:\d{1,2}[a-d]?[.)][\W_]*)?")
-_BEHIND_ALONE = re.compile(r"[\W_]*|\s*/[^\d:]*")
+_BEHIND_ALONE = re.compile(r"(?:[\W_]*|\s*/[^\d:]*?)(?:\(\d{1,2}[a-d]?\))?[\W_]*")
 #: What stands between a label and the same one in another language.
 _OR = re.compile(r"\s*[/|\u00b7\u2022(]\s*")
 #: In shorter words one letter makes another word.
