@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
@@ -20,6 +22,8 @@ from docintel.training.synthesis.makers import maker_of
 from docintel.training.synthesis.noise import degraded
 from docintel.training.synthesis.split import Split, split_of
 from docintel.training.synthesis.world import new_world
+
+Mapper = Callable[[Callable[[range], list[bytes]], Sequence[range]], Iterable[list[bytes]]]
 
 #: Examples that one process makes before it hands them over.
 _CHUNK = 50
@@ -81,9 +85,9 @@ def build(folder: Path, plan: Plan, workers: int = 1, made_by: str = "docintel t
     """
     folder.mkdir(parents=True, exist_ok=True)
     digest, parts = hashlib.sha256(), dict[str, PartCounts]()
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with _mapper(workers) as mapped:
         for split, share in plan.shares.items():
-            made = _made(pool, plan, split, round(plan.count * share))
+            made = _made(mapped, plan, split, round(plan.count * share))
             parts[split] = PartCounts()
             sums = write_examples(folder / f"{split}.jsonl.gz", _counted(made, parts[split]))
             digest.update(sums.encode())
@@ -93,11 +97,20 @@ def build(folder: Path, plan: Plan, workers: int = 1, made_by: str = "docintel t
     return card
 
 
-def _made(pool: ProcessPoolExecutor, plan: Plan, split: Split, wanted: int) -> Iterator[Example]:
+@contextmanager
+def _mapper(workers: int) -> Iterator[Mapper]:
+    """`map` over processes, or in this one where it is to be the only one."""
+    if workers == 1:
+        yield map
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield pool.map
+
+
+def _made(mapped: Mapper, plan: Plan, split: Split, wanted: int) -> Iterator[Example]:
     chunks = [range(at, min(at + _CHUNK, wanted)) for at in range(0, wanted, _CHUNK)]
-    jobs = [pool.submit(_make_chunk, plan, split, chunk) for chunk in chunks]
-    for job in jobs:
-        for line in job.result():
+    for lines in mapped(partial(_make_chunk, plan, split), chunks):
+        for line in lines:
             yield from_line(line)
 
 
