@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
+from string import ascii_uppercase
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,16 @@ def is_iban(value: str) -> bool:
     from stdnum import iban
 
     return bool(iban.is_valid(value))
+
+
+@cache
+def iban_forms() -> Mapping[str, str]:
+    """What stands at each place of an IBAN, by country: n a digit, a a letter, c either.
+
+    The letters of the country stand for themselves.
+    """
+    countries = map("".join, product(ascii_uppercase, repeat=2))
+    return {country: form for country in countries if (form := _iban_form(country))}
 
 
 def find_bics(text: str) -> list[Identifier]:
@@ -175,11 +187,8 @@ def _end_of(length: int, printed: str) -> int | None:
 
 
 @cache
-def iban_signs(country: str) -> str | None:
-    """What stands at each place of the country's IBANs: n a digit, a a letter, c either.
-
-    As stdnum's table of national forms has it; None for a country without IBANs.
-    """
+def _iban_form(country: str) -> str | None:
+    """As stdnum's table of national forms has it; None for a country without IBANs."""
     from stdnum import numdb
 
     _, properties = numdb.get("iban").info(country)[0]
@@ -187,12 +196,12 @@ def iban_signs(country: str) -> str | None:
     if not form:
         return None
     parts = re.findall(r"(\d+)!([nac])", form)
-    return "aann" + "".join(sign * int(count) for count, sign in parts)
+    return f"{country}nn" + "".join(sign * int(count) for count, sign in parts)
 
 
 def _iban_length(country: str) -> int | None:
-    signs = iban_signs(country)
-    return len(signs) if signs else None
+    form = _iban_form(country)
+    return len(form) if form else None
 
 
 def _vat_ids(text: str) -> Iterator[Identifier]:

@@ -29,6 +29,9 @@ class Constraint:
     def holds(self, values: Values) -> bool:
         return self.holding(values) is not None
 
+    def is_exact(self, values: Values) -> bool:
+        return any(form.holds(values) and form.is_exact(values) for form in self.forms)
+
     def holding(self, values: Values) -> Form | None:
         """The first form that holds."""
         return next((form for form in (*self.forms, *self.rarer) if form.holds(values)), None)

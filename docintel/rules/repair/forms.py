@@ -31,6 +31,10 @@ class Form(Protocol):
         """Whether they agree as well as rounding lets them."""
         ...
 
+    def is_exact(self, values: Values) -> bool:
+        """Whether they agree to the cent."""
+        ...
+
     def needed(self, values: Values) -> Mapping[str, Range]:
         """For each path, the amounts that agree with all the others."""
         ...
@@ -52,6 +56,9 @@ class Sum:
 
     def holds(self, values: Values) -> bool:
         return abs(self._excess(values)) <= self.tolerance
+
+    def is_exact(self, values: Values) -> bool:
+        return abs(self._excess(values)) < CENT
 
     def needed(self, values: Values) -> Mapping[str, Range]:
         excess = self._excess(values)
@@ -88,6 +95,10 @@ class Product:
     def holds(self, values: Values) -> bool:
         low, high = self._amounts(values)
         return low <= values[self.amount] <= high
+
+    def is_exact(self, values: Values) -> bool:
+        exact = values[self.quantity] * values[self.price] * self.factor
+        return abs(exact - values[self.amount]) < CENT
 
     def needed(self, values: Values) -> Mapping[str, Range]:
         found = {self.amount: self._amounts(values)}

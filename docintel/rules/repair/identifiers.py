@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import islice
 
 from docintel.rules.repair.as_read import AsRead
 from docintel.rules.repair.search import MARGIN
@@ -13,6 +14,7 @@ from docintel.rules.repair.variants import edits
 
 #: For each place, what may stand there instead, and at what cost.
 _Choices = Sequence[Mapping[str, float]]
+_Others = Mapping[int, Mapping[str, float]]
 
 _FITS: Mapping[str, Callable[[str], bool]] = {
     "n": lambda letter: letter in "0123456789",
@@ -24,11 +26,11 @@ _MOST_STEPS = 3000
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What the right identifiers look like.
+    """What right identifiers of one form look like.
 
-    `signs` says for each place whether a digit (n), a letter (a) or either (c) stands there;
-    `weight` what it costs to believe that this one was misread beyond recognition and that another
-    with right check digits looks like it by chance.
+    `signs` says for each place whether a digit (n), a letter (a), either (c) or just this capital
+    stands there; `weight` what it costs to believe that this one was misread beyond recognition
+    and that another with right check digits looks like it by chance.
     """
 
     signs: str
@@ -36,48 +38,58 @@ class Proof:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """The identifier, and how much likelier it is than the next best explanation."""
-
-    value: str
-    lead: float
-
-
-def mend(read: AsRead, proof: Proof) -> Mended | None:
+def mend(read: AsRead, proofs: Sequence[Proof]) -> str | None:
     """The one identifier that clearly explains what was read; None where it is right or unclear."""
     places = [at for at, sign in enumerate(read.text) if not (sign.isspace() or sign in ".-")]
-    if len(places) != len(proof.signs):
-        return None
     agreeing: list[tuple[float, str]] = []
-    for cost, value in _cheapest_first(_choices(read, places, proof.signs), proof.weight):
-        if proof.agrees(value):
-            agreeing.append((cost, value))
-            if len(agreeing) > 1:
-                break
-    if not agreeing or agreeing[0][1] == "".join(read.text[at].upper() for at in places):
-        return None
-    [cost, value], *others = agreeing
-    lead = min([proof.weight, *(cost for cost, _ in others)]) - cost
-    return Mended(value, lead) if lead >= MARGIN else None
-
-
-def _choices(read: AsRead, places: Sequence[int], signs: str) -> _Choices:
+    weight = 0.0
     others = _others(read)
-    return [_choice(read, at, sign, others[at]) for at, sign in zip(places, signs, strict=True)]
+    letters = [read.text[at].upper() for at in places]
+    for proof in proofs:
+        if _may_be(letters, proof.signs):
+            weight = max(weight, proof.weight)
+            agreeing += _agreeing(_choices(read, places, others, proof.signs), proof)
+    if not agreeing or "".join(letters) == min(agreeing)[1]:
+        return None
+    [cost, value], *rivals = sorted(agreeing)
+    lead = min([weight, *(cost for cost, _ in rivals)]) - cost
+    return value if lead >= MARGIN else None
+
+
+def _may_be(letters: Sequence[str], signs: str) -> bool:
+    """Whether the length is right, and one of the letters that the form begins with was read.
+
+    Where none was, it is rather a number of another sort.
+    """
+    if len(letters) != len(signs):
+        return False
+    fixed = [at for at, sign in enumerate(signs) if sign.isupper()]
+    return not fixed or any(letters[at] == signs[at] for at in fixed)
+
+
+def _agreeing(choices: _Choices, proof: Proof) -> list[tuple[float, str]]:
+    """The two cheapest that agree; more say nothing new."""
+    found = _cheapest_first(choices, proof.weight)
+    return list(islice(((cost, value) for cost, value in found if proof.agrees(value)), 2))
+
+
+def _choices(read: AsRead, places: Sequence[int], others: _Others, signs: str) -> _Choices:
+    return [
+        _choice(read, at, sign, others.get(at, {})) for at, sign in zip(places, signs, strict=True)
+    ]
 
 
 def _choice(read: AsRead, at: int, sign: str, others: Mapping[str, float]) -> Mapping[str, float]:
-    fits = _FITS[sign]
-    letter = read.text[at]
+    fits = _FITS.get(sign, sign.__eq__)
+    letter = read.text[at].upper()
     fitting = {other: cost for other, cost in others.items() if fits(other)}
     if fits(letter):
-        return {**fitting, letter.upper(): 0.0}
+        return {**fitting, letter: 0.0}
     # What cannot stand here was misread for certain: that it was, is no surprise.
     return {other: max(cost - read.surprise, 0.0) for other, cost in fitting.items()}
 
 
-def _others(read: AsRead) -> Mapping[int, Mapping[str, float]]:
+def _others(read: AsRead) -> _Others:
     """What each sign may be instead, in capitals."""
     found: dict[int, dict[str, float]] = defaultdict(dict)
     for edit in edits(read):

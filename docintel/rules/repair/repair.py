@@ -10,9 +10,9 @@ from docintel.core.document_type import DocumentType
 from docintel.rules.registry import check
 from docintel.rules.repair.as_read import words_of
 from docintel.rules.repair.changes import Change
+from docintel.rules.repair.codes import repair_codes
 from docintel.rules.repair.money import repair_amounts
 from docintel.rules.repair.places import amended
-from docintel.rules.repair.proofs import repair_identifiers
 
 
 def repair(document: Document, document_type: DocumentType) -> Document:
@@ -30,7 +30,7 @@ def _repaired(document: Document, document_type: DocumentType) -> Document:
     words = words_of(document)
     changes = [
         *repair_amounts(document, document_type.rules, words),
-        *repair_identifiers(document, document_type, words),
+        *repair_codes(document, document_type, words),
     ]
     if not changes:
         return document

@@ -19,6 +19,8 @@ Readings = Callable[[str], Sequence[Reading]]
 #: How much cheaper than any other explanation a change must be: odds of 50 to 1.
 MARGIN = 3.9
 _MOST_CHANGES = 4
+#: What it costs where a change makes a sum hold only as well as rounding explains.
+_ROUNDED = 2.0
 _MOST_STEPS = 500
 
 
@@ -86,7 +88,9 @@ class Puzzle:
         values = changed_values(self.values, changes)
         unusual = sum(hunch.cost(values) for hunch in self.hunches)
         spent = sum(reading.cost for reading in changes.values())
-        return spent + sum(one.weight for one in left) + unusual
+        touched = {id(one): one for path in changes for one in self._about[path]}
+        rounded = sum(not one.is_exact(values) for one in touched.values())
+        return spent + sum(one.weight for one in left) + unusual + _ROUNDED * rounded
 
     def _next(self, changes: Changes, most: float) -> Iterator[tuple[float, Changes]]:
         """The changes with one or two more, which mend what is broken, and their price."""
