@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docintel.training.synthesis.blocks.pen import Pen
-from docintel.training.synthesis.other.prose import paragraph
+from docintel.training.synthesis.other.prose import paragraph, sentence
 from docintel.training.synthesis.other.wording import WORDING
 from docintel.training.synthesis.pattern import fill
 from docintel.training.synthesis.sheet import Align
@@ -110,7 +110,8 @@ def write_slide(world: World, pen: Pen) -> str:
     pen.line(WORDING.pick(world, "slide"), pen.manner.style(2.6, True))
     pen.down(1.5)
     for bullet in WORDING.some(world, "bullets", random.randint(2, 6)):
-        pen.line(mark + bullet, pen.manner.style(1.7))
+        said = bullet if random.random() < 0.5 else sentence(world)[:-1]
+        pen.line(mark + said, pen.manner.style(1.7))
         pen.down(0.6)
     pen.sheet.write(pen.right, pen.bottom, str(random.randint(1, 40)), pen.manner.style(), "right")
     return mark.strip()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from docintel.training.synthesis.blocks.manner import draw_manner
 from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.draft import Draft
-from docintel.training.synthesis.other import cards, lists, prose
+from docintel.training.synthesis.other import cards, lists, prose, scraps
 from docintel.training.synthesis.sheet import Sheet
 from docintel.training.synthesis.world import World
 
@@ -29,6 +29,9 @@ _ON_PAGES: dict[str, _Writer] = {
     "cv": lists.write_cv,
     "certificate": cards.write_certificate,
     "flyer": cards.write_flyer,
+    "foreign": scraps.write_foreign,
+    "numbers": scraps.write_numbers,
+    "title_page": scraps.write_title_page,
 }
 _ON_WIDE: dict[str, _Writer] = {"brochure": cards.write_brochure, "slide": cards.write_slide}
 _ON_CARDS: dict[str, _Writer] = {

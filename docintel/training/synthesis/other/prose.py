@@ -19,7 +19,8 @@ def write_newspaper(world: World, pen: Pen) -> str:
             "center",
         )
         pen.line(world.print_day(world.day()), pen.manner.style(0.9), "right")
-    pen.line(WORDING.pick(world, "headline"), pen.manner.style(2.4, True))
+    headline = sentence(world)[:-1] if random.random() < 0.5 else WORDING.pick(world, "headline")
+    pen.line(headline, pen.manner.style(2.4, True))
     pen.down(1)
     top, width = pen.y, (pen.right - pen.left) / count
     for column in range(count):
@@ -93,7 +94,7 @@ def write_rules(world: World, pen: Pen) -> str:
     for _ in range(world.random.randint(1, 3)):
         _list(world, pen, "rules", mark)
         if world.random.random() < 0.5:
-            pen.paragraph(world.sentence())
+            pen.paragraph(f"{sentence(world)} {world.sentence()}")
     return mark.strip()
 
 
@@ -124,7 +125,25 @@ def write_recipe(world: World, pen: Pen) -> str:
 
 
 def paragraph(world: World, key: str, most: int) -> str:
-    return " ".join(WORDING.some(world, key, world.random.randint(2, most)))
+    """Sentences of the kind, and others about anything."""
+    random = world.random
+    said = WORDING.some(world, key, random.randint(2, most))
+    said += [sentence(world) for _ in range(random.choice((0, 1, 2, 4)))]
+    random.shuffle(said)
+    return " ".join(said)
+
+
+def sentence(world: World) -> str:
+    """Somebody does something to something, in words that business has no use for."""
+    random = world.random
+    subject, thing = WORDING.some(world, "noun", 2)
+    words = [subject, WORDING.pick(world, "verb"), thing]
+    adverb = WORDING.pick(world, "adverb")
+    words = random.choice(
+        ([*words, adverb], words, [adverb, *words] if world.language != "de" else words)
+    )
+    text = " ".join(words)
+    return f"{text[:1].upper()}{text[1:]}{random.choice('....!?')}"
 
 
 def _list(world: World, pen: Pen, key: str, mark: str) -> None:
