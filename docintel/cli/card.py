@@ -8,14 +8,14 @@ from rich.rule import Rule
 from rich.text import Text
 
 from docintel.cli.marks import percent, status_mark
-from docintel.cli.tables import checks_list, fields_table, items_table
+from docintel.cli.tables import checks_list, fields_table, items_table, repairs_list
 from docintel.core.document import Document
 from docintel.core.filing import Filing
 from docintel.services.remark import in_short, whereabouts
 
 
 def print_card(console: Console, filing: Filing, document: Document) -> None:
-    """Title, facts, fields, line items, checks; nothing for a part that is empty."""
+    """Title, facts, fields, line items, repairs, checks; nothing for a part that is empty."""
     title = Text.assemble((filing.name, "bold"), "  ", status_mark(filing.status))
     console.print(Rule(title, align="left", style="dim"))
     console.print(Padding(Group(*_parts(filing, document)), (0, 0, 1, 2)))
@@ -31,6 +31,8 @@ def _parts(filing: Filing, document: Document) -> list[RenderableType]:
         parts.append(fields_table(document))
     if document.line_items:
         parts.append(items_table(document.line_items))
+    if document.repairs:
+        parts += [Text("repairs", "bold"), repairs_list(document.repairs)]
     if document.checks:
         parts += [Text("checks", "bold"), checks_list(document.checks)]
     if document.summary:

@@ -1,4 +1,4 @@
-"""Documents, fields, line items and checks as tables for the terminal."""
+"""Documents, fields, line items, repairs and checks as tables and lists for the terminal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from docintel.cli.marks import passed_mark, percent, state_mark, status_mark
-from docintel.core.document import Check, Document, Field, LineItem, State
+from docintel.core.document import Check, Document, Field, LineItem, Repair, State
 from docintel.core.filing import Filing
 from docintel.core.geometry import around
 from docintel.services.remark import remark
@@ -84,6 +84,15 @@ def _cell(field: Field | None) -> Text:
     if field.state is State.ACCEPTED:
         return Text(field.value)
     return Text.assemble(field.value, " ", state_mark(field.state))
+
+
+def repairs_list(repairs: Sequence[Repair]) -> Text:
+    """A line a repair: what was changed, and why it can be nothing else."""
+    lines = [
+        Text.assemble("  ", ("~", "cyan"), " ", (repair.field, "cyan"), " ", repair.message)
+        for repair in repairs
+    ]
+    return Text("\n").join(lines)
 
 
 def checks_list(checks: Sequence[Check]) -> Text:

@@ -22,6 +22,7 @@ def _document(record: Json) -> str:
         _facts(record),
         _section("Fields", _fields(record["fields"])),
         _section("Line items", _items(record["line_items"])),
+        _section("Repairs", _repairs(record["repairs"])),
         _section("Checks", _checks(record["checks"])),
         _section("Summary", _plain(record["summary"] or "")),
         *(_page(page) for page in record["pages"]),
@@ -63,6 +64,12 @@ def _items(items: list[Json]) -> str:
     names = list(dict.fromkeys(name for item in items for name in item))
     rows = [[item[name]["value"] if name in item else "" for name in names] for item in items]
     return _table(names, rows)
+
+
+def _repairs(repairs: list[Json]) -> str:
+    return "\n".join(
+        f"- {_plain(repair['field'])}: {_plain(repair['message'])}" for repair in repairs
+    )
 
 
 def _checks(checks: list[Json]) -> str:

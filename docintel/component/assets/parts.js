@@ -38,6 +38,11 @@ const around = (boxes) => [
   Math.min(...boxes.map((box) => box[0])), Math.min(...boxes.map((box) => box[1])),
   Math.max(...boxes.map((box) => box[2])), Math.max(...boxes.map((box) => box[3])),
 ];
+// A field as a person calls it; a cell of a line item with its line.
+const place = (path) => {
+  const cell = path.match(/^line_items\[(\d+)\]\.(.+)$/);
+  return cell ? `Line ${Number(cell[1]) + 1}, ${spoken(cell[2]).toLowerCase()}` : spoken(path);
+};
 const isNumber = (text) => /^[-+]?[\d.,]+$/.test(text);
 const percent = (share) => `${Math.round(share * 100)} %`;
 const SOURCES = {

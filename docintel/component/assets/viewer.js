@@ -109,6 +109,7 @@ class Viewer {
     this.base = base;
     this.items = record.line_items.map((item) =>
       Object.entries(item).map(([name, field]) => ({ name, ...field })));
+    this.repairs = new Map(record.repairs.map((repair) => [repair.field, repair.message]));
     this.pages.clear();
     this.selected = null;
     this.listPages();
@@ -254,6 +255,7 @@ class Viewer {
     this.values.replaceChildren(...[
       section("Fields", record.fields.map((field) => this.fieldRow(field))),
       section("Line items", this.items.length ? [this.itemTable(), this.itemLegend()] : []),
+      section("Repairs", record.repairs.map((repair) => this.repairRow(repair))),
       section("Checks", record.checks.map((check) => this.checkRow(check))),
       section("Key sentences", record.summary ? [element("p", {}, record.summary)] : []),
       section("Entities", record.entities.length ? [this.entityList(record.entities)] : []),
@@ -269,6 +271,7 @@ class Viewer {
       element("span", { class: "evidence" },
         `${review ? "⚠ unsure" : "✓"} ${percent(field.confidence)} · ${SOURCES[field.source]}` +
         (field.page ? ` · page ${field.page}` : "") + (field.text && field.text !== field.value ? ` · “${field.text}”` : "")),
+      this.repairs.has(field.name) ? element("span", { class: "evidence repaired" }, `✎ ${this.repairs.get(field.name)}`) : null,
       review && field.alternatives.length
         ? element("span", { class: "evidence" }, `or ${field.alternatives.map(({ value, confidence }) => `${value} (${percent(confidence)})`).join(", ")}`)
         : null,
@@ -279,23 +282,28 @@ class Viewer {
 
   itemTable() {
     const names = [...new Set(this.items.flat().map((field) => field.name))];
-    const cell = (field) => {
+    const cell = (field, row) => {
       if (!field) return element("td", {});
       const review = field.state === "review";
-      const button = element("button", { type: "button", class: field.state, "data-field": field.name, title: `${review ? "⚠ unsure " : ""}${percent(field.confidence)}`, onclick: () => this.select(field) }, field.value);
+      const repair = this.repairs.get(`line_items[${row}].${field.name}`);
+      const button = element("button", { type: "button", class: field.state, "data-field": field.name, title: `${review ? "⚠ unsure " : ""}${percent(field.confidence)}${repair ? ` ✎ ${repair}` : ""}`, onclick: () => this.select(field) }, field.value);
       button.field = field;
       return element("td", { class: isNumber(field.value) ? "number" : null }, button);
     };
     return element("div", { class: "scroll" }, element("table", {},
       element("thead", {}, element("tr", {}, ...names.map((name) => element("th", { scope: "col" }, spoken(name))))),
-      element("tbody", {}, ...this.items.map((item) =>
-        element("tr", {}, ...names.map((name) => cell(item.find((field) => field.name === name)))))),
+      element("tbody", {}, ...this.items.map((item, row) =>
+        element("tr", {}, ...names.map((name) => cell(item.find((field) => field.name === name), row))))),
     ));
   }
 
   itemLegend() {
     const doubtful = this.items.flat().some((field) => field.state === "review");
     return doubtful ? element("p", { class: "legend" }, "⚠ underlined: unsure") : "";
+  }
+
+  repairRow({ field, message }) {
+    return element("p", { class: "check repair" }, element("strong", {}, `✎ ${place(field)}`), ` ${message}`);
   }
 
   checkRow(check) {

@@ -16,12 +16,12 @@ _PROVED, _LIKELY = 0.98, 0.8
 class Reason:
     """Why a value must be another: the rules that ask for it, and what they say in numbers.
 
-    It `proves` the value where more than one sum, or a check digit, speaks for it.
+    It is strong where check digits agree, or more equations hold than it took to find the value.
     """
 
     rules: Sequence[str]
     because: str
-    proves: bool
+    is_strong: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ def changed(path: str, field: Field, value: str, reason: Reason) -> Change:
     after = replace(
         field,
         value=value,
-        confidence=_PROVED if reason.proves else _LIKELY,
+        confidence=_PROVED if reason.is_strong else _LIKELY,
         voter=VOTER,
-        state=State.ACCEPTED if reason.proves else State.REVIEW,
+        state=State.ACCEPTED if reason.is_strong else State.REVIEW,
         alternatives=(former, *others),
     )
     message = f"read as {field.text}, is {value} because {reason.because}"

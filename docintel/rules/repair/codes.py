@@ -55,4 +55,4 @@ def _mended(path: str, field: Field, code: _Code, words: Words) -> Iterator[Chan
     value = mend(words.of(field), code.proofs)
     if value is not None:
         because = f"check digits of {code.title} {value} agree"
-        yield changed(path, field, value, Reason([code.rule], because, proves=True))
+        yield changed(path, field, value, Reason([code.rule], because, is_strong=True))

@@ -12,12 +12,13 @@ from docintel.core.money import format_amount
 from docintel.rules.repair.amounts import Reading, cheapest, misread, proposed
 from docintel.rules.repair.as_read import Words
 from docintel.rules.repair.balances import balances
-from docintel.rules.repair.changes import Change, Reason, changed
+from docintel.rules.repair.changes import Change, changed
 from docintel.rules.repair.constraints import Constraint
-from docintel.rules.repair.forms import Form, Values
+from docintel.rules.repair.forms import Values
 from docintel.rules.repair.groups import groups_of
 from docintel.rules.repair.mending import Changes, changed_values
 from docintel.rules.repair.places import amounts_at, field_at
+from docintel.rules.repair.proving import proofs_of
 from docintel.rules.repair.rows import rows
 from docintel.rules.repair.search import Puzzle
 from docintel.rules.repair.totals import hunches, totals
@@ -63,28 +64,12 @@ def _changes(
     document: Document, group: Sequence[Constraint], values: Values, changes: Changes
 ) -> Iterator[Change]:
     """The changes with their reasons; none where one of them is far-fetched and hardly proved."""
-    now = changed_values(values, changes)
-    proofs = {path: _proofs(group, now, path) for path in changes}
-    alone = {path: _alone(proofs[path], changes) for path in changes}
-    if any(one.cost > _FAR_FETCHED and alone[path] < 2 for path, one in changes.items()):
+    proofs = proofs_of(group, changed_values(values, changes), changes)
+    if any(one.cost > _FAR_FETCHED and not proofs[path].is_strong for path, one in changes.items()):
         return
     for path, reading in changes.items():
         if field := field_at(document, path):
-            rules = [rule for rule, _ in proofs[path]]
-            because = " and ".join(form.says(now) for _, form in proofs[path])
-            reason = Reason(rules, because, proves=alone[path] > 1)
-            yield changed(path, _at(field, reading), format_amount(reading.amount), reason)
-
-
-def _proofs(group: Sequence[Constraint], now: Values, path: str) -> list[tuple[str, Form]]:
-    """The rules that hold by an equation which names the path."""
-    found = [(one.rule, one.holding(now)) for one in group if path in one.paths]
-    return [(rule, form) for rule, form in found if form and path in form.paths]
-
-
-def _alone(proofs: Sequence[tuple[str, Form]], changes: Changes) -> int:
-    """How many of them prove the path: an equation with two changes proves neither by itself."""
-    return sum(len(form.paths & changes.keys()) == 1 for _, form in proofs)
+            yield changed(path, _at(field, reading), format_amount(reading.amount), proofs[path])
 
 
 def _at(field: Field, reading: Reading) -> Field:
