@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,15 +26,16 @@ _NORMALISED = frozenset({Kind.DATE, Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
-    """A label that the document's text does not show. Its value is left out on purpose."""
+    """A label that nothing can be learned from. Its value is left out of the text on purpose."""
 
     document: str
     line: int | None
     field: str
+    reason: str = "its value is not in the text"
 
     def __str__(self) -> str:
         place = "" if self.line is None else f"line {self.line}, "
-        return f"{place}document {self.document}: the value of {self.field} is not in the text"
+        return f"{place}document {self.document}, field {self.field}: {self.reason}"
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ def label_documents(pairs: Iterable[tuple[LabelledDocument, Document]]) -> Label
         example, missing = label(row, document)
         examples.append(example)
         unmatched += [Unmatched(row.id, row.line, name) for name in missing]
+        unmatched += _unknown(row)
     return Labelled(tuple(examples), tuple(unmatched))
 
 
@@ -89,9 +91,31 @@ def label(row: LabelledDocument, document: Document) -> tuple[Example, list[str]
         },
         vendor=vendor,
         template=f"real/{vendor.casefold()}",
-        line_items=row.line_items,
+        line_items=_shown(row, missing),
     )
     return example, missing
+
+
+def _unknown(row: LabelledDocument) -> list[Unmatched]:
+    """Labels of fields and columns that the type does not have."""
+    own = _type_of(row)
+    names = [name for name in row.fields if own.field(name) is None]
+    columns = dict.fromkeys(name for item in row.line_items for name in item)
+    names += [f"line_items.{name}" for name in columns if own.column(name) is None]
+    reason = f"the type {own.name} has no such field"
+    return [Unmatched(row.id, row.line, name, reason) for name in names]
+
+
+def _shown(row: LabelledDocument, missing: Collection[str]) -> tuple[dict[str, str], ...]:
+    """The rows without the cells that were not found."""
+    return tuple(
+        {
+            name: value
+            for name, value in item.items()
+            if f"line_items.{number}.{name}" not in missing
+        }
+        for number, item in enumerate(row.line_items)
+    )
 
 
 def from_lines(row: LabelledDocument) -> Document:

@@ -29,6 +29,20 @@ class _Cell:
     quality: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Some rows of print, and the cells of one row of goods that they show."""
+
+    start: int
+    height: int
+    cells: tuple[_Cell, ...] = ()
+
+    @property
+    def goodness(self) -> tuple[float, int]:
+        """The more it shows the better, then the less room it takes."""
+        return round(sum(cell.quality for cell in self.cells), 2), -self.height
+
+
 def tag_items(
     reading: Reading, tags: Tags, document_type: DocumentType, items: Sequence[Mapping[str, str]]
 ) -> list[str]:
@@ -37,33 +51,28 @@ def tag_items(
     top = 0
     for number, item in enumerate(items):
         specs = [spec for spec in document_type.columns if spec.name in item]
-        start, cells = _best_window(reading, top, specs, item)
-        for cell in cells:
+        window = _best_window(reading, top, specs, item)
+        for cell in window.cells:
             tags.mark(_PREFIX + cell.spec.name, cell.words)
-        known = {cell.spec.name for cell in cells}
+        known = {cell.spec.name for cell in window.cells}
         missing += [f"{_PREFIX}{number}.{spec.name}" for spec in specs if spec.name not in known]
-        top = start + 1 if cells else top
+        top = window.start + window.height if known else top
     return missing
 
 
 def _best_window(
     reading: Reading, top: int, specs: Sequence[FieldSpec], item: Mapping[str, str]
-) -> tuple[int, list[_Cell]]:
+) -> _Window:
     """The first rows, from `top` on, that show most of the cells in the least room."""
-    best: tuple[int, list[_Cell]] = (top, [])
+    best = _Window(top, 1)
     for start in range(top, len(reading.rows)):
         for height in range(1, _TALLEST + 1):
             segments = [one for row in reading.rows[start : start + height] for one in row]
-            cells = _cells(segments, specs, item)
-            if _goodness(cells) > _goodness(best[1]):
-                best = (start, cells)
-        if start > best[0] and len(best[1]) == len(specs):
+            window = _Window(start, height, tuple(_cells(segments, specs, item)))
+            best = max(best, window, key=lambda one: one.goodness)
+        if start > best.start and len(best.cells) == len(specs):
             break
     return best
-
-
-def _goodness(cells: Sequence[_Cell]) -> float:
-    return round(sum(cell.quality for cell in cells), 2)
 
 
 def _cells(
