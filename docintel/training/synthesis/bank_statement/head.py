@@ -10,11 +10,11 @@ from docintel.training.synthesis.blocks.facts import Facts
 from docintel.training.synthesis.blocks.labels import label_for
 from docintel.training.synthesis.blocks.pairs import WAYS, Pair, Way, write_pairs, write_strip
 from docintel.training.synthesis.blocks.pen import Pen
+from docintel.training.synthesis.blocks.places import WITHOUT_IBAN
 from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.world import Person, World
 
-_WITHOUT_IBAN = {"US", "CA", "AU", "NZ", "IN", "MY", "SG", "ZA", "MX"}
 _ADDRESS = {
     **{"en": "Address", "de": "Anschrift", "fr": "Adresse"},
     **{"es": "Domicilio", "it": "Indirizzo", "nl": "Adres"},
@@ -142,7 +142,7 @@ class Head:
     def _account(self) -> list[Pair]:
         random, world, facts = self.world.random, self.world, self.facts
         pairs: list[Pair] = []
-        has_iban = world.country not in _WITHOUT_IBAN and random.random() < 0.8
+        has_iban = world.country not in WITHOUT_IBAN and random.random() < 0.8
         if has_iban:
             pairs.append(("IBAN", facts.code("iban", world.iban())))
         if has_iban and random.random() < 0.5:

@@ -1,8 +1,10 @@
-"""Read the place out of an address."""
+"""Where a document comes from: the town of an address, and which countries have no IBAN."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+WITHOUT_IBAN = frozenset({"US", "CA", "AU", "NZ", "IN", "MY", "SG", "ZA", "MX"})
 
 
 def town_of(address: Sequence[str]) -> str:

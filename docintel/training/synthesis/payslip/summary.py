@@ -10,6 +10,7 @@ from docintel.training.synthesis.blocks.grid import RULES, Column, Grid, Stack
 from docintel.training.synthesis.blocks.labels import label_for
 from docintel.training.synthesis.blocks.pairs import Pair, Way, inline, write_pairs, write_strip
 from docintel.training.synthesis.blocks.pen import Pen
+from docintel.training.synthesis.blocks.places import WITHOUT_IBAN
 from docintel.training.synthesis.blocks.slots import round_amount
 from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.payslip.pay import Pay
@@ -106,7 +107,7 @@ class Summary:
         pen, world = self.pen, self.world
         pen.down(1)
         self._side_notes()
-        if world.random.random() < 0.4:
+        if world.country not in WITHOUT_IBAN and world.random.random() < 0.4:
             pen.line(
                 inline(pen, WORDING.pick(world, "iban"), self.facts.code("iban", world.iban()))
             )
