@@ -69,7 +69,7 @@ def test_rows_are_labelled_in_full(paper: str) -> None:
     for draft in drafts(paper):
         cells = [pair for pair in values(draft) if pair[0].startswith("line_items.")]
         for column in {key for row in draft.line_items for key in row}:
-            kind = kind_of_column(column, draft.type)
+            kind = kind_of_column(column, draft.type, document_types())
             texts = sorted(
                 normal_form(t, kind) for label, t in cells if label.endswith(f".{column}")
             )

@@ -78,7 +78,7 @@ class Licence:
             ("5", [number]),
         ]
         if random.random() < 0.4:
-            address = facts.text("address", self.entries.cased(", ".join(holder.address)))
+            address = facts.text("address", self.entries.cased(", ".join(holder.address[-2:])))
             lines.append(("8", [address]))
         lines.append(("9", [self._classes("/")]))
         x, step = random.choice((27.0, 30.0)), 38.0 / len(lines)
