@@ -84,13 +84,25 @@ def _label_left(blocks: Blocks) -> None:
 
 def _keyed(blocks: Blocks) -> None:
     """Name, address and numbers of each party as labelled rows, as programs print master data."""
-    desk, heads = blocks.desk, blocks.heads
-    for side, head in ((desk.sender, heads.sender), (desk.recipient, heads.recipient)):
-        desk.pen.line(desk.manner.label(desk.say(head)), desk.manner.style(1.0, bold=True))
-        if desk.chance(0.4):
-            desk.pen.rule()
-        _write_keyed_rows(desk, _keyed_rows(desk, side))
-        desk.pen.down(0.8)
+    desk, heads, pen = blocks.desk, blocks.heads, blocks.desk.pen
+    left, right, start = pen.left, pen.right, pen.y
+    is_wide = right - left > 1000 and desk.chance(0.4)
+    if is_wide:
+        pen.right = (left + right) / 2 - 15
+    _write_keyed(desk, desk.sender, heads.sender)
+    end = pen.y
+    if is_wide:
+        pen.left, pen.right, pen.y = pen.right + 30, right, start
+    _write_keyed(desk, desk.recipient, heads.recipient)
+    pen.left, pen.y = left, max(end, pen.y)
+
+
+def _write_keyed(desk: Desk, side: Side, head: str) -> None:
+    desk.pen.line(desk.manner.label(desk.say(head)), desk.manner.style(1.0, bold=True))
+    if desk.chance(0.4):
+        desk.pen.rule()
+    _write_keyed_rows(desk, _keyed_rows(desk, side))
+    desk.pen.down(0.8)
 
 
 def _keyed_rows(desk: Desk, side: Side) -> list[tuple[str, Text]]:
@@ -106,7 +118,8 @@ def _keyed_rows(desk: Desk, side: Side) -> list[tuple[str, Text]]:
 
 
 def _write_keyed_rows(desk: Desk, rows: Sequence[tuple[str, Text]]) -> None:
-    x = desk.pen.left + desk.world.random.choice((300, 400, 500))
+    width = desk.pen.right - desk.pen.left
+    x = desk.pen.left + min(desk.world.random.choice((300, 400, 500)), 0.45 * width)
     spacing = desk.world.random.choice((0.0, 0.0, 0.4))
     for label, value in rows:
         if label:

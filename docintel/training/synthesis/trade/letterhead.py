@@ -135,6 +135,8 @@ _HEADS: Mapping[str, Callable[[Desk], float | None]] = {
 }
 #: The heads that do not name the sender.
 NAMELESS = frozenset({"logo", "brand", "banner"})
+#: The heads that need no more than the left half.
+LEAVES_RIGHT = frozenset({"name_stacked", "logo"})
 
 
 def _big_name(desk: Desk, align: Align) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
-from docintel.training.synthesis.trade import address_layout, meta_layout
+from docintel.training.synthesis.trade import address_layout, letterhead, meta_layout
 
 _HEADS = {
     "name_left": 4,
@@ -42,9 +42,9 @@ _META = {
     "run_on": 1,
     "tight": 1,
 }
-_META_PLACES = {"beside": 5, "below": 4, "above": 1}
+_META_PLACES = {"beside": 5, "below": 4, "above": 1, "head": 4}
 _TITLES = {"plain": 5, "number": 3, "both": 2}
-_TITLE_PLACES = {"top": 2, "after_head": 3, "after_blocks": 4}
+_TITLE_PLACES = {"top": 2, "after_head": 3, "after_blocks": 4, "beside": 3}
 _TOTALS = {
     "right": 6,
     "ruled": 3,
@@ -102,6 +102,16 @@ class Look:
     def template(self) -> str:
         """Names the choices that make two papers look like those of one firm."""
         return "-".join((self.head, self.blocks, self.meta, self.title, self.totals))
+
+    @property
+    def has_title_beside_head(self) -> bool:
+        return self.title_place == "beside" and self.head in letterhead.LEAVES_RIGHT
+
+    @property
+    def has_meta_in_head(self) -> bool:
+        """Whether the facts stand below the title and beside the letterhead."""
+        is_narrow = self.meta not in meta_layout.WIDE
+        return self.has_title_beside_head and self.meta_place == "head" and is_narrow
 
     @property
     def has_meta_beside(self) -> bool:

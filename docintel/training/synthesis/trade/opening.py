@@ -21,22 +21,44 @@ _ALIGNS: tuple[Align, ...] = ("left", "left", "left", "right", "center")
 def write_opening(desk: Desk, look: Look, pairs: Sequence[Pair], heads: Heads) -> None:
     """Write everything above the items."""
     align = desk.world.random.choice(_ALIGNS)
-    if look.title_place == "top":
-        write_title(desk, look.title, align)
-    low = write_letterhead(desk, look.head)
-    if look.uses_right_half:
-        desk.pen.y = low
-    if look.title_place == "after_head":
-        write_title(desk, look.title, align)
+    if look.has_title_beside_head:
+        _write_head_beside_title(desk, look, pairs)
+    else:
+        _write_head(desk, look, align)
     if look.has_bare_day and desk.chance(0.5):
         _write_bare_day(desk)
-    _write_middle(desk, look, Blocks(desk, heads, look.head in NAMELESS), pairs)
+    blocks = Blocks(desk, heads, look.head in NAMELESS)
+    _write_middle(desk, look, blocks, () if look.has_meta_in_head else pairs)
     desk.pen.down(desk.world.random.uniform(0.5, 2))
     if look.has_bare_day and not desk.knows(desk.naming.day):
         _write_bare_day(desk)
     if look.title_place == "after_blocks":
         write_title(desk, look.title, "left" if align == "right" else align)
         desk.pen.down(0.3)
+
+
+def _write_head(desk: Desk, look: Look, align: Align) -> None:
+    """The letterhead, with the title above or below it, or with none yet."""
+    if look.title_place in {"top", "beside"}:
+        write_title(desk, look.title, align)
+    low = write_letterhead(desk, look.head)
+    if look.uses_right_half:
+        desk.pen.y = low
+    if look.title_place == "after_head":
+        write_title(desk, look.title, align)
+
+
+def _write_head_beside_title(desk: Desk, look: Look, pairs: Sequence[Pair]) -> None:
+    """The letterhead at the left; the title, and perhaps the facts below it, at the right."""
+    pen = desk.pen
+    left, start = pen.left, pen.y
+    pen.left += desk.world.random.uniform(0.52, 0.64) * (pen.right - pen.left)
+    write_title(desk, look.title, desk.world.random.choice(("left", "right")))
+    if look.has_meta_in_head:
+        write_meta(desk, pairs, look.meta, pen.left, pen.right)
+    end, pen.left, pen.y = pen.y, left, start
+    write_letterhead(desk, look.head)
+    pen.y = max(end, pen.y)
 
 
 def _write_bare_day(desk: Desk) -> None:

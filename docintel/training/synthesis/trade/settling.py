@@ -22,7 +22,7 @@ def settle(world: World, sums: Sums, seller: Firm) -> Sums:
     if world.country in _WITHHOLD and random.random() < 0.2:
         share = random.choice(_WITHHOLD[world.country])
         return replace(sums, withheld=_cents(sums.net * share / 100))
-    if random.random() < 0.03:
+    if random.random() < 0.04:
         return replace(sums, prior=Decimal(random.randint(1000, 90000)) / 100)
     return sums
 

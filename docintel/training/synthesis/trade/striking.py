@@ -55,7 +55,7 @@ def _strike(world: World, kinds: Sequence[str]) -> Deal:
     there = _elsewhere(world) if random.random() < 0.07 else world
     buyer = there.firm() if random.random() < 0.8 else there.person()
     return Deal(
-        seller=_firm(world, world.firm() if random.random() < 0.96 else world.person()),
+        seller=_firm(world, _seller(world)),
         buyer=_firm(there, buyer),
         ship_to=buyer if random.random() < 0.4 else world.firm(),
         numbers=_numbers(world),
@@ -66,6 +66,18 @@ def _strike(world: World, kinds: Sequence[str]) -> Deal:
         prices_include_tax=includes_tax,
         is_credit=False,
     )
+
+
+def _seller(world: World) -> Person:
+    """Mostly a firm; some traders print their own name with that of the firm, or instead of it."""
+    chance = world.random.random()
+    if chance < 0.04:
+        return world.person()
+    firm = world.firm()
+    if chance > 0.08:
+        return firm
+    name = say(world, "owner").format(firm=firm.name, person=world.person().name)
+    return replace(firm, name=name)
 
 
 def _elsewhere(world: World) -> World:
