@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from docintel.app import make_app
 from docintel.cli.console import messages, print_json
-from docintel.evaluation.report import report_to_json, report_to_text
+from docintel.evaluation.ablation_table import ablation_table
+from docintel.evaluation.report import Report, report_to_json, report_to_text
+from docintel.services.ablation import ablate as measure_variants
 from docintel.services.evaluate import EvaluateOptions, ReadFrom
 from docintel.services.evaluate import evaluate as measure
 from docintel.settings import read_settings
@@ -24,6 +27,9 @@ From = Annotated[ReadFrom, typer.Option("--from", help="What the pipeline is sho
 Split = Annotated[str | None, typer.Option(help="Only rows of this split.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="Only the first so many rows.")]
 Errors = Annotated[Path | None, typer.Option(help="Write every miss with its crop to this HTML.")]
+Ablate = Annotated[
+    bool, typer.Option("--ablate", help="Each voter alone, all joined, and with repair.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="The report as one JSON object.")]
 
 
@@ -36,6 +42,7 @@ def evaluate(  # noqa: PLR0913 - the options of the command
     split: Split = None,
     limit: Limit = None,
     errors: Errors = None,
+    ablate: Ablate = False,
     as_json: AsJson = False,
 ) -> int:
     """Run a pipeline on labelled files and compare; nothing is stored."""
@@ -43,14 +50,28 @@ def evaluate(  # noqa: PLR0913 - the options of the command
     chosen = make_app(read_settings()).pipeline(pipeline)
     with _bar() as bar:
         task = bar.add_task("measuring", total=None)
-        report = measure(
-            chosen, labels, options, lambda done, of: bar.update(task, completed=done, total=of)
-        )
-    if as_json:
+
+        def progress(done: int, of: int) -> None:
+            bar.update(task, completed=done, total=of)
+
+        if ablate:
+            reports = measure_variants(chosen, labels, options, progress)
+        else:
+            report = measure(chosen, labels, options, progress)
+    if ablate:
+        _print_variants(reports, as_json)
+    elif as_json:
         print_json(report_to_json(report))
     else:
         typer.echo(report_to_text(report))
     return 0
+
+
+def _print_variants(reports: Mapping[str, Report], as_json: bool) -> None:
+    if as_json:
+        print_json({name: report_to_json(report) for name, report in reports.items()})
+    else:
+        typer.echo(ablation_table(reports))
 
 
 def _bar() -> Progress:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docintel.core.document import Document
-from docintel.core.type_files import document_types
+from docintel.core.type_files import Types, document_types
 from docintel.evaluation.item_outcomes import item_outcomes
 from docintel.evaluation.labels import LabelledDocument
 from docintel.evaluation.normal_form import kind_of
@@ -29,20 +29,23 @@ class DocumentOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The fields and columns that a labelled set knows at all.
+    """The fields and columns that a labelled set knows at all, and the types they are of.
 
     A value that is found for one of them where this document's label has none counts as wrong.
     """
 
     fields: frozenset[str]
     columns: frozenset[str]
+    types: Types
 
     @classmethod
-    def of(cls, labels: list[LabelledDocument]) -> Measured:
+    def of(cls, labels: list[LabelledDocument], types: Types | None = None) -> Measured:
+        """What these labels measure; of the shipped types, where no others are known."""
         rows = [row for label in labels for row in label.line_items]
         return cls(
             frozenset(name for label in labels for name in label.fields),
             frozenset(name for row in rows for name in row),
+            document_types() if types is None else types,
         )
 
 
@@ -59,8 +62,8 @@ def compare(
     return DocumentOutcome(
         id=label.id,
         fields=fields,
-        cells=tuple(item_outcomes(label, items, measured.columns)),
-        complete=error is None and _is_complete(label, fields),
+        cells=tuple(item_outcomes(label, items, measured.columns, measured.types)),
+        complete=error is None and _is_complete(label, fields, measured.types),
         type_expected=label.type,
         type_found=document.type.name if document.type else None,
         seconds=seconds,
@@ -72,15 +75,15 @@ def _field_outcomes(
     label: LabelledDocument, document: Document, measured: Measured
 ) -> Iterator[Outcome]:
     for name in sorted(measured.fields):
-        kind = kind_of(name, label.type)
+        kind = kind_of(name, label.type, measured.types)
         outcome = judged(label.id, name, kind, label.fields.get(name), document.field(name))
         if outcome:
             yield outcome
 
 
-def _is_complete(label: LabelledDocument, outcomes: tuple[Outcome, ...]) -> bool:
+def _is_complete(label: LabelledDocument, outcomes: tuple[Outcome, ...], types: Types) -> bool:
     """Whether every core field that is labelled is right; all fields count for unknown types."""
-    known = document_types().get(label.type or "")
+    known = types.get(label.type or "")
     labelled = [one for one in outcomes if one.expected is not None]
     core = [one for one in labelled if known is None or one.name in known.core_fields]
     return all(one.correct for one in core)

@@ -53,6 +53,17 @@ class Acceptance:
     threshold: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """The values of about one confidence, from `least` on: how sure they are and how many of them
+    are right, which is the same where confidence means what it says."""
+
+    least: float
+    count: int
+    confidence: float
+    precision: float
+
+
 def score(name: str, outcomes: Sequence[Outcome]) -> FieldScore:
     return FieldScore(
         name=name,
@@ -69,19 +80,31 @@ def scores(outcomes: Sequence[Outcome]) -> list[FieldScore]:
     return [score(name, [one for one in outcomes if one.name == name]) for name in names]
 
 
-def calibration_error(outcomes: Sequence[Outcome]) -> float:
-    """Expected calibration error over ten bins of equal width: the mean distance between
-    confidence and share of right values, weighted by the number of values in the bin."""
-    bins: list[list[tuple[float, bool]]] = [[] for _ in range(_BINS)]
+def reliability(outcomes: Sequence[Outcome]) -> list[Reliability]:
+    """Values in ten bins of equal width by their confidence, from low to high, none empty."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
     for one in outcomes:
         if one.found is not None:
             confidence = one.found.confidence
-            bins[min(int(confidence * _BINS), _BINS - 1)].append((confidence, one.correct))
-    distances = (
-        abs(sum(confidence for confidence, _ in each) - sum(correct for _, correct in each))
-        for each in bins
-    )
-    return _share(sum(distances), sum(map(len, bins)))
+            at = min(int(confidence * _BINS), _BINS - 1)
+            bins.setdefault(at, []).append((confidence, one.correct))
+    return [
+        Reliability(
+            least=at / _BINS,
+            count=len(own),
+            confidence=_share(sum(confidence for confidence, _ in own), len(own)),
+            precision=_share(sum(correct for _, correct in own), len(own)),
+        )
+        for at, own in sorted(bins.items())
+    ]
+
+
+def calibration_error(outcomes: Sequence[Outcome]) -> float:
+    """Expected calibration error: the mean distance between confidence and share of right values
+    in the bins, weighted by the number of values in each."""
+    bins = reliability(outcomes)
+    distances = (one.count * abs(one.confidence - one.precision) for one in bins)
+    return _share(sum(distances), sum(one.count for one in bins))
 
 
 def accepted_by_state(outcomes: Sequence[Outcome]) -> Acceptance:

@@ -12,18 +12,16 @@ from docintel.core.dates import find_dates, find_times
 from docintel.core.document_type import Kind
 from docintel.core.document_type import kind_of as kind_in
 from docintel.core.money import find_amounts, find_percentages, parse_amount
-from docintel.core.type_files import document_types
+from docintel.core.type_files import Types
 
 
-def kind_of(field: str, type_name: str | None) -> Kind:
+def kind_of(field: str, type_name: str | None, types: Types) -> Kind:
     """The field's kind in its document type, else in any type that has such a field."""
-    types = document_types()
     return kind_in(field, types.get(type_name or ""), types.values())
 
 
-def kind_of_column(column: str, type_name: str | None) -> Kind:
+def kind_of_column(column: str, type_name: str | None, types: Types) -> Kind:
     """The same for a column of line items."""
-    types = document_types()
     own = types.get(type_name or "")
     specs = (one.column(column) for one in (own, *types.values()) if one)
     return next((spec.kind for spec in specs if spec), Kind.TEXT)

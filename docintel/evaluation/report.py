@@ -11,13 +11,18 @@ from docintel.evaluation.metrics import (
     TARGETS,
     Acceptance,
     FieldScore,
+    Reliability,
     accepted_at,
     accepted_by_state,
     calibration_error,
+    reliability,
     score,
     scores,
 )
 from docintel.evaluation.outcomes import Outcome
+
+#: Characters that a bar for all values is long.
+_BAR = 40
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,11 @@ class Report:
         return calibration_error(self.outcomes)
 
     @property
+    def reliability(self) -> list[Reliability]:
+        """How often values of each confidence are right."""
+        return reliability(self.outcomes)
+
+    @property
     def accepted(self) -> Acceptance:
         return accepted_by_state(self.outcomes)
 
@@ -97,6 +107,10 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "end_to_end": round(report.end_to_end, 4),
         "type_accuracy": report.type_accuracy,
         "expected_calibration_error": round(report.calibration_error, 4),
+        "reliability": [
+            {name: round(value, 4) for name, value in asdict(one).items()}
+            for one in report.reliability
+        ],
         "accepted": asdict(report.accepted),
         "accepted_at_precision": {
             str(target): asdict(found) if found else None
@@ -108,9 +122,8 @@ def report_to_json(report: Report) -> dict[str, Any]:
 
 def report_to_text(report: Report) -> str:
     """The report as a person reads it in a terminal."""
-    return "\n".join(
-        [*_table([*report.fields, report.overall, *report.columns]), "", *_summary(report)]
-    )
+    table = _table([*report.fields, report.overall, *report.columns])
+    return "\n".join([*table, "", *_summary(report), "", *_diagram(report.reliability)])
 
 
 def _table(rows: Sequence[FieldScore]) -> Iterator[str]:
@@ -135,6 +148,15 @@ def _summary(report: Report) -> Iterator[str]:
     for target, found in report.accepted_at.items():
         yield f"at a precision of {target:.0%}       {_spoken(found)}"
     yield f"seconds a document          {report.seconds_per_document:.2f}"
+
+
+def _diagram(bins: Sequence[Reliability]) -> Iterator[str]:
+    """A bar a bin, as long as the share of right values; the mark is the mean confidence."""
+    yield "confidence  values  right"
+    for one in bins:
+        bar = ["#"] * round(_BAR * one.precision) + [" "] * round(_BAR * (1 - one.precision))
+        bar[min(int(_BAR * one.confidence), len(bar) - 1)] = "|"
+        yield f"from {one.least:.1f}  {one.count:8}  {one.precision:6.1%}  {''.join(bar)}".rstrip()
 
 
 def _spoken(acceptance: Acceptance | None) -> str:

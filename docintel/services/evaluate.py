@@ -52,8 +52,9 @@ def evaluate(
     pipeline: Pipeline, labels: Path, options: EvaluateOptions, progress: Progress
 ) -> Report:
     """Run the pipeline on each labelled document and compare. Nothing is stored."""
-    chosen, skipped = _chosen(labels, options)
-    measured = Measured.of(chosen)
+    pipeline.check_type(options.type_name)
+    chosen, skipped = chosen_labels(labels, options)
+    measured = Measured.of(chosen, pipeline.types)
     results: list[DocumentOutcome] = []
     missed: list[Miss] = []
     for label in chosen:
@@ -69,7 +70,7 @@ def evaluate(
     return report
 
 
-def _chosen(labels: Path, options: EvaluateOptions) -> tuple[list[LabelledDocument], int]:
+def chosen_labels(labels: Path, options: EvaluateOptions) -> tuple[list[LabelledDocument], int]:
     """The rows to measure, and how many had to be left out for want of what is read."""
     rows = [
         row for row in read_labels(labels) if options.split is None or row.split == options.split

@@ -155,7 +155,12 @@ def test_figures_come_from_all_documents(tmp_path: Path) -> None:
     assert figures["type_accuracy"] == 1.0
     assert figures["accepted"] == {"share": 1.0, "precision": 0.5, "threshold": None}
     assert figures["expected_calibration_error"] == pytest.approx(0.4)
-    assert "total" in report_to_text(report)
+    assert figures["reliability"] == [
+        {"least": 0.9, "count": 2, "confidence": 0.9, "precision": 0.5}
+    ]
+    text = report_to_text(report)
+    assert "total" in text
+    assert f"from 0.9         2   50.0%  {'#' * 20}{' ' * 16}|" in text
 
 
 def test_rows_are_paired_by_the_cells_they_share(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from docintel.evaluation.metrics import (
     accepted_at,
     accepted_by_state,
     calibration_error,
+    reliability,
     score,
     scores,
 )
@@ -72,6 +73,22 @@ def test_honest_confidence_has_no_calibration_error() -> None:
     assert calibration_error(honest) == pytest.approx(0.0)
     boastful = [outcome(correct=number < 5, confidence=1.0) for number in range(10)]
     assert calibration_error(boastful) == pytest.approx(0.5)
+
+
+def test_values_of_about_one_confidence_are_counted_together() -> None:
+    low, high = reliability(
+        [outcome(confidence=0.12), outcome(correct=False, confidence=0.18), outcome(confidence=1.0)]
+    )
+    assert (low.least, low.count, low.precision) == (0.1, 2, 0.5)
+    assert low.confidence == pytest.approx(0.15)
+    assert (high.least, high.count, high.precision) == (0.9, 1, 1.0)
+
+
+@given(many)
+def test_every_found_value_is_in_one_bin(outcomes: list[Outcome]) -> None:
+    bins = reliability(outcomes)
+    assert sum(one.count for one in bins) == len(outcomes)
+    assert all(one.least <= one.confidence <= one.least + 0.1 + 1e-9 for one in bins)
 
 
 @given(many)

@@ -30,8 +30,7 @@ class JudgeTraining:
 
 @dataclass(frozen=True)
 class TrainedJudge:
-    """How good the judge is on cases that it did not learn from."""
+    """The judge that was written, and how good it is on cases that were held back."""
 
     version: str
-    files: Mapping[str, str]
     metrics: Mapping[str, float]

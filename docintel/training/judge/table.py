@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from itertools import combinations
 
 import numpy as np
@@ -15,7 +16,7 @@ from docintel.extraction.voting import Ballot
 from docintel.extraction.weighing.evidence import Evidence, evidence
 from docintel.extraction.weighing.opinions import FAMILIES
 from docintel.stages.decide_fields import contests
-from docintel.training.judge.cases import Case
+from docintel.training.judge.cases import Case, answers
 
 _ALL = Ballot({})
 #: How much a document counts that is seen with some of the voters only, all such sights together.
@@ -44,69 +45,63 @@ class Table:
     def best(self, likely: NDArray[np.float64]) -> NDArray[np.int64]:
         """The row of the likeliest value of each field."""
         order = np.lexsort((-likely, self.field))
-        fields = self.field[order]
-        first = np.r_[True, fields[1:] != fields[:-1]] if len(order) else np.zeros(0, bool)
+        numbers = self.field[order]
+        first = np.ones(len(order), np.bool_)
+        first[1:] = numbers[1:] != numbers[:-1]
         found: NDArray[np.int64] = order[first]
         return found
 
 
 def table_of(cases: Iterable[Case]) -> Table:
-    """Every case as it is, and as it would be if some of the voters were not there."""
-    parts: list[tuple[Case, bool]] = []
-    for case in cases:
-        parts.append((case, True))
+    """Every case as it is, and as it would be if some of the voters were not there.
+
+    Many cases of one group count for less each, or one vendor would decide.
+    """
+    every = list(cases)
+    sizes = Counter(case.group for case in every)
+    tables = []
+    for case in every:
+        weight = sizes[case.group] ** -0.5
+        tables.append(_rows(case, weight))
         subsets = list(_subsets(case.families & set(FAMILIES)))
         for families in subsets:
-            weight = case.weight * _PARTIAL / len(subsets)
-            seen = case.heard(families)
-            parts.append((_weighing(seen, weight), False))
-    return _stacked([_rows(case, whole) for case, whole in parts])
+            share = weight * _PARTIAL / len(subsets)
+            tables.append(_rows(case.heard(families), share))
+    return _stacked(tables)
 
 
-def _weighing(case: Case, weight: float) -> Case:
-    return Case(case.document, case.truth, case.asked, case.group, weight, case.real)
-
-
-def _subsets(families: frozenset[str]) -> Iterable[frozenset[str]]:
-    """All proper choices of voters but none."""
+def _subsets(families: frozenset[str]) -> Iterator[frozenset[str]]:
+    """All choices of voters but none and all."""
     for count in range(1, len(families)):
         yield from map(frozenset, combinations(sorted(families), count))
 
 
-def _rows(case: Case, whole: bool) -> Table:
+def _rows(case: Case, weight: float) -> Table:
     document_type = document_types()[case.type_name]
     values = values_of(contests(case.document, document_type), _ALL)
-    rows = evidence(case.document, values)
-    kept = [
-        at for at, value in enumerate(values) if value.row is None and value.spec.name in case.asked
-    ]
+    known = answers(case.truth, values)
+    kept = [at for at, answer in enumerate(known) if answer is not None]
     own = [values[at] for at in kept]
-    count = len(own)
     return Table(
-        evidence=rows[kept],
-        right=np.array([case.is_right(value) for value in own], np.bool_),
+        evidence=evidence(case.document, values)[kept],
+        right=np.array([known[at] for at in kept], np.bool_),
         field=np.array([value.field for value in own], np.int64),
         roles=np.array([value.spec.learned_as for value in own], np.str_),
-        groups=np.full(count, case.group, np.dtype("U64")),
-        weight=np.full(count, case.weight),
-        whole=np.full(count, whole),
-        real=np.full(count, case.real),
+        groups=np.full(len(own), case.group, np.dtype("U80")),
+        weight=np.full(len(own), weight),
+        whole=np.full(len(own), case.whole),
+        real=np.full(len(own), case.real),
     )
 
 
 def _stacked(tables: Sequence[Table]) -> Table:
     """All rows, the fields numbered through."""
-    fields, last = [], 0
+    numbers, last = [], 0
     for one in tables:
-        fields.append(one.field + last)
+        numbers.append(one.field + last)
         last += int(one.field.max(initial=-1)) + 1
-    return Table(
-        evidence=np.concatenate([one.evidence for one in tables]),
-        right=np.concatenate([one.right for one in tables]),
-        field=np.concatenate(fields),
-        roles=np.concatenate([one.roles for one in tables]),
-        groups=np.concatenate([one.groups for one in tables]),
-        weight=np.concatenate([one.weight for one in tables]),
-        whole=np.concatenate([one.whole for one in tables]),
-        real=np.concatenate([one.real for one in tables]),
-    )
+    columns = {
+        column.name: np.concatenate([getattr(one, column.name) for one in tables])
+        for column in fields(Table)
+    }
+    return Table(**{**columns, "field": np.concatenate(numbers)})

@@ -20,10 +20,15 @@ def grow(
     rising: Sequence[bool],
     seed: int,
 ) -> Forest:
-    """Trees whose answer never falls when one of the `rising` columns grows."""
+    """Trees whose answer never falls when one of the `rising` columns grows.
+
+    One thread grows them: the table is small, and threads that wait for each other on a busy
+    machine take hundreds of times as long.
+    """
     from sklearn.ensemble import (  # type: ignore[import-untyped]
         HistGradientBoostingClassifier,
     )
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     model = HistGradientBoostingClassifier(
         max_iter=_ROUNDS,
@@ -36,5 +41,6 @@ def grow(
         early_stopping=False,
         random_state=seed,
     )
-    model.fit(rows, right, sample_weight=weight / weight.mean())
+    with threadpool_limits(1, user_api="openmp"):
+        model.fit(rows, right, sample_weight=weight / weight.mean())
     return as_forest(model)

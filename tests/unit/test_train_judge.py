@@ -1,0 +1,286 @@
+"""A judge learns from documents with truth whom to believe, and how far."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docintel.core.document import Candidate, Document, TypeGuess
+from docintel.core.document_type import FieldSpec, Kind
+from docintel.core.geometry import Box
+from docintel.core.page import Origin
+from docintel.core.type_files import document_types
+from docintel.engines.judge import FILE, Judge
+from docintel.errors import ConfigError
+from docintel.evaluation.labels import LabelledDocument, LabelledLine
+from docintel.extraction.judging import judged
+from docintel.extraction.voting import Ballot
+from docintel.extraction.weighing.contested import contested
+from docintel.extraction.weighing.evidence import FEATURES
+from docintel.pipeline.runner import Named, Pipeline
+from docintel.services.evaluate import ReadFrom
+from docintel.stages.decide_fields import DecideFields, contests
+from docintel.stages.propose_by_rules import ProposeByRules
+from docintel.training.judge.acceptance import precision_by_confidence
+from docintel.training.judge.calibration import fit_shifts
+from docintel.training.judge.cases import Case, Truth, answers
+from docintel.training.judge.figures import figures
+from docintel.training.judge.fit import Fitted, fit
+from docintel.training.judge.options import JudgeTraining
+from docintel.training.judge.reading import PageReader
+from docintel.training.judge.table import Table, table_of
+from docintel.training.judge.train import train_judge, voters_of
+from tests.unit.test_ablation import CountsPages, IsReceipt, Says
+from tests.unit.test_evaluate import FakeSource
+
+ASKED = frozenset({"total"})
+
+
+def vote(value: str, confidence: float, voter: str, row: int | None = None) -> Candidate:
+    name = "total" if row is None else "quantity"
+    return Candidate(name, value, value, confidence, Origin.OCR, voter, row=row)
+
+
+def receipt(*votes: Candidate) -> Document:
+    return Document("d", type=TypeGuess("receipt", 1.0), candidates=votes)
+
+
+def cases(count: int, seed: int = 0) -> list[Case]:
+    """Boosting says the truth nine times in ten, and is surer then; rules guess."""
+    random = Random(seed)
+    made = []
+    for number in range(count):
+        honest = random.random() < 0.9
+        sure = random.uniform(0.7, 0.95) if honest else random.uniform(0.3, 0.7)
+        said = "1.00" if honest else "2.00"
+        guess = random.choice(["1.00", "2.00", "3.00"])
+        document = receipt(vote(said, sure, "boosting@1"), vote(guess, 0.8, "rules@1"))
+        made.append(Case(document, Truth({"total": "1"}, ASKED), f"vendor {number % 40}"))
+    return made
+
+
+@pytest.fixture(scope="module")
+def table() -> Table:
+    return table_of(cases(240))
+
+
+@pytest.fixture(scope="module")
+def fitted(table: Table) -> Fitted:
+    return fit(table, seed=0)
+
+
+def test_the_judge_learns_whom_to_believe(fitted: Fitted) -> None:
+    verdicts = fitted.verdicts
+    said = receipt(vote("1.00", 0.9, "boosting@1"), vote("2.00", 0.8, "rules@1"))
+    asked = contests(said, document_types()["receipt"])
+
+    def weigh(
+        rows: np.ndarray[tuple[int, ...], np.dtype[np.float32]], roles: object
+    ) -> list[float]:
+        return list(verdicts.forest.probabilities(np.asarray(rows, np.float64)))
+
+    [field] = judged(said, asked, Ballot({}), weigh)
+    assert field and field.value == "1.00"
+    assert field.confidence > 0.8
+
+
+def test_a_surer_voter_never_makes_a_value_less_likely(table: Table, fitted: Fitted) -> None:
+    rows = np.asarray(table.evidence, np.float64)
+    before = fitted.verdicts.forest.probabilities(rows)
+    for name in ("boosting_says", "rules_lead", "together"):
+        surer = rows.copy()
+        surer[:, FEATURES.index(name)] += 0.2
+        assert (fitted.verdicts.forest.probabilities(surer) >= before - 1e-9).all()
+
+
+def test_confidence_means_what_it_says_on_groups_that_were_held_back(
+    table: Table, fitted: Fitted
+) -> None:
+    found = figures(table, fitted)
+    assert found["real_text_fields"] == 240
+    assert found["real_text_right"] > 0.85
+    assert found["real_text_calibration_error"] < 0.08
+
+
+def test_the_same_cases_make_the_same_judge(table: Table, fitted: Fitted, tmp_path: Path) -> None:
+    fitted.verdicts.write(tmp_path / "one")
+    fit(table, seed=0).verdicts.write(tmp_path / "other")
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+
+
+def test_cases_are_also_seen_with_some_of_the_voters_only() -> None:
+    table = table_of(cases(1))
+    heard = {
+        tuple(row[[FEATURES.index("rules_heard"), FEATURES.index("boosting_heard")]])
+        for row in table.evidence
+    }
+    assert heard == {(1.0, 1.0), (1.0, 0.0), (0.0, 1.0)}
+    assert set(table.whole[table.evidence[:, FEATURES.index("rules_heard")] == 0]) == {False}
+
+
+def test_of_fields_that_nobody_labelled_nothing_is_learned() -> None:
+    truth = Truth(
+        {"total": "1.00"}, frozenset({"total", "line_items.quantity"}), [{"quantity": "2"}]
+    )
+    values = [
+        value
+        for field, (name, row, votes) in enumerate(
+            [
+                ("total", None, [vote("1", 0.9, "rules@1"), vote("7", 0.9, "rules@1")]),
+                ("tip", None, [vote("1", 0.9, "rules@1")]),
+                ("quantity", 4, [vote("2", 0.9, "rules@1", 4)]),
+                ("quantity", 5, [vote("2", 0.9, "rules@1", 5)]),
+            ]
+        )
+        for value in contested(field, FieldSpec(name, Kind.MONEY), row, votes)
+    ]
+    # The second row of two is found on top of the one that there is.
+    assert answers(truth, values) == [True, False, None, True, False]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from([0.6, 1.0, 1.8]), st.sampled_from([-0.7, 0.0, 0.7]))
+def test_calibration_undoes_a_bias(seed: int, stretch: float, shift: float) -> None:
+    random = np.random.default_rng(seed)
+    odds = random.normal(1.0, 1.5, 3000)
+    true = 1 / (1 + np.exp(-(stretch * odds + shift)))
+    right = random.random(3000) < true
+    roles = np.where(random.random(3000) < 0.5, "total", "date")
+    said = 1 / (1 + np.exp(-odds))
+    curves = fit_shifts(said, right, roles, np.ones(3000)).curves()
+    assert np.abs(curves["total"](said) - true).mean() < 0.05
+    assert set(curves) == {"", "date", "total"}
+
+
+def test_a_role_of_few_values_stays_near_the_others() -> None:
+    said = np.full(1002, 0.8)
+    right = np.array([True] * 800 + [False] * 200 + [False] * 2)
+    roles = np.array(["total"] * 1000 + ["iban"] * 2)
+    curves = fit_shifts(said, right, roles, np.ones(1002)).curves()
+    assert float(curves["total"](np.array([0.8]))[0]) == pytest.approx(0.8, abs=0.02)
+    assert 0.6 < float(curves["iban"](np.array([0.8]))[0]) < 0.8
+
+
+probabilities = st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=31, max_size=300)
+
+
+@given(probabilities)
+def test_acceptance_is_cautious_and_never_falls(values: list[tuple[float, bool]]) -> None:
+    confidence = np.array([one for one, _ in values])
+    right = np.array([other for _, other in values])
+    steps, precisions = precision_by_confidence(confidence, right, np.ones(len(values)))
+    assert (np.diff(steps) > 0).all()
+    assert (np.diff(precisions) >= 0).all()
+    assert precisions[0] <= right.mean() + 1e-9
+
+
+RECEIPT = ["NORTHWIND", "5/3/2026", "TOTAL 9.00"]
+
+
+def labelled(id_: str = "1") -> LabelledDocument:
+    lines = tuple(
+        LabelledLine(text, Box(10, 30 * at, 10 + 9 * len(text), 30 * at + 20))
+        for at, text in enumerate(RECEIPT)
+    )
+    return LabelledDocument(id_, {"total": "9.00"}, type="receipt", lines=lines)
+
+
+def pipeline() -> Pipeline:
+    return Pipeline(
+        "test",
+        "test@1",
+        FakeSource(),
+        page_stages=[Named("read_text", CountsPages())],
+        document_stages=[
+            Named("classify_type", IsReceipt()),
+            Named("propose_by_rules", ProposeByRules()),
+            Named("decide_fields", DecideFields()),
+        ],
+    )
+
+
+def test_pages_are_read_once_and_kept(tmp_path: Path) -> None:
+    CountsPages.pages.clear()
+    made = pipeline()
+    first = PageReader(made, tmp_path).read(labelled(), ReadFrom.LINES)
+    again = PageReader(made, tmp_path).read(labelled(), ReadFrom.LINES)
+    assert len(CountsPages.pages) == 1
+    assert [word.text for word in first.pages[0].words][:2] == ["NORTHWIND", "5/3/2026"]
+    assert again == first
+    assert again.type == TypeGuess("receipt", 1.0)
+
+
+def test_only_stages_that_do_nothing_but_propose_are_asked() -> None:
+    assert voters_of(pipeline()) == [ProposeByRules()]
+
+
+def write_sroie(folder: Path, rows: Mapping[str, str]) -> Path:
+    place = folder / "sroie"
+    place.mkdir()
+    lines = [
+        {"text": text, "box": [10, 30 * at, 10 + 9 * len(text), 30 * at + 20]}
+        for at, text in enumerate(RECEIPT)
+    ]
+    (place / "labels.jsonl").write_text(
+        "\n".join(
+            json.dumps(
+                {
+                    "id": name,
+                    "type": "receipt",
+                    "lines": lines,
+                    "fields": {"company": name, "total": total, "date": "2026-03-05"},
+                }
+            )
+            for name, total in rows.items()
+        ),
+        encoding="utf-8",
+    )
+    return folder
+
+
+def test_a_judge_is_trained_from_labels_to_manifest(tmp_path: Path) -> None:
+    # Every third total is a misprint.
+    rows = {f"SHOP {n}": "8.00" if n % 3 == 0 else "9.00" for n in range(60)}
+    options = JudgeTraining(
+        out=tmp_path / "models",
+        pages=tmp_path / "pages",
+        data=write_sroie(tmp_path, rows),
+        per_type=0,
+    )
+    told: list[str] = []
+    trained = train_judge(options, pipeline(), lambda what, done, of: told.append(what))
+    assert trained.metrics["real_text_fields"] > 20
+    assert "reading sroie from lines" in told
+    judge = Judge(str(options.out))
+    document = ProposeByRules()(
+        PageReader(pipeline(), options.pages).read(labelled(), ReadFrom.LINES)
+    )
+    fields = {field.name: field for field in DecideFields(judge)(document).fields}
+    assert fields["total"].value == "9.00"
+    assert 0.4 < fields["total"].confidence < 0.9
+    manifest = (options.out / "manifest.json").read_text(encoding="utf-8")
+    assert FILE in manifest
+    assert "docintel train judge" in manifest
+
+
+def test_without_documents_there_is_nothing_to_learn(tmp_path: Path) -> None:
+    options = JudgeTraining(out=tmp_path, pages=tmp_path, per_type=0)
+    with pytest.raises(ConfigError, match="no documents to learn from"):
+        train_judge(options, pipeline(), lambda what, done, of: None)
+
+
+def test_voters_that_are_always_right_teach_nothing(tmp_path: Path) -> None:
+    data = write_sroie(tmp_path, {"SHOP 1": "9.00", "SHOP 4": "9.00"})
+    options = JudgeTraining(tmp_path / "models", tmp_path / "pages", data, per_type=0)
+    stages = [Named("classify_type", IsReceipt()), Named("propose_by_rules", Says("9.00"))]
+    made = replace(pipeline(), document_stages=stages)
+    with pytest.raises(ConfigError, match="right and with wrong"):
+        train_judge(options, made, lambda what, done, of: None)
