@@ -26,6 +26,7 @@ from docintel.extraction.voting import Ballot
 from docintel.extraction.weighing.contested import contested
 from docintel.extraction.weighing.evidence import FEATURES
 from docintel.pipeline.runner import Named, Pipeline
+from docintel.pipeline.stage import DocumentStage
 from docintel.services.evaluate import ReadFrom
 from docintel.stages.decide_fields import DecideFields, contests
 from docintel.stages.propose_by_rules import ProposeByRules
@@ -280,7 +281,10 @@ def test_without_documents_there_is_nothing_to_learn(tmp_path: Path) -> None:
 def test_voters_that_are_always_right_teach_nothing(tmp_path: Path) -> None:
     data = write_sroie(tmp_path, {"SHOP 1": "9.00", "SHOP 4": "9.00"})
     options = JudgeTraining(tmp_path / "models", tmp_path / "pages", data, per_type=0)
-    stages = [Named("classify_type", IsReceipt()), Named("propose_by_rules", Says("9.00"))]
+    stages: list[Named[DocumentStage]] = [
+        Named("classify_type", IsReceipt()),
+        Named("propose_by_rules", Says("9.00")),
+    ]
     made = replace(pipeline(), document_stages=stages)
     with pytest.raises(ConfigError, match="right and with wrong"):
         train_judge(options, made, lambda what, done, of: None)
