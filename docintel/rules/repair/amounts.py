@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,11 +14,8 @@ from docintel.rules.repair.variants import variants
 
 #: Signs that were misread in one amount; with more it is no longer the same amount.
 _MOST_EDITS = 2
-#: What it costs to take another candidate of the field than the one that was decided for...
+#: What it costs to take another candidate of the field than the one that was decided for.
 _OTHER_CANDIDATE = 1.5
-#: ... and to read `1.250` as one and a quarter instead of a thousand, or the other way round.
-_OTHER_GROUPING = 2.5
-_GROUPED = re.compile(r"-?\d{1,3}[.,]\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +32,11 @@ class Reading:
 
 def misread(amount: Decimal, read: AsRead) -> Iterator[Reading]:
     """Other amounts that the text may be; none where the amount was not taken from it."""
-    as_parsed = parse_amount(read.text)
-    if as_parsed is None or as_parsed not in (amount, amount * 1000):
+    if parse_amount(read.text) != amount:
         return
-    share = Decimal(1) if as_parsed == amount else Decimal("0.001")
     for variant in variants(read, _MOST_EDITS):
         if (other := parse_amount(variant.text)) is not None:
-            yield Reading(other * share, variant.cost)
-    if _GROUPED.fullmatch(read.text):
-        yield Reading(amount * (1000 if share < 1 else Decimal("0.001")), _OTHER_GROUPING)
+            yield Reading(other, variant.cost)
 
 
 def proposed(candidates: Iterable[Candidate], confidence: float) -> Iterator[Reading]:

@@ -50,7 +50,7 @@ def _codes_by_kind(rules: Collection[str]) -> Mapping[Kind, _Code]:
 
 
 def _mended(path: str, field: Field, code: _Code, words: Words) -> Iterator[Change]:
-    if code.is_right(field.value) or compact(field.text) != field.value:
+    if code.is_right(field.value) or compact(field.text) != compact(field.value):
         return
     value = mend(words.of(field), code.proofs)
     if value is not None:

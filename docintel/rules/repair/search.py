@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -82,6 +83,8 @@ class Puzzle:
                 if key not in seen:
                     seen.add(key)
                     heappush(heap, (price, next(order), following))
+        # Too many to look through: that nothing is changed is then the best of all.
+        yield -math.inf, nothing
 
     def _price(self, changes: Changes, left: Sequence[Constraint]) -> float:
         """What it costs to believe in the changes, and in what they leave broken."""
