@@ -14,6 +14,13 @@ def decimals(desk: Desk, number: str) -> str:
     return number.replace(".", ",") if "," in desk.world.print_money(_SAMPLE) else number
 
 
+def unit_price(desk: Desk, amount: Decimal, with_currency: bool = False) -> str:
+    """The price as money, or with four decimals if it has more than two."""
+    if amount != round(amount, 2):
+        return decimals(desk, f"{amount:.4f}")
+    return desk.world.print_price(amount) if with_currency else desk.world.print_money(amount)
+
+
 def tax_name(desk: Desk) -> str:
     """What the tax on sales is called in this country."""
     if desk.world.language != "en":

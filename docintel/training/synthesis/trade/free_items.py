@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from docintel.core.money import format_amount
 from docintel.training.synthesis.blocks.facts import Facts
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.trade.deal import Item
 from docintel.training.synthesis.trade.desk import Desk
-from docintel.training.synthesis.trade.figures import decimals
+from docintel.training.synthesis.trade.figures import decimals, unit_price
 
 
 def write_free_items(desk: Desk, kind: str) -> None:
@@ -52,7 +53,7 @@ def _times(desk: Desk, item: Item, row: Facts) -> None:
         Piece(" "),
         row.text("unit", item.unit),
         Piece(desk.world.random.choice((" x ", " à ", " @ ", " * "))),
-        row.money("unit_price", item.unit_price, _unit_price(desk, item)),
+        row.text("unit_price", unit_price(desk, item.unit_price), format_amount(item.unit_price)),
     ]
     pen.at(pen.left + 60, times)
     pen.line(_amount(desk, item, row), align="right")
@@ -116,12 +117,6 @@ def _description(row: Facts, item: Item) -> Piece:
 def _amount(desk: Desk, item: Item, row: Facts) -> Piece:
     name = "gross_amount" if desk.deal.prices_include_tax else "net_amount"
     return row.money(name, item.amount, desk.world.print_price(item.amount))
-
-
-def _unit_price(desk: Desk, item: Item) -> str:
-    if item.unit_price.as_tuple().exponent == -4:
-        return decimals(desk, str(item.unit_price))
-    return desk.world.print_money(item.unit_price)
 
 
 def _count(desk: Desk, item: Item) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from docintel.core.money import format_amount
 from docintel.training.synthesis.blocks.facts import Facts
 from docintel.training.synthesis.blocks.grid import Stack
 from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.trade.deal import Item
 from docintel.training.synthesis.trade.desk import Desk
-from docintel.training.synthesis.trade.figures import decimals, percent
+from docintel.training.synthesis.trade.figures import decimals, percent, unit_price
 
 Cell = Text | Stack
 
@@ -88,7 +89,8 @@ def _unit_piece(row: Facts, item: Item) -> Piece:
 
 
 def _unit_price(desk: Desk, row: Facts, item: Item, setting: Setting) -> Cell:
-    return row.money("unit_price", item.unit_price, _unit_money(desk, item.unit_price, setting))
+    printed = _unit_money(desk, item.unit_price, setting)
+    return row.text("unit_price", printed, format_amount(item.unit_price))
 
 
 def _discount(desk: Desk, row: Facts, item: Item, setting: Setting) -> Cell:
@@ -154,11 +156,9 @@ def _money(desk: Desk, amount: Decimal, setting: Setting) -> str:
 
 
 def _unit_money(desk: Desk, amount: Decimal, setting: Setting) -> str:
-    """Prices of a unit may have four decimals; such a one is printed with a mark and no groups."""
-    exact = amount != amount.quantize(Decimal("0.01"))
-    if setting.long_prices or exact:
+    if setting.long_prices:
         return decimals(desk, f"{amount:.4f}")
-    return _money(desk, amount, setting)
+    return unit_price(desk, amount, setting.with_currency)
 
 
 def _count(desk: Desk, number: Decimal, setting: Setting) -> str:
