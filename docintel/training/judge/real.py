@@ -32,8 +32,8 @@ _SIGHTS = (
     _Sight("sroie", Part.CALIBRATION, ReadFrom.LINES),
     _Sight("sroie", Part.TRAIN, ReadFrom.IMAGE),
     _Sight("sroie", Part.TRAIN, ReadFrom.LINES),
-    _Sight("zugferd", Part.TRAIN, ReadFrom.PDF),
-    _Sight("zugferd", Part.TRAIN, ReadFrom.IMAGE),
+    _Sight("zugferd", Part.CALIBRATION, ReadFrom.PDF),
+    _Sight("zugferd", Part.CALIBRATION, ReadFrom.IMAGE),
 )
 _RULES = frozenset({"rules"})
 

@@ -23,7 +23,7 @@ from docintel.training.manifest import SYNTHETIC, ModelEntry, Source, add_model,
 
 _REAL = (
     Source("SROIE receipts of merchants that voters do not learn from", "CC-BY-4.0"),
-    Source("ZUGFeRD/corpus invoices of the training half", "Apache-2.0"),
+    Source("ZUGFeRD/corpus, the half that nobody is measured on", "Apache-2.0"),
 )
 
 
