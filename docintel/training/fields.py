@@ -57,10 +57,13 @@ def train_fields(options: FieldsTraining, pipeline: Pipeline, progress: Progress
     outcome: Outcome | None = None
     earlier: Run | None = None
     for phase in PHASES:
+        run = Run(options.work / phase.name)
+        if run.finished.exists() and phase is not PHASES[-1]:
+            earlier = run
+            continue
         progress(f"making the documents of phase {phase.name}", {})
         material = _material(options, phase, real)
         recipe = replace(options.recipe, learning_rate=phase.learning_rate)
-        run = Run(options.work / phase.name)
         tell = partial(progress, f"phase {phase.name}")
         outcome = train_network(material, recipe, run, tell, Beginning(earlier, options.teacher))
         earlier = run

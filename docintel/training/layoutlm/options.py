@@ -57,6 +57,11 @@ class Run:
         return self.folder / "roles.json"
 
     @property
+    def finished(self) -> Path:
+        """Is there once the run is over."""
+        return self.folder / "finished"
+
+    @property
     def log(self) -> Path:
         return self.folder / "log.jsonl"
 

@@ -65,6 +65,7 @@ def train_network(
         trainer.teacher = _teacher(beginning.teacher, pieces, material.roles)
     trainer.train(material.training, material.validation)
     draw_curves(run.log, run.curves)
+    run.finished.touch()
     trained = Trained(
         network, list(material.roles), recipe.size, tokenizer, sha256_of(run.best)[:12]
     )

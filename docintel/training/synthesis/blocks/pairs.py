@@ -17,7 +17,8 @@ WAYS: tuple[Way, ...] = ("inline", "columns", "far", "stacked")
 def write_pairs(pen: Pen, pairs: Sequence[Pair], way: Way, left: float, right: float) -> None:
     """Write each pair on a line (two when stacked) between the two edges, and go down."""
     if way == "columns":
-        _write_columns(pen, pairs, left)
+        if pairs:
+            _write_columns(pen, pairs, left)
         return
     for label, value in pairs:
         if way == "inline":
