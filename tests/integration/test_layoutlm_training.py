@@ -101,10 +101,10 @@ def test_the_exported_model_says_what_the_network_says(
     trained: tuple[Trained, Run, dict[str, float]], tmp_path: Path
 ) -> None:
     model, _, _ = trained
-    write_model(model, tmp_path)
-    names = [path.name for path in tmp_path.iterdir()]
+    write_model(model, tmp_path / "fields")
+    names = [f"fields/{path.name}" for path in (tmp_path / "fields").iterdir()]
     add_model(tmp_path, ModelEntry("fields", model.version, names, (), "docintel train fields"))
-    engine = FieldModel(str(tmp_path))
+    engine = FieldModel(models=str(tmp_path))
     for one in UNSEEN:
         scores = engine.score(one.document)
         assert scores.labels == ("total",)
@@ -117,10 +117,10 @@ def test_a_changed_model_file_is_refused(
     trained: tuple[Trained, Run, dict[str, float]], tmp_path: Path
 ) -> None:
     model, _, _ = trained
-    write_model(model, tmp_path)
-    names = [path.name for path in tmp_path.iterdir()]
+    write_model(model, tmp_path / "fields")
+    names = [f"fields/{path.name}" for path in (tmp_path / "fields").iterdir()]
     add_model(tmp_path, ModelEntry("fields", model.version, names, (), "docintel train fields"))
-    with (tmp_path / MODEL).open("ab") as file:
+    with (tmp_path / "fields" / MODEL).open("ab") as file:
         file.write(b"x")
     with pytest.raises(ConfigError, match=r"model\.onnx is not the one that was shipped"):
         FieldModel(str(tmp_path)).score(UNSEEN[0].document)

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.resources import files
 from pathlib import Path
 
 from docintel.core.document import Document
-from docintel.engines.field_model.onnx_model import OnnxFieldModel
+from docintel.engines.field_model.onnx_model import MODEL, OnnxFieldModel
 from docintel.engines.layoutlm import LayoutLm
 from docintel.engines.protocols import WordScorer, WordScores
+from docintel.engines.weights import listed
+
+_SHIPPED = Path(str(files("docintel") / "weights"))
 
 
 @dataclass(frozen=True)
 class FieldModel:
-    """`model` is None for the model that ships; a folder that `docintel train fields` wrote; or a
-    folder or hub name of a Hugging Face LayoutLM, LayoutLMv3 or LiLT token classifier.
+    """`model` is a folder or hub name of a Hugging Face LayoutLM, LayoutLMv3 or LiLT token
+    classifier, or a folder that `docintel train fields --out` wrote. Without it, the model that was
+    trained into `models` goes before the one that ships.
     """
 
     model: str | None = None
+    models: str | None = None
     threads: int = 1
 
     @property
@@ -30,9 +36,8 @@ class FieldModel:
 
     @cached_property
     def _scorer(self) -> WordScorer:
-        if self.model is None:
-            return OnnxFieldModel(None, self.threads)
-        folder = Path(self.model).expanduser()
-        if (folder / "model.onnx").is_file():
-            return OnnxFieldModel(folder, self.threads)
-        return LayoutLm(self.model)
+        if self.model is not None and MODEL not in listed(Path(self.model).expanduser()):
+            return LayoutLm(self.model)
+        named = self.model or self.models
+        own = Path(named).expanduser() if named else _SHIPPED
+        return OnnxFieldModel(own if MODEL in listed(own) else _SHIPPED, self.threads)

@@ -1,7 +1,7 @@
 """Score words with a LayoutLM of docintel's own: the one that ships, or one of `docintel train`.
 
 The model is a LayoutLM (Xu et al. 2020) in ONNX, with whole numbers for weights, that needs no
-torch. Its folder holds model.onnx, tokenizer.json, labels.json and a manifest with their sums.
+torch. Beside it lie tokenizer.json and labels.json; a manifest over them has their sums.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +23,18 @@ from docintel.engines.protocols import WordScores
 from docintel.engines.weights import checked
 from docintel.errors import ConfigError
 
+#: Where the model lies within a folder of models.
+FOLDER = "fields"
+MODEL = f"{FOLDER}/model.onnx"
 #: More words than this are no business page; they would cost minutes.
 _MOST_WORDS = 20_000
 
 
 @dataclass(frozen=True)
 class OnnxFieldModel:
-    """Loads the model on first use. `folder` is where it lies; None means the one that ships."""
+    """The model in a folder of models; loaded on first use."""
 
-    folder: Path | None = None
+    models: Path
     threads: int = 1
 
     @property
@@ -76,26 +78,18 @@ class OnnxFieldModel:
 
         options = SessionOptions()
         options.intra_op_num_threads = self.threads
-        path = checked(self._root, f"{self._prefix}model.onnx")
+        path = checked(self.models, MODEL)
         return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
     @cached_property
     def _pieces(self) -> Pieces:
-        return Pieces(checked(self._root, f"{self._prefix}tokenizer.json"))
+        return Pieces(checked(self.models, f"{FOLDER}/tokenizer.json"))
 
     @cached_property
     def _labels(self) -> dict[str, Any]:
-        path = checked(self._root, f"{self._prefix}labels.json")
+        path = checked(self.models, f"{FOLDER}/labels.json")
         try:
             labels: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         except ValueError as error:
             raise ConfigError(f"{path} cannot be read: {error}") from error
         return labels
-
-    @property
-    def _root(self) -> Path:
-        return self.folder or Path(str(files("docintel") / "weights"))
-
-    @property
-    def _prefix(self) -> str:
-        return "" if self.folder else "fields/"
