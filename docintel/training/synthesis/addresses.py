@@ -65,85 +65,95 @@ def _way(country: str, language: str, random: Random) -> str:
 
 
 def _lot(random: Random) -> str:
-    front = random.choice(
-        [
-            "No. {}",
-            "No {}",
-            "No.{}",
-            "Lot {}",
-            "{}",
-            "{}",
-            "Lot G-{}",
-            "PT {}",
-            "No:{}",
-            "Unit {}",
-            "Lot No. {}",
-            "{} & {}",
-        ]
-    )
+    """What stands where other countries have a house number."""
     number = str(random.choice([random.randrange(1, 99), random.randrange(1, 9999)]))
     if random.random() < 0.3:
-        number += random.choice(
-            ["A", "-1", "-G", "-A", "B", "-2", "G", f"-{random.randrange(1, 20)}"]
-        )
-    return front.format(number, random.randrange(1, 99))
+        number += random.choice(_LOT_ENDS).format(b=random.randrange(1, 20))
+    pattern = random.choice(_LOTS).replace("{n}", number).replace("{b}", str(random.randrange(99)))
+    return fill(pattern, random)
 
 
 def _jalan(random: Random) -> str:
-    front = random.choice(
-        [
-            "Jalan",
-            "Jalan",
-            "Jalan",
-            "Jln",
-            "Lorong",
-            "Persiaran",
-            "Lebuh",
-            "Lebuhraya",
-            "Jln.",
-            "JLN",
-            "Medan",
-            "Leboh",
-        ]
-    )
+    """A street with a name, a number, or both."""
+    front = random.choice(_JALANS)
+    if random.random() < 0.2:
+        return f"{front} {fill(random.choice(_NUMBERED), random)}"
     name = coined("MY", random, random.choice([1, 1, 2]))
-    tail = random.choice(
-        [
-            "",
-            "",
-            " {a}",
-            " {a}/{b}",
-            " {a}/{b}",
-            " SS{a}/{b}",
-            " PJU {a}/{b}A",
-            " {a}/{b}{c}",
-            " USJ {a}/{b}",
-            " {c}",
-        ]
-    )
-    return f"{front} {name}" + tail.format(
-        a=random.randrange(1, 30), b=random.randrange(1, 60), c=random.choice("ABCDEF")
-    )
+    return f"{front} {name}" + fill(random.choice(_JALAN_ENDS), random)
 
 
 def _taman(random: Random) -> str:
-    front = random.choice(
-        [
-            "Taman",
-            "Taman",
-            "Taman",
-            "Bandar",
-            "Kampung",
-            "Kg.",
-            "Kawasan Perindustrian",
-            "Seksyen",
-            "Desa",
-            "Pusat Perdagangan",
-            "Bandar Baru",
-            "Tmn",
-            "Pusat Bandar",
-            "Off Jalan",
-            "Taman Perindustrian",
-        ]
-    )
-    return f"{front} {coined('MY', random, random.choice([1, 1, 2]))}"
+    """An estate, a park, a centre."""
+    name = coined("MY", random, random.choice([1, 1, 2]))
+    pattern = random.choice(_TAMANS)
+    return pattern.replace("{}", name) if "{}" in pattern else f"{pattern} {name}"
+
+
+_LOTS = (
+    *(
+        "No. {n}",
+        "No {n}",
+        "No.{n}",
+        "Lot {n}",
+        "{n}",
+        "{n}",
+        "{n}",
+        "Lot G-{n}",
+        "PT {n}",
+        "No:{n}",
+    ),
+    *(
+        "Unit {n}",
+        "Lot No. {n}",
+        "{n} & {b}",
+        "No.{n} & {b}",
+        "Lot PTD {n}",
+        "A-##-%#",
+        "Lot F%-##",
+    ),
+    *(
+        "Unit G-%#",
+        "G-%#A",
+        "Lot LG %##",
+        "Level G%, Block @%",
+        "Lot No. %F-%#",
+        "S%##, Second Floor",
+    ),
+    *("Lot %##, Level %", "Ground Floor, No. {n}", "@-##-%", "Lot %## & %##"),
+)
+_LOT_ENDS = ("A", "-1", "-G", "-A", "B", "-2", "G", "-{b}", "-G & {b}-1")
+_JALANS = (
+    *("Jalan", "Jalan", "Jalan", "Jalan", "Jln", "Jln", "Lorong", "Lrg", "Persiaran", "Lebuh"),
+    *("Lebuhraya", "Jln.", "Medan", "Leboh", "Off Jalan"),
+)
+_NUMBERED = (
+    "%/%##@",
+    "SS %#/##",
+    "PJU %@/%",
+    "%##@",
+    "SS%/%#",
+    "U%/%#",
+    "%#/%#",
+    "USJ %#/%",
+    "%/%",
+)
+_JALAN_ENDS = (
+    "",
+    "",
+    "",
+    " %",
+    " %#",
+    " %/%",
+    " %/%#",
+    " %#/%",
+    " %/%@",
+    " %@",
+    " Utara %",
+    " Satu",
+)
+_TAMANS = (
+    *("Taman", "Taman", "Taman", "Bandar", "Kampung", "Kg.", "Kawasan Perindustrian", "Seksyen"),
+    *("Desa", "Pusat Perdagangan", "Bandar Baru", "Tmn", "Pusat Bandar", "Taman Perindustrian"),
+    *("{} Mall", "{} Plaza", "Plaza", "Dataran", "Wisma", "Medan Niaga", "{} Avenue", "{} City"),
+    *("{} Industrial Park", "{} Business Centre", "Kompleks", "{} Shopping Centre", "{} Square"),
+)

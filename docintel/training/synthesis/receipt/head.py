@@ -12,25 +12,22 @@ from docintel.training.synthesis.sheet import Piece
 
 def write_head(till: Till, with_address: bool = True) -> None:
     """Write name, registers, address, phones and tax id from the top, in changing order."""
-    if till.chance(0.1):
-        till.roll.line(till.world.person().name, scale=1.2, bold=True)
-        till.roll.gap(0.5)
-    if till.chance(0.08):
-        till.roll.line(till.say("greeting"))
+    _write_above_name(till)
     _write_name(till)
     if till.chance(0.12):
         till.roll.line(till.say("owner"))
-    parts = [_write_registers, _write_phones, _write_tax_id]
+    # How often each part stands between name and address.
+    shares = {_write_registers: 0.75, _write_tax_id: 0.2, _write_phones: 0.1, _write_branch: 0.4}
+    parts = list(shares)
     till.world.random.shuffle(parts)
-    before = 1 if till.chance(0.35) else 0
-    for part in parts[:before]:
+    before = [part for part in parts if till.chance(shares[part])]
+    for part in before:
         part(till)
     if with_address:
         write_address(till)
-    for part in parts[before:]:
-        part(till)
-    if till.chance(0.12):
-        till.roll.line(till.say("branch"))
+    for part in parts:
+        if part not in before:
+            part(till)
 
 
 def write_title(till: Till) -> None:
@@ -52,6 +49,28 @@ def write_address(till: Till) -> None:
         till.roll.line(piece)
     # Printed commas belong to the lines, not to how they are joined.
     till.facts.fields["merchant_address"] = ", ".join(line.rstrip(", ") for line in lines)
+
+
+def _write_above_name(till: Till) -> None:
+    """What somebody wrote or stamped on the paper, a greeting, or the sign over the shop."""
+    random = till.world.random
+    if till.chance(0.12):
+        scribble = random.choice([till.world.person().name, till.say("scribble")])
+        till.roll.line(scribble, scale=random.choice([1.0, 1.2, 1.5]), bold=till.chance(0.5))
+        till.roll.gap(random.uniform(0, 2))
+    if till.chance(0.06):
+        till.roll.line(till.say("greeting"))
+    # The sign is no company: its name stands below it with a legal form.
+    if len(till.merchant.name.split()) > 2 and till.chance(0.2):
+        shown = till.world.firm().name.split()
+        till.roll.line(" ".join(shown[:2]), scale=random.choice([1.0, 1.3, 1.8]), bold=True)
+        if till.chance(0.3):
+            _write_branch(till)
+
+
+def _write_branch(till: Till) -> None:
+    if till.chance(0.15):
+        till.roll.line(till.say("branch"))
 
 
 def _write_name(till: Till) -> None:

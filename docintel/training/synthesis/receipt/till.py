@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from docintel.training.synthesis.blocks.facts import Facts
 from docintel.training.synthesis.pattern import digits, fill
+from docintel.training.synthesis.people import coined
 from docintel.training.synthesis.receipt.kind import Kind
 from docintel.training.synthesis.receipt.phrases import PHRASES
 from docintel.training.synthesis.receipt.roll import Roll
@@ -102,6 +103,10 @@ def _other_day(till: Till) -> str:
     return till.world.print_day(till.day + timedelta(days=till.world.random.randrange(1, 60)))
 
 
+def _tongue(till: Till) -> str:
+    return "MY" if till.world.country in {"MY", "SG"} else till.world.home_language
+
+
 def _somebody(till: Till) -> str:
     world = till.world
     if world.random.random() < 0.5:
@@ -111,6 +116,7 @@ def _somebody(till: Till) -> str:
 
 _BLANKS: dict[str, Callable[[Till], str]] = {
     "{name}": _somebody,
+    "{place}": lambda till: coined(_tongue(till), till.world.random),
     "{phone}": lambda till: till.world.phone(),
     "{web}": lambda till: till.world.website(till.merchant),
     "{day}": _other_day,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from docintel.training.synthesis.receipt.roll import Cell
 from docintel.training.synthesis.receipt.till import Till
 from docintel.training.synthesis.sheet import Piece
 
@@ -37,7 +38,9 @@ class Print:
 def write_totals(till: Till) -> None:
     """Write the ladder in one of its shapes."""
     ladder = _ladder(till)
-    shape = till.choose("totals", "ends", "ends", "ends", "colons", "middle", "indented", "spread")
+    shape = till.choose(
+        "totals", "ends", "ends", "ends", "colons", "middle", "indented", "spread", "beside"
+    )
     signs = till.world.random.choice(["none", "none", "total", "all", "column"])
     looks = Print(shape, signs, till.world.random.choice(_BIG))
     if till.chance(0.3):
@@ -69,6 +72,11 @@ def _ladder(till: Till) -> list[Sum]:
         rows.append(Sum(label, sale.service, "service_charge"))
     if shows_net:
         rows.append(Sum(till.say("total_excluding", _rate(till)), sale.net, "subtotal"))
+    if till.chance(0.25 if len(sale.shares) > 1 else 0.03):
+        rows += [
+            Sum(till.say("by_rate", f"{one.rate.normalize():f}"), one.net + one.tax)
+            for one in sale.shares
+        ]
     tax = _tax_rows(till) if shows_tax else []
     rows += tax if sale.adds_tax or shows_net or till.chance(0.3) else []
     rows += _totals(till)
@@ -104,16 +112,19 @@ def _totals(till: Till) -> list[Sum]:
     before_tip = sale.unrounded - sale.tip
     if sale.tip:
         rows += [Sum(till.say("total_word"), before_tip), Sum(till.label("tip"), sale.tip, "tip")]
-    if sale.rounding or till.chance(0.08):
-        if till.chance(0.75):
-            label = till.say("total_including", _rate(till))
+    if sale.rounding or till.chance(0.12):
+        if till.chance(0.8):
+            label = _either(till, "total", "total_including", _rate(till))
             rows.append(Sum(label, sale.unrounded, "" if sale.rounding else "total"))
         rows.append(Sum(till.label("rounding"), sale.rounding + Decimal("0.00"), "rounding"))
         rows.append(Sum(_either(till, "total", "total_rounded"), sale.total, "total", True))
         return rows
-    if till.chance(0.15):
-        rows.append(Sum(till.say("total_including", _rate(till)), sale.total, "total"))
-    rows.append(Sum(till.label("total"), sale.total, "total", True))
+    manner = till.world.random.choice(["plain", "plain", "plain", "including", "both"])
+    if manner != "plain":
+        label = till.say("total_including", _rate(till))
+        rows.append(Sum(label, sale.total, "total", manner == "including"))
+    if manner != "including":
+        rows.append(Sum(till.label("total"), sale.total, "total", True))
     return rows
 
 
@@ -139,6 +150,11 @@ def _write(till: Till, row: Sum, looks: Print) -> None:
         text = [Piece(label + dots), *value]
         fits = till.roll.fits(text, 1.0)
         till.roll.row((0.0, "left", text if fits else [Piece(label + " "), *value]))
+    elif looks.shape == "beside" and till.roll.fits(label, 0.4):
+        count = f"{till.say('total_quantity')}: {till.sale.quantity.normalize():f}"
+        left: list[Cell] = [(0.0, "left", count)] if till.chance(0.4) else []
+        fits = bool(left) and till.roll.fits(count, 0.36)
+        till.roll.row(*(left if fits else []), (0.4, "left", label), (1.0, "right", value))
     elif looks.shape == "middle" and till.roll.fits(label, 0.65):
         till.roll.row((0.7, "right", label), (1.0, "right", value), bold=bold)
     else:
@@ -176,7 +192,10 @@ def _write_quantity(till: Till) -> None:
     count = till.world.random.choice([till.sale.quantity, Decimal(len(till.sale.items))])
     printed = till.world.random.choice([f"{count.normalize():f}", f"{count:.2f}"])
     label = till.say("total_quantity")
-    if till.chance(0.5):
+    if till.chance(0.2):
+        goods = till.plain(till.sale.goods)
+        till.roll.row((0.0, "left", f"{label} {printed}"), (1.0, "right", goods))
+    elif till.chance(0.5):
         till.roll.row(
             (0.0, "left", f"{label}{till.world.random.choice([': ', ' : ', ' ', ' = '])}{printed}")
         )
