@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import cycle
 
-_LINE = re.compile(r"[A-Z0-9<]+")
+from docintel.core.mrz_line import mrz_line
+
 _WEIGHTS = (7, 3, 1)
 _SEXES = {"M": "male", "F": "female", "X": "x", "<": "x"}
+
+_DIGITS = ("birth", "expiry")
+_LETTERS = ("code", "issuer", "nationality", "names")
+_AS_DIGIT = {
+    "O": "0",
+    "Q": "0",
+    "D": "0",
+    "I": "1",
+    "L": "1",
+    "Z": "2",
+    "S": "5",
+    "G": "6",
+    "B": "8",
+}
+_AS_LETTER = {"0": "O", "1": "I", "2": "Z", "5": "S", "6": "G", "8": "B"}
 
 #: Where a value stands: line, first sign and the one behind its last, counted from 0.
 _Place = tuple[int, int, int]
@@ -123,17 +138,14 @@ def check_digit(text: str) -> str:
     )
 
 
-def mrz_line(text: str) -> str | None:
-    """The text as a line of a zone; None where it is too short or long, or has other signs."""
-    line = "".join(text.split()).replace("\u00ab", "<<").replace("\u2039", "<").upper()
-    return line if len(line) in {30, 36, 44} and "<" in line and _LINE.fullmatch(line) else None
-
-
 def read_mrz(lines: Sequence[str]) -> Mrz | None:
-    """Two or three lines as one zone; None where their widths are those of no document."""
+    """Two or three lines as one zone; None where their widths are those of no document.
+
+    Where only letters or only digits can stand, their doubles are read as such: O as 0 in a date.
+    """
     clean = tuple(line for line in map(mrz_line, lines) if line)
     form = _form_of(clean) if len(clean) == len(lines) else None
-    return _read(clean, form) if form else None
+    return _read(_with_doubles(clean, form), form) if form else None
 
 
 def _form_of(lines: tuple[str, ...]) -> _Form | None:
@@ -145,6 +157,18 @@ def _form_of(lines: tuple[str, ...]) -> _Form | None:
         (44, 44): _VISA_A if is_visa else _TD3,
     }
     return known.get(widths)
+
+
+def _with_doubles(lines: tuple[str, ...], form: _Form) -> tuple[str, ...]:
+    """The lines with letters where letters stand, and digits where digits do."""
+    signs = [list(line) for line in lines]
+    digits = [form.places[name] for name in _DIGITS] + [own for _, own in form.checks.values()]
+    letters = [form.places[name] for name in _LETTERS]
+    for places, doubles in ((digits, _AS_DIGIT), (letters, _AS_LETTER)):
+        for line, start, end in places:
+            for at in range(start, end):
+                signs[line][at] = doubles.get(signs[line][at], signs[line][at])
+    return tuple("".join(line) for line in signs)
 
 
 def _read(lines: tuple[str, ...], form: _Form) -> Mrz:

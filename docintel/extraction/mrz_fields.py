@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from docintel.core.countries import find_countries
 from docintel.core.document import Candidate
-from docintel.core.mrz import Mrz, mrz_line, read_mrz
+from docintel.core.mrz import Mrz, read_mrz
+from docintel.core.mrz_line import mrz_line
 from docintel.extraction.candidates import candidate_over
 from docintel.extraction.reading import Reading, Segment
 

@@ -20,7 +20,7 @@ from docintel.core.identifiers import (
     is_bic,
 )
 from docintel.core.money import find_amounts, find_percentages, format_amount, parse_amount
-from docintel.core.mrz import mrz_line
+from docintel.core.mrz_line import mrz_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docintel.core.mrz import check_digit, mrz_line, read_mrz
+from docintel.core.mrz import check_digit, read_mrz
+from docintel.core.mrz_line import mrz_line
 
 PASSPORT = (
     "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
@@ -81,3 +82,38 @@ def test_a_changed_digit_changes_the_check_digit(text: str, at: int, sign: str) 
 def test_any_text_may_be_asked_for_a_line(text: str) -> None:
     line = mrz_line(text)
     assert line is None or len(line) in {30, 36, 44}
+
+
+@pytest.mark.parametrize("filler", ["\u00ab", "<<", "\u2039\u2039"])
+def test_fillers_may_be_read_as_marks_of_quotation(filler: str) -> None:
+    assert read_mrz([line.replace("<<", filler) for line in PASSPORT]) == read_mrz(PASSPORT)
+
+
+def test_fillers_may_be_read_as_letters() -> None:
+    assert read_mrz([f"{PASSPORT[0][:30]}KK<KKK<K<<<<<K", PASSPORT[1]]) == read_mrz(PASSPORT)
+
+
+@pytest.mark.parametrize("line", [0, 1])
+@pytest.mark.parametrize("count", [-2, -1, 1, 2])
+def test_a_few_fillers_may_be_lost_or_added(line: int, count: int) -> None:
+    lines = list(PASSPORT)
+    lines[line] = lines[line].replace("<<<<", "<" * (4 + count), 1)
+    assert read_mrz(lines) == read_mrz(PASSPORT)
+
+
+def test_a_line_without_fillers_to_spare_must_be_as_wide_as_it_is() -> None:
+    assert mrz_line("L898902C36UTO7408122F1204159ZE184226B<10") is None
+
+
+def test_digits_in_names_and_letters_in_dates_are_read_as_their_doubles() -> None:
+    names = PASSPORT[0].translate(str.maketrans("OIS", "015"))
+    number, dates, rest = PASSPORT[1][:10], PASSPORT[1][10:28], PASSPORT[1][28:]
+    misread = dates.replace("UTO", "UT0").translate(str.maketrans("12", "IZ"))
+    assert read_mrz([names, number + misread + rest]) == read_mrz(PASSPORT)
+
+
+def test_the_number_may_hold_letters_and_digits_and_is_left_as_it_is_read() -> None:
+    found = read_mrz([PASSPORT[0], PASSPORT[1].replace("L898902C3", "L8989O2C3")])
+    assert found
+    assert found.number == "L8989O2C3"
+    assert not found.passed
