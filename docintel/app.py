@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from docintel.catalogs import CATALOGS
+from docintel.core.type_files import Types
 from docintel.pipeline.config import load_pipeline
 from docintel.pipeline.runner import Pipeline
 from docintel.services.batch import Batch
@@ -98,6 +99,11 @@ class App:
         own = {"types": self.settings.types, "models": self.settings.models}
         found = {key: str(folder) for key, folder in own.items() if folder.is_dir()}
         return load_pipeline(name_or_file or self.settings.pipeline, CATALOGS, found)
+
+    @cached_property
+    def types(self) -> Types:
+        """The document types that the pipeline of the settings knows."""
+        return self.pipeline().types
 
     def processor(self, pipeline: str | None = None) -> Processor:
         return Processor(self.database, self.files, self.pipeline(pipeline), self.settings.limits)

@@ -12,7 +12,7 @@ from docintel.errors import NotFoundError, PasswordRequiredError, WrongPasswordE
 from docintel.services.process import Task
 from docintel.services.remark import remark
 from docintel.ui import downloads, packs, pages, words
-from docintel.ui.application import application, processor
+from docintel.ui.application import application, processor, title_of
 from docintel.ui.neighbours import neighbours
 
 _LOCKED = (PasswordRequiredError.code, WrongPasswordError.code)
@@ -38,13 +38,13 @@ def show() -> None:
     packs.show(filing)
     st.caption(words.plain(_facts(filing, overview)))
     if overview["pages"]:
-        viewer(overview, f"/api/documents/{filing.id}/pages", key=f"viewer-{filing.id}")
+        viewer(overview, f"/api/documents/{filing.id}", key=f"viewer-{filing.id}")
     _more(filing, overview)
 
 
 def _header(filing: Filing) -> None:
     title, buttons = st.columns([3, 2], vertical_alignment="center")
-    kind = words.kind(filing.type_name) or "Document"
+    kind = title_of(filing.type_name) or "Document"
     title.subheader(words.plain(f"{kind} · {filing.name}"), anchor=False)
     with buttons.container(horizontal=True, horizontal_alignment="right"):
         before, after = neighbours(filing.id)

@@ -9,7 +9,7 @@ import streamlit as st
 from docintel.core.filing import Filing, Status
 from docintel.services.remark import remark
 from docintel.ui import downloads, neighbours, pages, words
-from docintel.ui.application import application
+from docintel.ui.application import application, title_of
 
 _IN_WORK = (Status.QUEUED, Status.RUNNING)
 _SHOWN_AT_MOST = 500
@@ -37,7 +37,7 @@ def _filters(counts: dict[Status, int], types: list[str]) -> tuple[Status | None
         key="status",
     )
     type_name = middle.selectbox(
-        "Type", types, index=None, format_func=words.kind, placeholder="any type"
+        "Type", types, index=None, format_func=title_of, placeholder="any type"
     )
     text = right.text_input("Search", placeholder="words on the page, numbers, names")
     return status, type_name, text
@@ -96,7 +96,7 @@ def _row(filing: Filing) -> dict[str, Any]:
     row: dict[str, Any] = {
         "State": words.STATUS[filing.status],
         "Name": filing.name,
-        "Type": words.kind(filing.type_name),
+        "Type": title_of(filing.type_name),
         "Pages": filing.page_count or None,
         "Received": words.moment(filing.created),
         "To check": len(filing.reasons) or None,

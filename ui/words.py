@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from docintel.core.filing import Status
-from docintel.core.type_files import document_types
+from docintel.core.type_files import Types
 
 # Signs of the fonts that every machine has; not every machine has one for emoji.
 STATUS = {
@@ -22,9 +22,9 @@ def spoken(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def kind(type_name: str | None) -> str:
+def kind(type_name: str | None, types: Types) -> str:
     """A document type as people call it; nothing where there is none."""
-    known = document_types().get(type_name or "")
+    known = types.get(type_name or "")
     return known.title if known else spoken(type_name or "")
 
 

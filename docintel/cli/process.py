@@ -43,9 +43,10 @@ def process(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Process files and folders, wait until each is finished, and show the results."""
     app = make_app(read_settings())
-    version = app.pipeline(pipeline).version
+    chosen = app.pipeline(pipeline)
+    chosen.check_type(type_name)
     filed, unreadable = _file(app, find_files(paths), type_name)
-    ready = [] if again else [each for each in filed if _is_ready(app, each, version)]
+    ready = [] if again else [each for each in filed if _is_ready(app, each, chosen.version)]
     finished: list[Filing] = []
 
     def finish(filing: Filing) -> None:

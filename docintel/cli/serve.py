@@ -22,7 +22,10 @@ def serve(
 ) -> None:
     """Open the pages at http://HOST:PORT and process what is uploaded there."""
     _check_free(host, port)
-    make_app(read_settings()).upgrade_database()
+    app = make_app(read_settings())
+    # The worker beside the pages would only fail at it, again and again.
+    app.pipeline()
+    app.upgrade_database()
     console = messages()
     if not _is_loopback(host):
         console.print(

@@ -18,9 +18,12 @@ from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.core.type_parser import parse_document_type
 from docintel.errors import ConfigError
 
+#: Document types by name.
+Types = Mapping[str, DocumentType]
+
 
 @cache
-def document_types(folder: Path | None = None) -> Mapping[str, DocumentType]:
+def document_types(folder: Path | None = None) -> Types:
     """The shipped types by name, with those of the folder beside and over them.
 
     A field of the folder that names no role gets the one that shipped types give to its name.

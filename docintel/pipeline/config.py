@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from docintel import __version__
+from docintel.core.type_files import document_types
 from docintel.errors import ConfigError, UnknownNameError
 from docintel.pipeline.catalog import Catalog
 from docintel.pipeline.runner import Named, Pipeline
@@ -61,6 +62,7 @@ def load_pipeline(
         image_steps=builder.build_all(tables, "image", catalogs.image_steps),
         page_stages=builder.build_all(tables, "page", catalogs.page_stages),
         document_stages=builder.build_all(tables, "document", catalogs.document_stages),
+        types=document_types(Path(shared["types"]).expanduser() if "types" in shared else None),
     )
 
 

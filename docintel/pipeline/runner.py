@@ -19,12 +19,13 @@ from typing import Generic, Protocol, TypeVar
 
 from PIL.Image import Image
 
-from docintel.core.document import Document, TypeGuess
+from docintel.core.document import UNKNOWN_TYPE, Document, TypeGuess
 from docintel.core.fault import kind_and_place
 from docintel.core.limits import Limits
 from docintel.core.page import Failure, Page
 from docintel.core.parts import PageRange, cut_out
-from docintel.errors import DocintelError, StageOrderError
+from docintel.core.type_files import Types, document_types
+from docintel.errors import DocintelError, StageOrderError, UnknownNameError
 from docintel.pipeline.stage import (
     FROM_SOURCE,
     DocumentStage,
@@ -109,7 +110,10 @@ class _Run:
 
 @dataclass(frozen=True)
 class Pipeline:
-    """Named steps in the order they run. The order is checked when it is made."""
+    """Named steps in the order they run. The order is checked when it is made.
+
+    `types` are the document types that its stages know.
+    """
 
     name: str
     version: str
@@ -117,6 +121,7 @@ class Pipeline:
     image_steps: Sequence[Named[ImageStep]] = ()
     page_stages: Sequence[Named[PageStage]] = ()
     document_stages: Sequence[Named[DocumentStage]] = ()
+    types: Types = field(default_factory=document_types)
 
     def __post_init__(self) -> None:
         written: set[Slot] = set(FROM_SOURCE)
@@ -128,6 +133,13 @@ class Pipeline:
                     " which no earlier stage writes"
                 )
             written |= named.step.writes
+
+    def check_type(self, name: str | None) -> None:
+        """Raise UnknownNameError, with the types there are, for one that nobody described."""
+        if name not in {None, UNKNOWN_TYPE, *self.types}:
+            raise UnknownNameError(
+                f"no document type {name!r}; known: {', '.join(sorted(self.types))}"
+            )
 
     def run(self, file: InputFile, observer: Observer) -> Document:
         """Process one file; raises InputError when it cannot be opened at all.

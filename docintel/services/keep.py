@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from docintel.core.document import Document
 from docintel.core.filing import Status
 from docintel.core.parts import PageRange
+from docintel.core.type_files import Types
 from docintel.services.clock import now
 from docintel.services.reasons import reasons_for_review
 from docintel.storage import documents, pages, parts, results, runs, search
@@ -20,10 +21,11 @@ from docintel.storage import documents, pages, parts, results, runs, search
 
 @dataclass(frozen=True)
 class Finding:
-    """A run and the document as it left it."""
+    """A run and the document as it left it; `types` are those that the run knew."""
 
     run_id: int
     document: Document
+    types: Types
 
 
 def keep(session: Session, found: Finding) -> Status:
@@ -38,19 +40,21 @@ def keep_pack(session: Session, file: Finding, found: Mapping[PageRange, Documen
     pipeline = runs.pipeline_of(session, file.run_id)
     for id, (numbers, document) in zip(ids, found.items(), strict=True):
         run_id = runs.start(session, id, pipeline, now())
-        _copy_pages(session, file.run_id, numbers, Finding(run_id, document))
-        _keep(session, Finding(run_id, replace(document, id=id)))
+        part = Finding(run_id, replace(document, id=id), file.types)
+        _copy_pages(session, file.run_id, numbers, part)
+        _keep(session, part)
     # What is wrong with a page, or with the type, is to be looked at in the part.
-    reasons = reasons_for_review(Document(file.document.id, failures=file.document.failures))
+    bare = Document(file.document.id, failures=file.document.failures)
+    reasons = reasons_for_review(bare, file.types)
     cover = replace(file.document, type=None, language=None, candidates=())
-    _write(session, Finding(file.run_id, cover), [(0, _name(session, cover))])
+    _write(session, replace(file, document=cover), [(0, _name(session, cover))])
     runs.finish(session, file.run_id, cover, reasons, now())
     return Status.REVIEW if reasons else Status.DONE
 
 
 def _keep(session: Session, found: Finding) -> Status:
     document = found.document
-    reasons = reasons_for_review(document)
+    reasons = reasons_for_review(document, found.types)
     _write(session, found, _texts(_name(session, document), document))
     runs.finish(session, found.run_id, document, reasons, now())
     return Status.REVIEW if reasons else Status.DONE

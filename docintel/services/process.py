@@ -94,7 +94,7 @@ class Processor:
             _check_stored(file.path, filing)
             document = self.pipeline.run(file, recorder)
             pack = self._parts(document, file, observer)
-            return self._keep(Finding(run_id, document), pack, file.cuts)
+            return self._keep(Finding(run_id, document, self.pipeline.types), pack, file.cuts)
         except DocintelError as error:
             return self._fail(run_id, Note(error.code, str(error)))
         except Exception as error:

@@ -9,11 +9,13 @@ from docintel.core.document import UNKNOWN_TYPE, Document, State
 from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.core.filing import Note
 from docintel.core.page import Failure
-from docintel.core.type_files import document_types
+from docintel.core.type_files import Types
 
 
-def reasons_for_review(document: Document) -> tuple[Note, ...]:
+def reasons_for_review(document: Document, types: Types) -> tuple[Note, ...]:
     """One note for each thing to look at; none for a document that is done.
+
+    What must be right is said by the document's type, where it is one of `types`.
 
     A doubtful value that is not at the core of its type stays marked, but holds nothing up.
     """
@@ -21,8 +23,8 @@ def reasons_for_review(document: Document) -> tuple[Note, ...]:
         *_failed_stages(document),
         *_type(document),
         *(Note("check_failed", check.message) for check in document.checks if not check.passed),
-        *_unsure_fields(document),
-        *_unsure_items(document),
+        *_unsure_fields(document, types),
+        *_unsure_items(document, types),
     )
 
 
@@ -42,8 +44,8 @@ def _type(document: Document) -> Iterator[Note]:
         yield Note("type_unknown", "it is not clear what type of document this is; name its type")
 
 
-def _unsure_fields(document: Document) -> Iterator[Note]:
-    core = _core(document, lambda known: known.fields)
+def _unsure_fields(document: Document, types: Types) -> Iterator[Note]:
+    core = _core(document, types, lambda known: known.fields)
     for field in document.fields:
         if field.state is State.REVIEW and (core is None or field.name in core):
             yield Note(
@@ -51,8 +53,8 @@ def _unsure_fields(document: Document) -> Iterator[Note]:
             )
 
 
-def _unsure_items(document: Document) -> Iterator[Note]:
-    core = _core(document, lambda known: known.columns)
+def _unsure_items(document: Document, types: Types) -> Iterator[Note]:
+    core = _core(document, types, lambda known: known.columns)
     cells = [
         cell
         for item in document.line_items
@@ -65,10 +67,10 @@ def _unsure_items(document: Document) -> Iterator[Note]:
 
 
 def _core(
-    document: Document, part: Callable[[DocumentType], Sequence[FieldSpec]]
+    document: Document, types: Types, part: Callable[[DocumentType], Sequence[FieldSpec]]
 ) -> set[str] | None:
     """Names of what must be right; None, which is everything, where the type does not say."""
-    known = document_types(None).get(document.type.name) if document.type else None
+    known = types.get(document.type.name) if document.type else None
     return {spec.name for spec in part(known) if spec.core} if known else None
 
 

@@ -19,6 +19,7 @@ from docintel.core.document import Document
 from docintel.core.filing import Filing, Status
 from docintel.core.page import Page
 from docintel.core.parts import PageRange, cut_out, ranges
+from docintel.core.type_files import Types
 from docintel.errors import CutError
 from docintel.pipeline.runner import InputFile, Named, Pipeline, Unobserved
 from docintel.pipeline.stage import Slot
@@ -238,8 +239,8 @@ def test_a_failure_while_parts_are_stored_leaves_everything_as_it_was(
     assert [name for name, _ in shown(app)[1:]] == ["pack.txt, page 1", "pack.txt, pages 2-4"]
 
 
-def _fails_for(page_text: str) -> Callable[[Document], tuple[()]]:
-    def fails(document: Document) -> tuple[()]:
+def _fails_for(page_text: str) -> Callable[[Document, Types], tuple[()]]:
+    def fails(document: Document, types: Types) -> tuple[()]:
         if page_text in document.text:
             raise OSError("no space left on device")
         return ()

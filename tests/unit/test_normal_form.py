@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docintel.core.document_type import Kind
+from docintel.core.type_files import document_types
 from docintel.evaluation.normal_form import is_exact, kind_of, normal_form
+
+TYPES = document_types()
 
 
 @pytest.mark.parametrize(
@@ -50,9 +53,9 @@ def test_any_value_has_a_form(kind: Kind, value: str) -> None:
 
 
 def test_a_kind_is_known_by_type_or_else_by_name() -> None:
-    assert kind_of("total", "receipt") is Kind.MONEY
-    assert kind_of("gross_total", "broadcast_order") is Kind.MONEY
-    assert kind_of("flight_from", None) is Kind.TEXT
+    assert kind_of("total", "receipt", TYPES) is Kind.MONEY
+    assert kind_of("gross_total", "broadcast_order", TYPES) is Kind.MONEY
+    assert kind_of("flight_from", None, TYPES) is Kind.TEXT
 
 
 def test_exact_means_letter_by_letter_but_for_blanks() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from docintel.core.document import Check, Document, LineItem, State, TypeGuess
 from docintel.core.page import Failure, Page
+from docintel.core.type_files import document_types
 from docintel.services.reasons import reasons_for_review
 from tests.fakes import field_of
 
@@ -20,7 +21,7 @@ FAILED = Failure("find_layout", "engine_failed", "the layout model failed")
 
 
 def codes(document: Document) -> list[str]:
-    return [reason.code for reason in reasons_for_review(document)]
+    return [reason.code for reason in reasons_for_review(document, document_types())]
 
 
 def test_a_document_in_order_gives_no_reason() -> None:
@@ -38,7 +39,7 @@ def test_an_unsure_field_is_a_reason() -> None:
 
 def test_unsure_line_items_are_one_reason() -> None:
     item = LineItem((field_of("description", "tea"), field_of("total", "5", State.REVIEW)))
-    [reason] = reasons_for_review(replace(DONE, line_items=(item, item)))
+    [reason] = reasons_for_review(replace(DONE, line_items=(item, item)), document_types())
     assert reason.message == "confirm 2 of 4 values in line items"
 
 
@@ -59,7 +60,7 @@ def test_an_unknown_type_is_a_reason() -> None:
 
 def test_a_stage_that_failed_on_many_pages_is_one_reason() -> None:
     pages = tuple(Page(number, 9, 9, 72, failures=(FAILED,)) for number in range(1, 14))
-    [reason] = reasons_for_review(replace(DONE, pages=pages))
+    [reason] = reasons_for_review(replace(DONE, pages=pages), document_types())
     assert reason.message.startswith("page 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 3 more: ")
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from docintel.app import make_app
 from docintel.core.document import Document
-from docintel.errors import ConfigError
+from docintel.errors import ConfigError, UnknownNameError
 from docintel.pipeline.catalog import Catalog
 from docintel.pipeline.config import Catalogs, load_pipeline
 from docintel.pipeline.stage import Slot
@@ -69,28 +69,48 @@ def built(folder: Path, text: str, defaults: Mapping[str, str] = NONE) -> Stage:
     return stage
 
 
+@pytest.fixture
+def types(tmp_path: Path) -> Path:
+    folder = tmp_path / "types"
+    folder.mkdir()
+    (folder / "permit.toml").write_text('name = "permit"', encoding="utf-8")
+    return folder
+
+
 def written(folder: Path, text: str) -> str:
     file = folder / "mine.toml"
     file.write_text(f'[source]\nuse = "file"\n{text}', encoding="utf-8")
     return str(file)
 
 
-def test_each_key_reaches_every_stage_and_engine_that_has_the_option(tmp_path: Path) -> None:
-    said = '[fields]\nmodel = "big"\nmodels = "m"\ntypes = "t"\ntarget = 0.98\n'
+def test_each_key_reaches_every_stage_and_engine_that_has_the_option(
+    tmp_path: Path, types: Path
+) -> None:
+    said = f'[fields]\nmodel = "big"\nmodels = "m"\ntypes = "{types}"\ntarget = 0.98\n'
     stage = built(tmp_path, said + STAGE + 'engine = { use = "reader" }\n')
-    assert stage == Stage(Reader("big"), "t", "m", 0.98)
+    assert stage == Stage(Reader("big"), str(types), "m", 0.98)
 
 
-def test_what_a_stage_or_engine_says_itself_stands(tmp_path: Path) -> None:
-    said = '[fields]\nmodel = "big"\ntypes = "t"\ntarget = 0.98\n'
+def test_what_a_stage_or_engine_says_itself_stands(tmp_path: Path, types: Path) -> None:
+    said = f'[fields]\nmodel = "big"\ntypes = "{types}"\ntarget = 0.98\n'
     own = 'engine = { use = "reader", model = "small" }\ntypes = "mine"\n'
     assert built(tmp_path, said + STAGE + own) == Stage(Reader("small"), "mine", None, 0.98)
 
 
-def test_the_table_stands_over_what_is_found_in_the_home_folder(tmp_path: Path) -> None:
+def test_the_table_stands_over_what_is_found_in_the_home_folder(
+    tmp_path: Path, types: Path
+) -> None:
     home = {"types": "home/types", "models": "home/models"}
-    stage = built(tmp_path, '[fields]\ntypes = "mine"\n' + STAGE, home)
-    assert (stage.types, stage.models) == ("mine", "home/models")
+    stage = built(tmp_path, f'[fields]\ntypes = "{types}"\n' + STAGE, home)
+    assert (stage.types, stage.models) == (str(types), "home/models")
+
+
+def test_a_pipeline_knows_the_types_of_its_folder(tmp_path: Path, types: Path) -> None:
+    pipeline = load_pipeline(written(tmp_path, f'[fields]\ntypes = "{types}"\n'), CATALOGS)
+    pipeline.check_type("permit")
+    pipeline.check_type(None)
+    with pytest.raises(UnknownNameError, match=r"no document type 'permitt'; known: .*permit,"):
+        pipeline.check_type("permitt")
 
 
 @pytest.mark.parametrize(
@@ -124,7 +144,7 @@ def test_the_version_follows_what_lies_in_the_folders(
         return load_pipeline(pipeline, CATALOGS).version
 
     versions = [version()]
-    for content in ("one", "another", "one"):
+    for content in ('name = "one"', 'name = "another"', 'name = "one"'):
         (folder / name).write_text(content, encoding="utf-8")
         versions.append(version())
     assert len(set(versions)) == 3
