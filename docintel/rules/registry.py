@@ -19,6 +19,7 @@ from docintel.rules.check_digits import gtin_checksum, iban_checksum, vat_id_che
 from docintel.rules.completeness import required_fields_present
 from docintel.rules.invoice_totals import net_plus_tax_is_gross
 from docintel.rules.line_items import lines_sum_to_net, quantity_times_price
+from docintel.rules.mrz import mrz_check_digits, mrz_equals_visual
 from docintel.rules.payments import gross_minus_paid_is_due, tendered_minus_total_is_change
 from docintel.rules.payslips import gross_minus_deductions_is_net, ytd_not_below_current
 from docintel.rules.receipts import items_sum_to_total, receipt_sums
@@ -44,6 +45,8 @@ RULES: dict[str, Rule] = {
     "iban_checksum": iban_checksum,
     "items_sum_to_total": items_sum_to_total,
     "lines_sum_to_net": lines_sum_to_net,
+    "mrz_check_digits": mrz_check_digits,
+    "mrz_equals_visual": mrz_equals_visual,
     "net_plus_tax_is_gross": net_plus_tax_is_gross,
     "not_expired": date_order.not_expired,
     "notice_deadline_before_expiry": notice_deadline_before_expiry,
@@ -73,6 +76,8 @@ CORROBORATING = frozenset(
         "iban_checksum",
         "items_sum_to_total",
         "lines_sum_to_net",
+        "mrz_check_digits",
+        "mrz_equals_visual",
         "net_plus_tax_is_gross",
         "opening_plus_transactions_is_closing",
         "quantity_times_price",
