@@ -12,10 +12,10 @@ from docintel.training.synthesis.trade.figures import decimals
 from docintel.training.synthesis.trade.finish import finish
 from docintel.training.synthesis.trade.footer import write_footers
 from docintel.training.synthesis.trade.look import Look, draw_look
+from docintel.training.synthesis.trade.marks import write_marks
 from docintel.training.synthesis.trade.meta import Choice, arrange, choose
 from docintel.training.synthesis.trade.opening import write_opening
 from docintel.training.synthesis.trade.signature import write_signatures
-from docintel.training.synthesis.trade.stamps import write_stamp
 from docintel.training.synthesis.trade.striking import strike_delivered
 from docintel.training.synthesis.world import World
 
@@ -34,8 +34,7 @@ def make(world: World) -> Draft:
     desk.pen.down(world.random.uniform(0.5, 2.0))
     _write_closing(desk)
     write_footers(desk, look.footer, desk.chance(0.5))
-    if desk.chance(0.06):
-        write_stamp(desk)
+    write_marks(desk)
     return finish(desk, look.template)
 
 

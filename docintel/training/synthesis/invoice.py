@@ -11,11 +11,12 @@ from docintel.training.synthesis.trade.desks import desk_for
 from docintel.training.synthesis.trade.finish import finish
 from docintel.training.synthesis.trade.footer import write_footers
 from docintel.training.synthesis.trade.look import Look, draw_look
+from docintel.training.synthesis.trade.marks import write_marks
 from docintel.training.synthesis.trade.meta import Choice, arrange, choose
 from docintel.training.synthesis.trade.opening import write_opening
 from docintel.training.synthesis.trade.payment import terms, write_payment
-from docintel.training.synthesis.trade.stamps import write_stamp
 from docintel.training.synthesis.trade.striking import strike_invoiced
+from docintel.training.synthesis.trade.stub import write_stub
 from docintel.training.synthesis.world import World
 
 
@@ -32,9 +33,12 @@ def make(world: World) -> Draft:
     body.write_sums(desk, look.totals, lambda it: write_payment(it, "rows_only"))
     desk.pen.down(world.random.uniform(0.5, 2.0))
     write_payment(desk, look.payment)
-    write_footers(desk, look.footer, desk.chance(0.5))
     if desk.chance(0.06):
-        write_stamp(desk)
+        write_stub(desk)
+    if desk.chance(0.03):
+        body.write_conditions(desk)
+    write_footers(desk, look.footer, desk.chance(0.5))
+    write_marks(desk)
     return finish(desk, look.template)
 
 
@@ -55,4 +59,15 @@ def _pairs(desk: Desk, look: Look) -> list[Pair]:
         Choice(0.18, "payment_terms", facts.text, terms(desk)),
         Choice(0.06, "payment_reference", facts.code, numbers.payment_reference),
     )
-    return arrange(desk, look, choose(desk, choices))
+    stated = choose(desk, choices)
+    if desk.chance(0.07):
+        stated.append(_amount(desk))
+    return arrange(desk, look, stated)
+
+
+def _amount(desk: Desk) -> Pair:
+    """What is to be paid, at the head of the paper."""
+    sums = desk.deal.sums
+    name = "amount_due" if sums.is_settled_later else "gross_total"
+    label = desk.label(name if desk.chance(0.5) else "amount_due")
+    return label, desk.price(name, sums.due, with_currency=True)

@@ -11,12 +11,12 @@ from docintel.training.synthesis.trade.desks import desk_for
 from docintel.training.synthesis.trade.finish import finish
 from docintel.training.synthesis.trade.footer import write_footers
 from docintel.training.synthesis.trade.look import Look, draw_look
+from docintel.training.synthesis.trade.marks import write_marks
 from docintel.training.synthesis.trade.meta import Choice, arrange, choose
 from docintel.training.synthesis.trade.opening import write_opening
 from docintel.training.synthesis.trade.payment import terms, write_payment
 from docintel.training.synthesis.trade.sentences import sentence
 from docintel.training.synthesis.trade.signature import write_signatures
-from docintel.training.synthesis.trade.stamps import write_stamp
 from docintel.training.synthesis.trade.striking import strike_ordered
 from docintel.training.synthesis.world import World
 
@@ -36,8 +36,7 @@ def make(world: World) -> Draft:
     desk.pen.down(world.random.uniform(0.5, 2.0))
     _write_closing(desk)
     write_footers(desk, look.footer, desk.chance(0.5))
-    if desk.chance(0.04):
-        write_stamp(desk)
+    write_marks(desk)
     return finish(desk, look.template)
 
 

@@ -57,6 +57,17 @@ def write_items(desk: Desk, kind: str, has_prices: bool = True) -> None:
         write_free_items(desk, kind)
 
 
+def write_conditions(desk: Desk) -> None:
+    """A page of small print behind the paper."""
+    pen, random = desk.pen, desk.world.random
+    pen.turn_page()
+    pen.line(desk.say("conditions"), desk.manner.style(1.2, bold=True), "center")
+    for number in range(1, random.randint(5, 14)):
+        texts = [desk.world.sentence() for _ in range(random.randint(2, 5))]
+        pen.paragraph(f"{number}. {' '.join(texts)}", desk.manner.style(0.75))
+        pen.down(0.3)
+
+
 def write_sums(desk: Desk, kind: str, beside: Callable[[Desk], None] | None = None) -> None:
     """Write the sums, a table of taxes somewhere near them, and what stands beside them."""
     pen, random = desk.pen, desk.world.random
@@ -67,6 +78,9 @@ def write_sums(desk: Desk, kind: str, beside: Callable[[Desk], None] | None = No
         pen.line(desk.manner.label(desk.say("section_totals")), desk.manner.style(1.1, bold=True))
     if kind == "matrix":
         write_matrix(desk)
+        return
+    if kind == "sentence":
+        pen.paragraph(sentence(desk, "sum_sentence"))
         return
     depth = random.choices(("sums", "gross", "full"), (85, 8, 7))[0]
     rungs = Ladder(desk, depth, desk.chance(0.5)).rungs()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from docintel.core.type_files import document_types
@@ -14,6 +14,7 @@ from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.sheet import Align, Piece, Style
 from docintel.training.synthesis.trade.deal import Deal, Firm
 from docintel.training.synthesis.trade.wording import say
+from docintel.training.synthesis.wording import print_label
 from docintel.training.synthesis.world import World
 
 
@@ -60,6 +61,7 @@ class Desk:
     facts: Facts
     rate_look: RateLook
     shouts_addresses: bool = False
+    is_bilingual: bool = False
     rows: list[Facts] = field(default_factory=list)
     _said: dict[str, str] = field(default_factory=dict)
 
@@ -87,8 +89,18 @@ class Desk:
         for type_name, known in ((self.naming.type_name, name), ("invoice", name)):
             own = document_types()[type_name]
             if own.field(known) or own.column(known.removeprefix("line_items.")):
-                return self.world.label(type_name, known).rstrip(" :-")
+                return self._in_languages(type_name, known)
         return self.label("supplier_" + name.partition("_")[2])
+
+    def _in_languages(self, type_name: str, name: str) -> str:
+        """The label, on some papers followed by what it is called in English."""
+        world = self.world
+        label = world.label(type_name, name).rstrip(" :-")
+        if not self.is_bilingual or world.labels.language == "en":
+            return label
+        manner = replace(world.labels, language="en")
+        english = print_label(type_name, name, manner, world.random, world.split)
+        return f"{label} / {english.rstrip(' :-')}"
 
     def knows(self, name: str) -> bool:
         """Whether the field was printed already."""

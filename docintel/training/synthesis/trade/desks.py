@@ -31,6 +31,7 @@ def desk_for(world: World, naming: Naming, deal: Deal, look: Look, seller_writes
         facts=Facts(world),
         rate_look=RateLook(random.choice((0, 0, 0, 1, 2)), random.choice(("%", "%", " %"))),
         shouts_addresses=random.random() < 0.07,
+        is_bilingual=random.random() < 0.05,
     )
     desk.pen.on_page = draw_running_head(desk)
     return desk

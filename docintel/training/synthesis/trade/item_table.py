@@ -111,7 +111,8 @@ def write_table(desk: Desk, has_prices: bool = True) -> None:
     rows = [cells(desk, item, keys, setting) for item in desk.deal.items]
     grid = Grid(fit_columns(desk, keys, rows), desk.pen.left, desk.pen.right, rules)
     table = _Table(desk, grid, rows, _draw_habits(desk, has_prices))
-    grid.head(desk.pen)
+    if desk.chance(0.97):
+        grid.head(desk.pen)
     before = desk.pen.on_page
     desk.pen.on_page = _in_turn(before, grid.head) if desk.chance(0.85) else before
     table.write()

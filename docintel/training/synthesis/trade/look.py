@@ -54,6 +54,7 @@ _TOTALS = {
     "in_words": 1,
     "across": 2,
     "matrix": 2,
+    "sentence": 1,
 }
 _PAYMENT = {
     "terms": 3,

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from docintel.training.synthesis.blocks.wrap import Text, pieces_of
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.trade.desk import Desk
+from docintel.training.synthesis.trade.figures import percent, tax_name
 from docintel.training.synthesis.trade.meta import period
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -68,7 +69,12 @@ _SLOTS: Mapping[str, Callable[[Desk], Text]] = {
     "bank": lambda desk: Piece(desk.deal.seller.bank),
     "seller": lambda desk: Piece(desk.deal.seller.name),
     "goods": lambda desk: Piece(desk.world.goods()),
-    "phone": lambda desk: Piece(desk.sender.firm.phone),
-    "mail": lambda desk: Piece(desk.sender.firm.email),
+    "phone": lambda desk: desk.facts.text(desk.sender.field("phone"), desk.sender.firm.phone),
+    "mail": lambda desk: desk.facts.text(desk.sender.field("email"), desk.sender.firm.email),
+    "net": lambda desk: desk.price("net_total", desk.deal.sums.net, with_currency=True),
+    "tax_sum": lambda desk: desk.price("tax_total", desk.deal.sums.tax, with_currency=True),
+    "gross": lambda desk: desk.price("gross_total", desk.deal.sums.gross, with_currency=True),
+    "rate": lambda desk: percent(desk, desk.deal.sums.taxes[-1].rate),
+    "tax": tax_name,
     "contact": lambda desk: Piece(desk.sender.firm.contact),
 }

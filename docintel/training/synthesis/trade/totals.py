@@ -10,6 +10,7 @@ from docintel.training.synthesis.trade.deal import TaxShare
 from docintel.training.synthesis.trade.desk import Desk
 from docintel.training.synthesis.trade.figures import decimals, percent, tax_name
 
+_CURRENCIES = ("USD", "EUR", "GBP", "CHF")
 _ZERO = Decimal("0.00")
 
 
@@ -104,9 +105,19 @@ class Ladder:
             rungs.append(self._rung(desk.say("withheld"), "withholding_tax", sign * sums.withheld))
         if sums.prior:
             rungs.append(self._rung(desk.say("prior"), "prior_balance", sums.prior))
+        if desk.chance(0.02):
+            rungs.append(self._elsewhere())
         if rungs or desk.chance(0.15):
             rungs.append(self._field("amount_due", sums.due, is_main=True))
         return rungs
+
+    def _elsewhere(self) -> Rung:
+        """The gross total in another currency, which is no field."""
+        desk = self.desk
+        other = desk.world.random.choice([c for c in _CURRENCIES if c != desk.world.currency])
+        amount = desk.deal.sums.gross * Decimal(desk.world.random.randint(70, 140)) / 100
+        printed = desk.world.print_money(amount.quantize(Decimal("0.01")))
+        return Rung(f"{desk.say('equivalent')} {other}", printed)
 
     def _gross_label(self) -> str:
         label, currency = self.desk.label("gross_total"), self.desk.world.currency

@@ -49,6 +49,9 @@ def _ladder(desk: Desk, rungs: Sequence[Rung], left: float, right: float, ruled:
     main_scale = random.choice((1.0, 1.0, 1.15, 1.3))
     spacing = random.choice((0.0, 0.0, 0.2, 0.6))
     bold, has_currency = desk.chance(0.6), desk.chance(0.06)
+    widest = max(
+        pen.sheet.text_width(printed(rung.value), desk.manner.style(1.4)) for rung in rungs
+    )
     for rung in rungs:
         style = desk.manner.style(main_scale if rung.is_main else 1.0, bold and rung.is_main)
         if ruled or (rung.is_main and bold):
@@ -56,7 +59,7 @@ def _ladder(desk: Desk, rungs: Sequence[Rung], left: float, right: float, ruled:
             pen.down(0.1)
         pen.at(left, desk.manner.label(rung.label), style)
         if has_currency and printed(rung.value).lstrip("-")[0].isdigit():
-            pen.at(left + 0.62 * (right - left), desk.world.currency, style)
+            pen.at(right - widest - 15, desk.world.currency, style, "right")
         pen.line(rung.value, style, "right", right)
         pen.down(spacing)
 
