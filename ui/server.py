@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 import re
+from functools import cache
 from pathlib import Path
 
 import orjson
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from docintel.errors import NotFoundError
+from docintel.core.page_record import Json
+from docintel.errors import DocintelError, NotFoundError, UnknownNameError
+from docintel.services.explain import Explainer
+from docintel.services.explanation_record import reasons_to_json
 from docintel.ui.application import application
 
 # What a run left never changes, and the addresses that the viewer asks for name the run.
 _FOR_GOOD = {"Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff"}
 
+# Models may be replaced between two questions, so an explanation is asked for anew.
+_ONCE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
 _NUMBER = re.compile("[0-9]{1,9}")
+# An explanation takes seconds of a core: one at a time leaves the others to those who turn pages.
+_TURN = asyncio.Lock()
 
 
 def page(request: Request) -> Response:
@@ -31,6 +42,36 @@ def page_image(request: Request) -> Response:
     """The picture of a page as it was read, JPEG."""
     image = application().view.page_image(*_page(request))
     return Response(image, media_type="image/jpeg", headers=_FOR_GOOD)
+
+
+async def why(request: Request) -> Response:
+    """What the voters say about a field and what moved the models, as `docintel explain --json`."""
+    async with _TURN:
+        if await request.is_disconnected():
+            return Response(status_code=499)
+        try:
+            found = await run_in_threadpool(_reasons, **request.path_params)
+        except DocintelError as error:
+            missing = isinstance(error, NotFoundError | UnknownNameError)
+            problem = {"error": {"code": error.code, "message": str(error)}}
+            return _json(problem, 404 if missing else 500)
+    return _json(found)
+
+
+def _reasons(document_id: str, name: str) -> Json:
+    return reasons_to_json(explainer().explain(document_id, name))
+
+
+def _json(content: Json, status: int = 200) -> Response:
+    body = orjson.dumps(content)
+    return Response(body, status, _ONCE, "application/json")
+
+
+@cache
+def explainer() -> Explainer:
+    """One a process, since its models load on their first use."""
+    made: Explainer = application().explainer()
+    return made
 
 
 def _page(request: Request) -> tuple[str, int, int | None]:
@@ -57,6 +98,7 @@ def not_found(_: Request, error: Exception) -> Response:
 
 ROUTES = [
     Route("/api/health", health),
+    Route("/api/documents/{document_id}/fields/{name:path}/why", why),
     Route("/api/documents/{document_id}/pages/{number}", page),
     Route("/api/documents/{document_id}/pages/{number}/image", page_image),
 ]

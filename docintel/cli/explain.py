@@ -13,10 +13,13 @@ from docintel.app import make_app
 from docintel.cli.console import messages, print_json, results
 from docintel.cli.visible import visible
 from docintel.core.influence import Explanation
+from docintel.errors import ConfigError
 from docintel.services.explain import Reasons
+from docintel.services.explanation_record import reasons_to_json
 from docintel.settings import read_settings
 
 _SHOWN = 12
+_LOSS, _NO_LOSS = "without these it would lose", "no line or word alone moves it"
 
 
 def explain(
@@ -32,7 +35,7 @@ def explain(
     filing = app.query.filing(document_id)
     reasons = explainer.explain(filing.id, field)
     if as_json:
-        print_json(_as_json(reasons))
+        print_json(reasons_to_json(reasons))
     else:
         _print(results(), reasons)
     if out is not None:
@@ -44,8 +47,11 @@ def _write(out: Path, picture: bytes | None) -> None:
     if picture is None:
         messages().print("the value stands on no page, so there is no heat map")
         return
-    out.write_bytes(picture)
-    messages().print(f"heat map in {out}")
+    try:
+        out.write_bytes(picture)
+    except OSError as error:
+        raise ConfigError(f"{out} cannot be written: {error.strerror}") from error
+    messages().print(f"heat map in {out}", markup=False)
 
 
 def _print(console: Console, reasons: Reasons) -> None:
@@ -57,46 +63,15 @@ def _print(console: Console, reasons: Reasons) -> None:
         votes.add_row(vote.voter, visible(vote.value), f"{vote.confidence:.1%}")
     console.print(votes)
     for why in reasons.explanations:
-        console.print()
-        console.print(_moved(why))
+        title = f"{why.voter} holds it for {why.label} at {why.likely:.1%}"
+        console.print(f"\n{title}; {_LOSS if why.influences else _NO_LOSS}", markup=False)
+        if why.influences:
+            console.print(_moved(why))
 
 
 def _moved(why: Explanation) -> Table:
-    title = f"{why.voter} holds it for {why.label} at {why.likely:.1%}; without these it would lose"
-    table = Table(
-        "points", "by words", "by place", "text", title=title, title_justify="left", box=None
-    )
+    table = Table("points", "by words", "by place", "text", box=None)
     for one in why.influences[:_SHOWN]:
         row = (f"{100 * part:+.1f}" for part in (one.total, one.words, one.place))
         table.add_row(*row, visible(one.text)[:60])
     return table
-
-
-def _as_json(reasons: Reasons) -> dict[str, object]:
-    votes = [
-        {"voter": one.voter, "value": one.value, "confidence": one.confidence}
-        for one in reasons.votes
-    ]
-    return {
-        "field": reasons.field.name,
-        "value": reasons.field.value,
-        "confidence": reasons.field.confidence,
-        "votes": votes,
-        "explanations": [
-            {
-                "voter": why.voter,
-                "label": why.label,
-                "likely": why.likely,
-                "influences": [
-                    {
-                        "text": one.text,
-                        "box": [one.box.left, one.box.top, one.box.right, one.box.bottom],
-                        "words": one.words,
-                        "place": one.place,
-                    }
-                    for one in why.influences
-                ],
-            }
-            for why in reasons.explanations
-        ],
-    }

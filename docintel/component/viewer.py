@@ -15,7 +15,7 @@ _viewer = st.components.v2.component(
     css=(_ASSETS / "viewer.css").read_text(encoding="utf-8"),
     # One module: Streamlit gives a component no second file to import.
     js="\n".join(
-        (_ASSETS / name).read_text(encoding="utf-8") for name in ("parts.js", "viewer.js")
+        (_ASSETS / name).read_text(encoding="utf-8") for name in ("parts.js", "why.js", "viewer.js")
     ),
 )
 
@@ -24,7 +24,8 @@ def viewer(record: Mapping[str, Any], base: str, key: str) -> str | None:
     """Show a document; the name of the field that was just clicked, if one was.
 
     `record` is the overview of the document (`services.view`); `base` the address below which
-    `/{page}?run=` answers with what stands on the page and `/{page}/image?run=` with its picture.
+    `/pages/{page}?run=` answers with what stands on the page, `/pages/{page}/image?run=` with its
+    picture, and `/fields/{name}/why` with what moved the models towards a value.
     """
     result = _viewer(
         data={"record": dict(record), "base": base}, key=key, on_select_change=lambda: None

@@ -31,8 +31,8 @@ class Explainer:
     pipeline: Pipeline
 
     def explain(self, document_id: str, name: str) -> Reasons:
-        """Raises UnknownNameError for a field that the document does not have."""
-        document = self.query.document(document_id)
+        """Raises NotFoundError for no such document, UnknownNameError for a field it lacks."""
+        document = self.query.document(self.query.filing(document_id).id)
         if not document.pages:
             raise NotFoundError(f"document {document_id} is not processed yet: nothing to explain")
         field = document.field(name)

@@ -13,8 +13,6 @@ from docintel.core.influence import Influence
 #: For and against, told apart by people who see red and green alike; the value's own frame.
 _FOR, _AGAINST, _VALUE = (0, 114, 178), (213, 94, 0), (0, 0, 0)
 _MOST_OPAQUE = 150
-#: What moves the score less than this is left white.
-_LEAST = 0.003
 
 
 def heat_map(page: bytes, value: Sequence[Box], influences: Sequence[Influence]) -> bytes:
@@ -28,8 +26,7 @@ def heat_map(page: bytes, value: Sequence[Box], influences: Sequence[Influence])
     draw = ImageDraw.Draw(colours)
     strongest = max((abs(one.total) for one in influences), default=0.0)
     for one in sorted(influences, key=lambda one: abs(one.total)):
-        if abs(one.total) >= _LEAST:
-            draw.rectangle(_edges(one.box), fill=_colour(one.total / strongest))
+        draw.rectangle(_edges(one.box), fill=_colour(one.total / strongest))
     for box in value:
         draw.rectangle(_edges(box, 4), outline=(*_VALUE, 255), width=3)
     buffer = io.BytesIO()

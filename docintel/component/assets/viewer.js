@@ -1,5 +1,5 @@
 // One document: its page with words, regions and fields drawn over it, its values beside it.
-// Data: {record, base}: the overview of one document, and the address of its pages.
+// Data: {record, base}: the overview of one document, and its address.
 // A page's words and regions are fetched when the page is shown. Triggers: {select: field name}.
 
 const views = new WeakMap();
@@ -21,6 +21,8 @@ class Viewer {
     this.layers = new Set(["fields"]);
     this.number = 1;
     this.zoom = { scale: 1, x: 0, y: 0 };
+    this.why = new Why({ redraw: () => this.draw(), look: (number, boxes) => this.look(number, boxes) });
+    this.why.button.onclick = () => this.askWhy();
     this.image = element("img", { alt: "", draggable: "false" });
     this.drawing = document.createElementNS(SVG, "svg");
     this.drawing.setAttribute("aria-hidden", "true");
@@ -91,7 +93,8 @@ class Viewer {
       if (act) { event.preventDefault(); act(); }
     });
     this.host.addEventListener("keydown", (event) => {
-      if (event.key === "n" && !event.ctrlKey && !event.metaKey && !event.altKey) this.selectDoubtful();
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      ({ n: () => this.selectDoubtful(), w: () => this.askWhy(), Escape: () => this.why.close() })[event.key]?.();
     });
     this.resized = new ResizeObserver(() => this.record && !this.selected && this.fit());
     this.resized.observe(this.window);
@@ -112,12 +115,13 @@ class Viewer {
     this.repairs = new Map(record.repairs.map((repair) => [repair.field, repair.message]));
     this.pages.clear();
     this.selected = null;
+    this.why.forget();
     this.listPages();
     this.listValues();
     this.turn(1);
   }
 
-  address(number, part = "") { return `${this.base}/${number}${part}?run=${this.record.run}`; }
+  address(number, part = "") { return `${this.base}/pages/${number}${part}?run=${this.record.run}`; }
 
   listPages() {
     const several = this.record.pages.length > 1;
@@ -165,10 +169,14 @@ class Viewer {
     if (page && this.layers.has("words")) {
       drawn.push(...page.words.map((word) => rectangle(word.box, "word", `${word.text} (${percent(word.confidence)})`)));
     }
+    drawn.push(...this.why.marks(this.number));
     // Totals may stand inside an item's box and what is chosen inside both, so they lie on top.
     const above = (field) => (field === this.selected ? 2 : this.record.fields.includes(field) ? 1 : 0);
-    const fields = this.allFields().sort((one, other) => above(one) - above(other));
-    if (this.layers.has("fields")) drawn.push(...this.marks(fields));
+    // Over a heat map only the value's own frame.
+    const shown = this.why.open ? [this.selected] : this.allFields();
+    const fields = shown.sort((one, other) => above(one) - above(other));
+    if (this.layers.has("fields") || this.why.open) drawn.push(...this.marks(fields));
+    this.drawing.classList.toggle("explained", this.why.open);
     this.drawing.replaceChildren(...drawn);
   }
 
@@ -197,11 +205,19 @@ class Viewer {
     this.selected = field;
     this.values.querySelectorAll("[data-field]").forEach((row) =>
       row.classList.toggle("chosen", row.field === field));
-    this.values.querySelector(".chosen")?.scrollIntoView({ block: "nearest" });
+    const row = this.values.querySelector(".chosen");
+    row?.scrollIntoView({ block: "nearest" });
+    this.why.offer(field, this.record.fields.includes(field) ? row : null);
     if (field.page && field.page !== this.number) this.turn(field.page, true);
     else this.draw();
     if (field.boxes.length) this.zoomTo(around(field.boxes));
     this.onSelect(field.name);
+  }
+
+  // What moved the models towards the selected value; again, and it is taken away.
+  askWhy() {
+    if (!this.record.fields.includes(this.selected)) return;
+    this.why.toggle(this.selected, `${this.base}/fields/${encodeURIComponent(this.selected.name)}/why`);
   }
 
   // The next value that is not sure, after the selected one and round again.
@@ -238,10 +254,15 @@ class Viewer {
     this.place({ scale, x: 8, y: 8 }, true);
   }
 
+  look(number, boxes) {
+    this.turn(number, true);
+    if (boxes.length) this.zoomTo(around(boxes), 1.1, 1.1);
+  }
+
   // Near enough to read the place, far enough to see what stands around it.
-  zoomTo([left, top, right, bottom]) {
+  zoomTo([left, top, right, bottom], wider = 1.8, higher = 5) {
     const { clientWidth: width, clientHeight: height } = this.window;
-    const scale = Math.min(0.8, width / ((right - left) * 1.8), height / ((bottom - top) * 5));
+    const scale = Math.min(0.8, width / ((right - left) * wider), height / ((bottom - top) * higher));
     this.place({ scale, x: width / 2 - (scale * (left + right)) / 2, y: height / 2 - (scale * (top + bottom)) / 2 }, true);
   }
 
@@ -277,7 +298,7 @@ class Viewer {
         : null,
     );
     row.field = field;
-    return row;
+    return element("div", { class: "entry" }, row);
   }
 
   itemTable() {

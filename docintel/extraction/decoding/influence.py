@@ -16,6 +16,8 @@ _COVER = "\u2022"
 #: Lines that move the score most are looked at word by word.
 _LOOKED_INTO = 5
 _SHOWN = 24
+#: What moves the score less than this is not worth a look.
+_LEAST = 0.003
 
 #: Scores one page: an array of (words, labels).
 Score = Callable[[Page], Scores]
@@ -87,7 +89,9 @@ def _box(words: Sequence[Word]) -> Box | None:
 
 
 def _ranked(found: Iterable[Influence]) -> list[Influence]:
-    return sorted(found, key=lambda one: -abs(one.total))
+    """Those that matter, the strongest first."""
+    mattering = (one for one in found if abs(one.total) >= _LEAST)
+    return sorted(mattering, key=lambda one: -abs(one.total))
 
 
 def _written_over(page: Page, covered: Sequence[Word]) -> Page:
