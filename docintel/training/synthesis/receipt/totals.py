@@ -72,11 +72,8 @@ def _ladder(till: Till) -> list[Sum]:
         rows.append(Sum(label, sale.service, "service_charge"))
     if shows_net:
         rows.append(Sum(till.say("total_excluding", _rate(till)), sale.net, "subtotal"))
-    if till.chance(0.25 if len(sale.shares) > 1 else 0.03):
-        rows += [
-            Sum(till.say("by_rate", f"{one.rate.normalize():f}"), one.net + one.tax)
-            for one in sale.shares
-        ]
+    if till.chance(0.3 if len(sale.shares) > 1 else 0.04):
+        rows += _by_rate(till)
     tax = _tax_rows(till) if shows_tax else []
     rows += tax if sale.adds_tax or shows_net or till.chance(0.3) else []
     rows += _totals(till)
@@ -93,6 +90,22 @@ def _subtotal(till: Till, shows_net: bool) -> Sum:
         else till.world.random.choice(_SUBTOTALS[till.world.language])
     )
     return Sum(label, till.sale.goods, "" if shows_net else "subtotal")
+
+
+def _by_rate(till: Till) -> list[Sum]:
+    """What is taxed at each rate: sums that are called totals, most of which are not the total."""
+    rows = []
+    in_full = till.chance(0.4)
+    is_all = len(till.sale.shares) == 1
+    for share in till.sale.shares:
+        rate = f"{share.rate.normalize():f}"
+        if in_full and share.tax:
+            rows.append(Sum(till.say("by_rate_net", rate), share.net))
+            rows.append(Sum(till.say("tax_line", rate), share.tax, "tax_total" if is_all else ""))
+        gross = share.net + share.tax
+        field = "total" if gross == till.sale.total else ""
+        rows.append(Sum(till.say("by_rate", rate), gross, field))
+    return rows
 
 
 def _tax_rows(till: Till) -> list[Sum]:
