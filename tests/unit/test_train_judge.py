@@ -183,7 +183,7 @@ def test_acceptance_is_cautious_and_never_falls(values: list[tuple[float, bool]]
     assert precisions[0] <= right.mean() + 1e-9
 
 
-RECEIPT = ["NORTHWIND", "5/3/2026", "TOTAL 9.00"]
+RECEIPT = ["NORTHWIND", "5/3/2026", "TOTAL 9.00", "AMOUNT 8.00"]
 
 
 def labelled(id_: str = "1") -> LabelledDocument:
@@ -248,7 +248,7 @@ def write_sroie(folder: Path, rows: Mapping[str, str]) -> Path:
 
 
 def test_a_judge_is_trained_from_labels_to_manifest(tmp_path: Path) -> None:
-    # Every third total is a misprint.
+    # Every third shop means the other sum.
     rows = {f"SHOP {n}": "8.00" if n % 3 == 0 else "9.00" for n in range(60)}
     options = JudgeTraining(
         out=tmp_path / "models",
@@ -259,7 +259,7 @@ def test_a_judge_is_trained_from_labels_to_manifest(tmp_path: Path) -> None:
     told: list[str] = []
     trained = train_judge(options, pipeline(), lambda what, done, of: told.append(what))
     assert trained.metrics["real_text_fields"] > 20
-    assert "reading sroie from lines" in told
+    assert "reading sroie" in told
     judge = Judge(str(options.out))
     document = ProposeByRules()(
         PageReader(pipeline(), options.pages).read(labelled(), ReadFrom.LINES)
@@ -279,7 +279,7 @@ def test_without_documents_there_is_nothing_to_learn(tmp_path: Path) -> None:
 
 
 def test_voters_that_are_always_right_teach_nothing(tmp_path: Path) -> None:
-    data = write_sroie(tmp_path, {"SHOP 1": "9.00", "SHOP 4": "9.00"})
+    data = write_sroie(tmp_path, {"SHOP 1": "9.00", "SHOP 6": "9.00"})
     options = JudgeTraining(tmp_path / "models", tmp_path / "pages", data, per_type=0)
     stages: list[Named[DocumentStage]] = [
         Named("classify_type", IsReceipt()),

@@ -7,64 +7,80 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docintel.core.document import Document
-from docintel.evaluation.comparison import Measured
+from docintel.core.type_files import document_types
 from docintel.evaluation.labels import LabelledDocument, read_labels
+from docintel.extraction.judging import values_of
+from docintel.extraction.voting import Ballot
 from docintel.services.evaluate import ReadFrom, path_of
-from docintel.training.judge.cases import Case, Truth
+from docintel.stages.decide_fields import contests
+from docintel.training.judge.cases import Case, Truth, answers
 from docintel.training.judge.options import Progress
 from docintel.training.judge.reading import PageReader
+from docintel.training.rows import label
 from docintel.training.splits import Part, part_of
+
+Vote = Callable[[Document], Document]
 
 
 @dataclass(frozen=True)
-class _Sight:
-    """One part of a set, read in one way."""
+class _Set:
+    """A labelled set, the parts of it that may be learned from, and how its text can be seen: as
+    it was typed or printed first, since only that tells what is on the paper."""
 
-    label_set: str
-    part: Part
-    read_from: ReadFrom
+    name: str
+    parts: tuple[Part, ...]
+    text: ReadFrom
+    scan: ReadFrom = ReadFrom.IMAGE
 
 
-#: What the judge may learn from. Voters that are trained learn from TRAIN as well, where they are
-#: surer than elsewhere; those cases speak of the rules alone.
-_SIGHTS = (
-    _Sight("sroie", Part.CALIBRATION, ReadFrom.IMAGE),
-    _Sight("sroie", Part.CALIBRATION, ReadFrom.LINES),
-    _Sight("sroie", Part.TRAIN, ReadFrom.IMAGE),
-    _Sight("sroie", Part.TRAIN, ReadFrom.LINES),
-    _Sight("zugferd", Part.CALIBRATION, ReadFrom.PDF),
-    _Sight("zugferd", Part.CALIBRATION, ReadFrom.IMAGE),
+_SETS = (
+    _Set("sroie", (Part.CALIBRATION, Part.TRAIN), ReadFrom.LINES),
+    _Set("zugferd", (Part.CALIBRATION,), ReadFrom.PDF),
 )
 _RULES = frozenset({"rules"})
 
 
-def real_cases(
-    data: Path, reader: PageReader, vote: Callable[[Document], Document], progress: Progress
-) -> Iterator[Case]:
-    """All cases of the sets that are there."""
-    for sight in _SIGHTS:
-        path = data / sight.label_set / "labels.jsonl"
-        if not path.is_file():
-            continue
-        rows = [row for row in read_labels(path) if _is_seen(row, sight)]
-        measured = Measured.of(rows)
+def real_cases(data: Path, reader: PageReader, vote: Vote, progress: Progress) -> Iterator[Case]:
+    """All cases of the sets that are there.
+
+    Voters that are trained learn from the part TRAIN as well, where they are surer than elsewhere;
+    its cases are about the rules alone.
+    """
+    for one in _SETS:
+        path = data / one.name / "labels.jsonl"
+        rows = [row for row in read_labels(path) if _is_seen(one, row)] if path.is_file() else []
         for done, row in enumerate(rows, start=1):
-            document = vote(reader.read(row, sight.read_from))
-            case = Case(document, Truth(row.fields, measured.fields), _vendor(sight, row))
-            yield case.heard(_RULES) if sight.part is Part.TRAIN else case
-            progress(f"reading {sight.label_set} from {sight.read_from}", done, len(rows))
+            for case in _cases(one, row, reader, vote):
+                trained_on = part_of(one.name, row) is Part.TRAIN
+                yield case.heard(_RULES) if trained_on else case
+            progress(f"reading {one.name}", done, len(rows))
 
 
-def _is_seen(row: LabelledDocument, sight: _Sight) -> bool:
-    if part_of(sight.label_set, row) is not sight.part:
-        return False
-    return bool(row.lines) if sight.read_from is ReadFrom.LINES else _has_file(row, sight)
+def _is_seen(one: _Set, row: LabelledDocument) -> bool:
+    return part_of(one.name, row) in one.parts and (bool(row.lines) or row.pdf is not None)
 
 
-def _has_file(row: LabelledDocument, sight: _Sight) -> bool:
-    return path_of(row, sight.read_from) is not None
+def _cases(one: _Set, row: LabelledDocument, reader: PageReader, vote: Vote) -> Iterator[Case]:
+    """The document as text, and as a scan where there is a picture of it."""
+    text = vote(reader.read(row, one.text))
+    truth = Truth(row.fields, _printed(row, text))
+    group = f"{one.name}/{_vendor(row)}"
+    yield Case(text, truth, group)
+    if path_of(row, one.scan) is not None:
+        yield Case(vote(reader.read(row, one.scan)), truth, group)
 
 
-def _vendor(sight: _Sight, row: LabelledDocument) -> str:
-    name = row.fields.get("merchant_name") or row.fields.get("supplier_name") or row.id
-    return f"{sight.label_set}/{name}"
+def _printed(row: LabelledDocument, text: Document) -> frozenset[str]:
+    """The labelled fields whose values are on the paper: about others labels and paper disagree,
+    which is no fault of the voters."""
+    missing = label(row, text)[1]
+    found = {name for name in row.fields if name not in missing}
+    document_type = document_types()[row.type or ""]
+    values = values_of(contests(text, document_type), Ballot({}))
+    right = answers(Truth(row.fields, frozenset(row.fields)), values)
+    proposed = {value.spec.name for value, answer in zip(values, right, strict=True) if answer}
+    return frozenset(found | proposed)
+
+
+def _vendor(row: LabelledDocument) -> str:
+    return row.fields.get("merchant_name") or row.fields.get("supplier_name") or row.id
