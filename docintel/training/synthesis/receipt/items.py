@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from docintel.training.synthesis.receipt import item_heads
 from docintel.training.synthesis.receipt.roll import Cell
 from docintel.training.synthesis.receipt.rows import ItemCells, is_single, per_unit
 from docintel.training.synthesis.receipt.till import Till
@@ -50,7 +51,7 @@ def write_items(till: Till) -> list[dict[str, str]]:
     manner = till.choose("items", *(_MANNERS if _fit_a_table(printer) else _ROOMY))
     write_header, write = _MANNERS[manner]
     if write_header and till.chance(0.75):
-        write_header(printer)
+        write_header(till)
         till.roll.rule(till.mark if till.chance(0.7) else "")
     rows = []
     for at in range(len(till.sale.items)):
@@ -80,50 +81,6 @@ def _fit_a_table(printer: ItemPrinter) -> bool:
         and roll.fits(plain(item.unit_price), 0.2)
         and roll.fits(f"{plain(item.amount)} {printer.letter}", 0.22)
         for item in printer.till.sale.items
-    )
-
-
-def _head(till: Till, column: str, share: float) -> str:
-    """A head that fits into that share of the width."""
-    heads = [till.label(f"line_items.{column}") for _ in range(4)]
-    fitting = next((head for head in heads if till.roll.fits(head, share)), heads[0])
-    return till.roll.cut(fitting, share)
-
-
-def _table_head(printer: ItemPrinter) -> None:
-    till = printer.till
-    till.roll.row(
-        (0.0, "left", _head(till, "description", 0.4)),
-        (0.56, "right", _head(till, "quantity", 0.13)),
-        (0.78, "right", _head(till, "unit_price", 0.2)),
-        (1.0, "right", _head(till, "total", 0.2)),
-    )
-
-
-def _quantity_first_head(printer: ItemPrinter) -> None:
-    till = printer.till
-    till.roll.row(
-        (0.0, "left", _head(till, "quantity", 0.12)),
-        (0.16, "left", _head(till, "description", 0.5)),
-        (1.0, "right", _head(till, "total", 0.25)),
-    )
-
-
-def _two_heads(printer: ItemPrinter) -> None:
-    till = printer.till
-    till.roll.row(
-        (0.0, "left", _head(till, "description", 0.6)),
-        (1.0, "right", _head(till, "total", 0.3)),
-    )
-
-
-def _coded_head(printer: ItemPrinter) -> None:
-    till = printer.till
-    till.roll.row((0.0, "left", _head(till, "description", 0.8)))
-    till.roll.row(
-        (0.3, "right", _head(till, "quantity", 0.25)),
-        (0.62, "right", _head(till, "unit_price", 0.28)),
-        (1.0, "right", _head(till, "total", 0.3)),
     )
 
 
@@ -244,16 +201,16 @@ def _plain(printer: ItemPrinter, cells: ItemCells) -> None:
     printer.till.roll.row((0.0, "left", cells.description(0.64)), (1.0, "right", price))
 
 
-_MANNERS: dict[str, tuple[Callable[[ItemPrinter], None] | None, Manner]] = {
-    "price_below": (_two_heads, _price_below),
+_MANNERS: dict[str, tuple[Callable[[Till], None] | None, Manner]] = {
+    "price_below": (item_heads.over_names_and_amounts, _price_below),
     "price_above": (None, _price_above),
-    "price_behind": (_two_heads, _price_behind),
-    "quantity_first": (_quantity_first_head, _quantity_first),
+    "price_behind": (item_heads.over_names_and_amounts, _price_behind),
+    "quantity_first": (item_heads.over_quantities_first, _quantity_first),
     "glued_quantity": (None, _glued_quantity),
-    "table": (_table_head, _table),
-    "coded": (_coded_head, _coded),
-    "code_and_times": (_two_heads, _code_and_times),
-    "numbered": (_coded_head, _numbered),
+    "table": (item_heads.over_table, _table),
+    "coded": (item_heads.over_codes, _coded),
+    "code_and_times": (item_heads.over_names_and_amounts, _code_and_times),
+    "numbered": (item_heads.over_codes, _numbered),
     "rated": (None, _rated),
     "plain": (None, _plain),
 }
