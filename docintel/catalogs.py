@@ -16,6 +16,7 @@ CATALOGS = Catalogs(
         "engine",
         {
             "boosting": "docintel.engines.boosting.voter:Boosting",
+            "cuts_model": "docintel.engines.doctype_model.cut_model:CutModel",
             "factur_x": "docintel.engines.factur_x:FacturX",
             "fields_model": "docintel.engines.field_model:FieldModel",
             "judge": "docintel.engines.judge:Judge",
@@ -28,6 +29,7 @@ CATALOGS = Catalogs(
             "rapidocr": "docintel.engines.rapidocr:RapidOcr",
             "spacy": "docintel.engines.spacy:SpaCy",
             "tesseract": "docintel.engines.tesseract:Tesseract",
+            "types_model": "docintel.engines.doctype_model.type_model:TypeModel",
             "vader": "docintel.engines.vader:Vader",
         },
     ),
@@ -62,6 +64,7 @@ CATALOGS = Catalogs(
             "propose_from_form": "docintel.stages.propose_from_form:ProposeFromForm",
             "propose_line_items": "docintel.stages.propose_line_items:ProposeLineItems",
             "repair_fields": "docintel.stages.repair_fields:RepairFields",
+            "split_pack": "docintel.stages.split_pack:SplitPack",
             "summarize": "docintel.stages.summarize:Summarize",
             "validate": "docintel.stages.validate:Validate",
         },

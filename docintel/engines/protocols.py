@@ -15,6 +15,8 @@ from PIL.Image import Image
 
 from docintel.core.document import Document, Sentiment
 from docintel.core.page import Region, Table, Word
+from docintel.extraction.page_sight import PageSight
+from docintel.extraction.type_scores import Cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +148,33 @@ class FieldJudge(Protocol):
 
     def accept_from(self, target: float) -> float:
         """The probability from which on so large a share of values was right."""
+        ...
+
+
+class TypeScorer(Protocol):
+    """Tells the type of a document.
+
+    `types` are those that it has learned. `scores` says of each type, also of those that it has
+    not, how well its cues fit.
+    """
+
+    @property
+    def version(self) -> str: ...
+
+    @property
+    def types(self) -> frozenset[str]: ...
+
+    def score_types(self, cues: Cues, scores: Mapping[str, float]) -> Mapping[str, float]:
+        """The probability of each type; what is left to 1 is that of none of them."""
+        ...
+
+
+class CutScorer(Protocol):
+    """Says where in a file another document begins."""
+
+    @property
+    def version(self) -> str: ...
+
+    def score_cuts(self, pages: Sequence[PageSight]) -> Sequence[float]:
+        """For every page but the first, the probability that another document begins with it."""
         ...

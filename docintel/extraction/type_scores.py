@@ -60,7 +60,11 @@ class Cues:
 
 def score_types(reading: Reading, types: Iterable[DocumentType]) -> Mapping[str, float]:
     """A score for each type; what fits no cue scores 0."""
-    cues = Cues(reading)
+    return score_cues(Cues(reading), types)
+
+
+def score_cues(cues: Cues, types: Iterable[DocumentType]) -> Mapping[str, float]:
+    """The same of what has been looked at already."""
     return {document_type.name: sum(_by_where(cues, document_type)) for document_type in types}
 
 

