@@ -141,6 +141,12 @@ def test_a_field_that_the_type_does_not_have_is_named(tmp_path: Path) -> None:
     assert str(problem) == "line 1, document r1, field colour: the type receipt has no such field"
 
 
+def test_a_page_without_text_shows_none_of_its_labels(tmp_path: Path) -> None:
+    labelled = read(tmp_path, row(TRUTH, [(" ", 0, 0)]))
+    assert len(labelled.unmatched) == len(TRUTH)
+    assert labelled.examples[0].fields == {}
+
+
 def test_a_type_that_is_not_known_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UnknownNameError, match="no document type 'poem'"):
         read(tmp_path, row(TRUTH, type="poem"))
