@@ -2,92 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import cycle
 
+from docintel.core.mrz_forms import Form, Place, form_of, with_doubles
 from docintel.core.mrz_line import mrz_line
 
 _WEIGHTS = (7, 3, 1)
 _SEXES = {"M": "male", "F": "female", "X": "x", "<": "x"}
-
-_DIGITS = ("birth", "expiry")
-_LETTERS = ("code", "issuer", "nationality", "names")
-_AS_DIGIT = {
-    "O": "0",
-    "Q": "0",
-    "D": "0",
-    "I": "1",
-    "L": "1",
-    "Z": "2",
-    "S": "5",
-    "G": "6",
-    "B": "8",
-}
-_AS_LETTER = {"0": "O", "1": "I", "2": "Z", "5": "S", "6": "G", "8": "B"}
-
-#: Where a value stands: line, first sign and the one behind its last, counted from 0.
-_Place = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One of the three sizes, and where it holds what."""
-
-    places: Mapping[str, _Place]
-    #: What each check digit stands for, as places that are read one after the other, and its own.
-    checks: Mapping[str, tuple[tuple[_Place, ...], _Place]]
-
-
-_TD1 = _Form(
-    places={
-        "code": (0, 0, 2),
-        "issuer": (0, 2, 5),
-        "number": (0, 5, 14),
-        "optional": (0, 15, 30),
-        "birth": (1, 0, 6),
-        "sex": (1, 7, 8),
-        "expiry": (1, 8, 14),
-        "nationality": (1, 15, 18),
-        "names": (2, 0, 30),
-    },
-    checks={
-        "number": (((0, 5, 14),), (0, 14, 15)),
-        "birth": (((1, 0, 6),), (1, 6, 7)),
-        "expiry": (((1, 8, 14),), (1, 14, 15)),
-        "all": (((0, 5, 30), (1, 0, 7), (1, 8, 15), (1, 18, 29)), (1, 29, 30)),
-    },
-)
-
-
-def _of_two_lines(width: int, optional: tuple[int, int], checks: bool) -> _Form:
-    places = {
-        "code": (0, 0, 2),
-        "issuer": (0, 2, 5),
-        "names": (0, 5, width),
-        "number": (1, 0, 9),
-        "nationality": (1, 10, 13),
-        "birth": (1, 13, 19),
-        "sex": (1, 20, 21),
-        "expiry": (1, 21, 27),
-        "optional": (1, *optional),
-    }
-    of_all = {"all": (((1, 0, 10), (1, 13, 20), (1, 21, width - 1)), (1, width - 1, width))}
-    return _Form(
-        places,
-        {
-            "number": (((1, 0, 9),), (1, 9, 10)),
-            "birth": (((1, 13, 19),), (1, 19, 20)),
-            "expiry": (((1, 21, 27),), (1, 27, 28)),
-            **(of_all if checks else {}),
-        },
-    )
-
-
-_TD2, _TD3 = _of_two_lines(36, (28, 35), True), _of_two_lines(44, (28, 42), True)
-#: Visas have no digit over all of it.
-_VISA_A, _VISA_B = _of_two_lines(44, (28, 44), False), _of_two_lines(36, (28, 36), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,35 +68,12 @@ def read_mrz(lines: Sequence[str]) -> Mrz | None:
     Where only letters or only digits can stand, their doubles are read as such: O as 0 in a date.
     """
     clean = tuple(line for line in map(mrz_line, lines) if line)
-    form = _form_of(clean) if len(clean) == len(lines) else None
-    return _read(_with_doubles(clean, form), form) if form else None
+    form = form_of(clean) if len(clean) == len(lines) else None
+    return _read(with_doubles(clean, form), form) if form else None
 
 
-def _form_of(lines: tuple[str, ...]) -> _Form | None:
-    widths = tuple(map(len, lines))
-    is_visa = bool(lines) and lines[0].startswith("V")
-    known = {
-        (30, 30, 30): _TD1,
-        (36, 36): _VISA_B if is_visa else _TD2,
-        (44, 44): _VISA_A if is_visa else _TD3,
-    }
-    return known.get(widths)
-
-
-def _with_doubles(lines: tuple[str, ...], form: _Form) -> tuple[str, ...]:
-    """The lines with letters where letters stand, and digits where digits do."""
-    signs = [list(line) for line in lines]
-    digits = [form.places[name] for name in _DIGITS] + [own for _, own in form.checks.values()]
-    letters = [form.places[name] for name in _LETTERS]
-    for places, doubles in ((digits, _AS_DIGIT), (letters, _AS_LETTER)):
-        for line, start, end in places:
-            for at in range(start, end):
-                signs[line][at] = doubles.get(signs[line][at], signs[line][at])
-    return tuple("".join(line) for line in signs)
-
-
-def _read(lines: tuple[str, ...], form: _Form) -> Mrz:
-    def at(place: _Place) -> str:
+def _read(lines: tuple[str, ...], form: Form) -> Mrz:
+    def at(place: Place) -> str:
         line, start, end = place
         return lines[line][start:end]
 

@@ -50,7 +50,7 @@ def mrz_equals_visual(document: Document) -> list[Check]:
     if mrz is None or zone is None:
         return []
     checks = []
-    for name, said in _said(mrz):
+    for name, said in said_by(mrz):
         shown = document.field(name)
         if said and shown and shown.boxes and not set(shown.boxes) <= set(zone.boxes):
             checks.append(_compared(name, said, shown))
@@ -66,12 +66,12 @@ def _from_zone(document: Document, mrz: Mrz, check: str) -> Iterator[str]:
     """The field that holds what the check digit stands for, where it has that very value."""
     name = _PROVES.get(check)
     field = document.field(name) if name else None
-    if field and field.value == dict(_said(mrz))[field.name]:
+    if field and field.value == dict(said_by(mrz))[field.name]:
         yield field.name
 
 
-def _said(mrz: Mrz) -> Iterator[tuple[str, str]]:
-    """Field names, and what the zone says of them."""
+def said_by(mrz: Mrz) -> Iterator[tuple[str, str]]:
+    """Fields of identity documents, and what the zone says of them."""
     yield "document_number", mrz.number
     yield "surname", mrz.surname
     yield "given_names", mrz.given_names

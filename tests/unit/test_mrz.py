@@ -112,6 +112,15 @@ def test_digits_in_names_and_letters_in_dates_are_read_as_their_doubles() -> Non
     assert read_mrz([names, number + misread + rest]) == read_mrz(PASSPORT)
 
 
+def test_germany_has_a_code_of_one_letter_that_is_read_as_another() -> None:
+    german = [line.replace("UTO", "D<<") for line in CARD]
+    assert read_mrz([line.replace("D<<", "O<<") for line in german]) == read_mrz(german)
+
+
+def test_behind_the_names_there_are_fillers_only() -> None:
+    assert read_mrz([PASSPORT[0][:34] + "C<<CE<<C<C", PASSPORT[1]]) == read_mrz(PASSPORT)
+
+
 def test_the_number_may_hold_letters_and_digits_and_is_left_as_it_is_read() -> None:
     found = read_mrz([PASSPORT[0], PASSPORT[1].replace("L898902C3", "L8989O2C3")])
     assert found

@@ -101,6 +101,13 @@ def test_an_article_number_is_repaired_in_its_row(read: str) -> None:
     assert values(repair(document, numbered)) == {"line_items[0].gtin": "4006381333931"}
 
 
+@given(st.text("DE89|?{.ß\u0660 <", max_size=24), st.sampled_from(["iban", "supplier_tax_id"]))
+@settings(max_examples=60)
+def test_whatever_was_read_there_is_an_answer(read: str, name: str) -> None:
+    document = read_as({name: read})
+    assert values(repair(document, INVOICE)).keys() == {name}
+
+
 @given(st.sampled_from(IBANS), st.data())
 @settings(max_examples=60)
 def test_a_single_digit_that_was_nearly_read_comes_back(iban: str, data: st.DataObject) -> None:

@@ -10,6 +10,8 @@ from docintel.core.document import Alternative, Field, Repair, State
 VOTER = "repair@1"
 #: How sure check digits or two sums make a repaired value, and how sure one sum does.
 _PROVED, _LIKELY = 0.98, 0.8
+#: A longer text is more than the value, such as a whole line of a passport.
+_SHORT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +49,6 @@ def changed(path: str, field: Field, value: str, reason: Reason) -> Change:
         state=State.ACCEPTED if reason.is_strong else State.REVIEW,
         alternatives=(former, *others),
     )
-    message = f"read as {field.text}, is {value} because {reason.because}"
+    read = field.text if len(field.text) <= _SHORT else field.value
+    message = f"read as {read}, is {value} because {reason.because}"
     return Change(after, Repair(path, field.value, value, reason.rules[0], message))

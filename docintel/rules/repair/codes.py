@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docintel.core.document import Document, Field
 from docintel.core.document_type import DocumentType, Kind
-from docintel.core.identifiers import compact
+from docintel.core.gtin import is_gtin
+from docintel.core.identifiers import compact, is_iban, is_vat_id
 from docintel.rules.repair.as_read import Words
 from docintel.rules.repair.changes import Change, Reason, changed
 from docintel.rules.repair.identifiers import Proof, mend
@@ -17,14 +18,12 @@ from docintel.rules.values import path_of_cell
 
 @dataclass(frozen=True, slots=True)
 class _Code:
-    """An identifier of one sort: the rule that tests it, what it is called, its right forms."""
+    """An identifier of one sort: the rule about it, what it is called, its right forms."""
 
     rule: str
     title: str
+    is_right: Callable[[str], bool]
     proofs: Sequence[Proof]
-
-    def is_right(self, value: str) -> bool:
-        return any(proof.agrees(value) for proof in self.proofs)
 
 
 def repair_codes(document: Document, document_type: DocumentType, words: Words) -> Iterator[Change]:
@@ -35,7 +34,7 @@ def repair_codes(document: Document, document_type: DocumentType, words: Words) 
         if spec and (code := kinds.get(spec.kind)):
             yield from _mended(field.name, field, code, words)
     if "gtin_checksum" in document_type.rules:
-        code = _Code("gtin_checksum", "GTIN", gtin_proofs())
+        code = _Code("gtin_checksum", "GTIN", is_gtin, gtin_proofs())
         for row, item in enumerate(document.line_items):
             if cell := item.get("gtin"):
                 yield from _mended(path_of_cell(row, cell.name), cell, code, words)
@@ -43,8 +42,8 @@ def repair_codes(document: Document, document_type: DocumentType, words: Words) 
 
 def _codes_by_kind(rules: Collection[str]) -> Mapping[Kind, _Code]:
     known = {
-        Kind.IBAN: _Code("iban_checksum", "IBAN", iban_proofs()),
-        Kind.TAX_ID: _Code("vat_id_checksum", "VAT id", vat_id_proofs()),
+        Kind.IBAN: _Code("iban_checksum", "IBAN", is_iban, iban_proofs()),
+        Kind.TAX_ID: _Code("vat_id_checksum", "VAT id", is_vat_id, vat_id_proofs()),
     }
     return {kind: code for kind, code in known.items() if code.rule in rules}
 

@@ -6,20 +6,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import islice
 
 from docintel.rules.repair.as_read import AsRead
 from docintel.rules.repair.search import MARGIN
-from docintel.rules.repair.variants import edits
+from docintel.rules.repair.variants import Edit, edits
 
 #: For each place, what may stand there instead, and at what cost.
 _Choices = Sequence[Mapping[str, float]]
-_Others = Mapping[int, Mapping[str, float]]
+_Others = Mapping[int, Mapping[str, Edit]]
 
 _FITS: Mapping[str, Callable[[str], bool]] = {
     "n": lambda letter: letter in "0123456789",
     "a": lambda letter: letter.isascii() and letter.isalpha(),
     "c": lambda letter: letter.isascii() and letter.isalnum(),
+    "#": lambda letter: letter in "0123456789",
+    "*": lambda letter: letter == "<" or (letter.isascii() and letter.isalnum()),
 }
 _MOST_STEPS = 3000
 
@@ -28,9 +29,10 @@ _MOST_STEPS = 3000
 class Proof:
     """What right identifiers of one form look like.
 
-    `signs` says for each place whether a digit (n), a letter (a), either (c) or just this capital
-    stands there; `weight` what it costs to believe that this one was misread beyond recognition
-    and that another with right check digits looks like it by chance.
+    `signs` says for each place whether a digit (n), a letter (a), either (c) or just this sign
+    stands there; in zones of passports a digit (#) or any of their signs (*). `weight` is what it
+    costs to believe that this one was misread beyond recognition and that another with right
+    check digits looks like it by chance.
     """
 
     signs: str
@@ -68,55 +70,88 @@ def _may_be(letters: Sequence[str], signs: str) -> bool:
 
 
 def _agreeing(choices: _Choices, proof: Proof) -> list[tuple[float, str]]:
-    """The two cheapest that agree; more say nothing new."""
-    found = _cheapest_first(choices, proof.weight)
-    return list(islice(((cost, value) for cost, value in found if proof.agrees(value)), 2))
+    """The two cheapest that agree and are not alike; more say nothing new."""
+    likeliest = _likeliest(choices)
+    found: list[tuple[float, str]] = []
+    for cost, value in _cheapest_first(choices, proof.weight):
+        is_new = not any(_adds_to(known, value, likeliest) for _, known in found)
+        if is_new and proof.agrees(value):
+            found.append((cost, value))
+        if len(found) > 1:
+            break
+    return found
+
+
+def _adds_to(known: str, value: str, start: str) -> bool:
+    """Whether the value makes all the changes that the known one makes, and more besides.
+
+    Such changes are needless: a passport's 1 and L have the same check digit.
+    """
+    letters = zip(known, value, start, strict=True)
+    return all(one == other for one, other, before in letters if one != before)
 
 
 def _choices(read: AsRead, places: Sequence[int], others: _Others, signs: str) -> _Choices:
     return [
-        _choice(read, at, sign, others.get(at, {})) for at, sign in zip(places, signs, strict=True)
+        _choice(read.text[at].upper(), sign, others.get(at, {}))
+        for at, sign in zip(places, signs, strict=True)
     ]
 
 
-def _choice(read: AsRead, at: int, sign: str, others: Mapping[str, float]) -> Mapping[str, float]:
+def _choice(letter: str, sign: str, others: Mapping[str, Edit]) -> Mapping[str, float]:
     fits = _FITS.get(sign, sign.__eq__)
-    letter = read.text[at].upper()
-    fitting = {other: cost for other, cost in others.items() if fits(other)}
-    if fits(letter):
-        return {**fitting, letter: 0.0}
-    # What cannot stand here was misread for certain: that it was, is no surprise.
-    return {other: max(cost - read.surprise, 0.0) for other, cost in fitting.items()}
+    fitting = {other: edit for other, edit in others.items() if fits(other)}
+    if not fits(letter):
+        return {other: edit.where_wrong for other, edit in fitting.items()}
+    return {**{other: edit.cost for other, edit in fitting.items()}, letter: 0.0}
 
 
 def _others(read: AsRead) -> _Others:
     """What each sign may be instead, in capitals."""
-    found: dict[int, dict[str, float]] = defaultdict(dict)
-    for edit in edits(read):
+    found: dict[int, dict[str, Edit]] = defaultdict(dict)
+    for edit in sorted(edits(read), key=lambda edit: -edit.cost):
         if edit.end == edit.start + 1 and len(edit.text) == 1:
-            other = edit.text.upper()
-            known = found[edit.start].get(other, edit.cost)
-            found[edit.start][other] = min(known, edit.cost)
+            found[edit.start][edit.text.upper()] = edit
     return found
+
+
+def _likeliest(choices: _Choices) -> str:
+    return "".join(min(choice, key=lambda sign: choice[sign], default="") for choice in choices)
 
 
 def _cheapest_first(choices: _Choices, most: float) -> Iterator[tuple[float, str]]:
     """All combinations that cost no more than `most`, the cheapest first."""
-    ranked = [sorted(choice.items(), key=lambda one: one[1]) for choice in choices]
-    if not all(ranked):
+    if not all(choices):
         return
-    start = (0,) * len(ranked)
-    heap = [(sum(choice[0][1] for choice in ranked), start)]
-    seen = {start}
+    first = _likeliest(choices)
+    base = sum(choice[sign] for choice, sign in zip(choices, first, strict=True))
+    yield base, first
+    changes = sorted(
+        (cost - choice[first[place]], place, sign)
+        for place, choice in enumerate(choices)
+        for sign, cost in choice.items()
+        if sign != first[place]
+    )
+    for extra, chosen in _subsets([cost for cost, _, _ in changes], most - base):
+        signs = {changes[index][1]: changes[index][2] for index in chosen}
+        # Two signs for one place are none.
+        if len(signs) == len(chosen):
+            yield base + extra, "".join(signs.get(at, sign) for at, sign in enumerate(first))
+
+
+def _subsets(costs: Sequence[float], most: float) -> Iterator[tuple[float, tuple[int, ...]]]:
+    """Choices of these costs, which rise, that together cost no more, the cheapest first.
+
+    Each choice comes from one other: by one more at its end, or by the next in place of its last.
+    """
+    heap: list[tuple[float, tuple[int, ...]]] = [(costs[0], (0,))] if costs else []
     for _ in range(_MOST_STEPS):
         if not heap or heap[0][0] > most:
             return
-        cost, picks = heappop(heap)
-        yield cost, "".join(choice[pick][0] for choice, pick in zip(ranked, picks, strict=True))
-        for place, pick in enumerate(picks):
-            if pick + 1 < len(ranked[place]):
-                following = (*picks[:place], pick + 1, *picks[place + 1 :])
-                if following not in seen:
-                    seen.add(following)
-                    step = ranked[place][pick + 1][1] - ranked[place][pick][1]
-                    heappush(heap, (cost + step, following))
+        cost, chosen = heappop(heap)
+        yield cost, chosen
+        following = chosen[-1] + 1
+        if following < len(costs):
+            heappush(heap, (cost + costs[following], (*chosen, following)))
+            replaced = cost - costs[chosen[-1]] + costs[following]
+            heappush(heap, (replaced, (*chosen[:-1], following)))

@@ -43,7 +43,7 @@ _VAT_FORMS = (
 
 @cache
 def iban_proofs() -> tuple[Proof, ...]:
-    return tuple(_proof(form, is_iban, 97) for form in iban_forms().values())
+    return tuple(_proof(form, _agrees, 97) for form in iban_forms().values())
 
 
 @cache
@@ -54,6 +54,12 @@ def vat_id_proofs() -> tuple[Proof, ...]:
 @cache
 def gtin_proofs() -> tuple[Proof, ...]:
     return tuple(_proof("n" * length, is_gtin, 10) for length in (8, 12, 13, 14))
+
+
+def _agrees(iban: str) -> bool:
+    """The same as `is_iban`, and quick to say no."""
+    digits = "".join(str(int(sign, 36)) for sign in iban[4:] + iban[:4])
+    return int(digits) % 97 == 1 and is_iban(iban)
 
 
 def _proof(form: str, agrees: Callable[[str], bool], one_in: int) -> Proof:

@@ -13,6 +13,7 @@ from docintel.rules.repair.changes import Change
 from docintel.rules.repair.codes import repair_codes
 from docintel.rules.repair.money import repair_amounts
 from docintel.rules.repair.places import amended
+from docintel.rules.repair.zone import repair_zone
 
 
 def repair(document: Document, document_type: DocumentType) -> Document:
@@ -27,17 +28,23 @@ def repair(document: Document, document_type: DocumentType) -> Document:
 
 
 def _repaired(document: Document, document_type: DocumentType) -> Document:
+    """One round: amounts, codes and zones, each as far as it breaks no rule."""
     words = words_of(document)
-    changes = [
-        *repair_amounts(document, document_type.rules, words),
-        *repair_codes(document, document_type, words),
-    ]
-    if not changes:
-        return document
-    repaired = _with(document, changes)
-    held = {one.rule for one in check(document, document_type) if one.passed}
-    broken = {one.rule for one in check(repaired, document_type) if not one.passed}
-    return document if held & broken else repaired
+    for changes in (
+        [*repair_amounts(document, document_type.rules, words)],
+        [*repair_codes(document, document_type, words)],
+        [*repair_zone(document, document_type.rules, words)],
+    ):
+        repaired = _with(document, changes)
+        if changes and not _breaks(document, repaired, document_type):
+            document = repaired
+    return document
+
+
+def _breaks(before: Document, after: Document, document_type: DocumentType) -> bool:
+    """Whether a rule that held does not hold any more."""
+    held = {one.rule for one in check(before, document_type) if one.passed}
+    return any(not one.passed for one in check(after, document_type) if one.rule in held)
 
 
 def _with(document: Document, changes: Sequence[Change]) -> Document:
