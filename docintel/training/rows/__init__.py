@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,9 @@ from docintel.training.example import Example
 from docintel.training.rows.item_rows import tag_items
 from docintel.training.rows.tagging import Tags, tag_fields, tagger
 from docintel.training.synthesis.labelled import read_page
+
+#: Document types by name.
+Types = Mapping[str, DocumentType]
 
 _DPI, _MARGIN = 200, 20
 _NORMALISED = frozenset({Kind.DATE, Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
@@ -57,23 +60,27 @@ def read_examples_of(
     return label_documents((row, from_lines(row)) for row in rows)
 
 
-def label_documents(pairs: Iterable[tuple[LabelledDocument, Document]]) -> Labelled:
-    """Documents as a pipeline read them, with their labels."""
+def label_documents(
+    pairs: Iterable[tuple[LabelledDocument, Document]], types: Types | None = None
+) -> Labelled:
+    """Documents as a pipeline read them, with their labels; None stands for the shipped types."""
     examples, unmatched = list[Example](), list[Unmatched]()
     for row, document in pairs:
-        example, missing = label(row, document)
+        example, missing = label(row, document, types)
         examples.append(example)
         unmatched += [Unmatched(row.id, row.line, name) for name in missing]
-        unmatched += _unknown(row)
+        unmatched += _unknown(row, _type_of(row, types))
     return Labelled(tuple(examples), tuple(unmatched))
 
 
-def label(row: LabelledDocument, document: Document) -> tuple[Example, list[str]]:
+def label(
+    row: LabelledDocument, document: Document, types: Types | None = None
+) -> tuple[Example, list[str]]:
     """The document as an example, and the fields whose values it does not show.
 
     Values that are not shown are left out of the example: nothing can be learned from them.
     """
-    own = _type_of(row)
+    own = _type_of(row, types)
     tags, found = Tags(), tagger(document, own)
     missing = tag_items(found.reading, tags, own, row.line_items)
     missing += tag_fields(found, tags, own.fields, row.fields)
@@ -96,9 +103,8 @@ def label(row: LabelledDocument, document: Document) -> tuple[Example, list[str]
     return example, missing
 
 
-def _unknown(row: LabelledDocument) -> list[Unmatched]:
+def _unknown(row: LabelledDocument, own: DocumentType) -> list[Unmatched]:
     """Labels of fields and columns that the type does not have."""
-    own = _type_of(row)
     names = [name for name in row.fields if own.field(name) is None]
     columns = dict.fromkeys(name for item in row.line_items for name in item)
     names += [f"line_items.{name}" for name in columns if own.column(name) is None]
@@ -128,11 +134,11 @@ def from_lines(row: LabelledDocument) -> Document:
     return Document(row.id, (page,), type=TypeGuess(row.type or UNKNOWN_TYPE, 1.0))
 
 
-def _type_of(row: LabelledDocument) -> DocumentType:
-    types = document_types()
-    own = types.get(row.type or "")
+def _type_of(row: LabelledDocument, types: Types | None) -> DocumentType:
+    known_types = document_types() if types is None else types
+    own = known_types.get(row.type or "")
     if own is None:
-        known = ", ".join(types)
+        known = ", ".join(known_types)
         raise UnknownNameError(f"document {row.id}: no document type {row.type!r}; known: {known}")
     return own
 
