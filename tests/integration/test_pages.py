@@ -7,31 +7,18 @@ import io
 import json
 import os
 import re
-import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+from tests.integration.serving import CHROMIUM, QUIET, served
+
 SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
-# What keeps Chromium from calling home; the tests watch that the pages do not either.
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 READING_MS = 90_000
 # A busy machine is no counter-example; what is there is seen at once anyway.
 expect.set_options(timeout=READING_MS)
@@ -47,32 +34,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(home: Path) -> Iterator[str]:
     """The pages of an empty home, with their worker."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "docintel", "serve", "--port", str(port)],
-        env={**os.environ, "DOCINTEL_HOME": str(home)},
-    )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{url}/api/health", server)
+    with served(home) as url:
         yield url
-    finally:
-        server.terminate()
-        server.wait(30)
-
-
-def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
-        assert server.poll() is None, "the server ended"
-        try:
-            urllib.request.urlopen(url)
-        except URLError:
-            time.sleep(0.2)
-        else:
-            return
-    pytest.fail("the server did not answer")
 
 
 @pytest.fixture(scope="module")
