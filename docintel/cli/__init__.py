@@ -28,6 +28,7 @@ COMMANDS = {
     "search": ("docintel.cli.search:search", "Find documents by what is written in them."),
     "export": ("docintel.cli.export:export_documents", "Write documents as JSON, CSV or Markdown."),
     "evaluate": ("docintel.cli.evaluate:evaluate", "Measure a pipeline against labelled files."),
+    "train": ("docintel.cli.train:train", "Teach a type of your own, or make the models anew."),
     "serve": ("docintel.cli.serve:serve", "Open the pages, with a worker beside them."),
     "worker": ("docintel.cli.worker:worker", "Process what waits, until stopped."),
     "doctor": ("docintel.cli.doctor:doctor", "Look for what is missing on this machine."),

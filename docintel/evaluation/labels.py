@@ -45,24 +45,27 @@ class LabelledDocument:
     line: int | None = None
 
 
-def read_labels(path: Path) -> list[LabelledDocument]:
-    """All rows of the file; raises ConfigError that names the line that cannot be read."""
+def read_labels(path: Path, own_type: str | None = None) -> list[LabelledDocument]:
+    """All rows of the file; raises ConfigError that names the line that cannot be read.
+
+    `own_type` is the type that all rows are of, whatever they say themselves.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise ConfigError(f"labels {path} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"labels {path} are not UTF-8: {error}") from error
-    return list(_rows(path, text))
+    return list(_rows(path, text, own_type))
 
 
-def _rows(path: Path, text: str) -> Iterator[LabelledDocument]:
+def _rows(path: Path, text: str, own_type: str | None) -> Iterator[LabelledDocument]:
     # Not splitlines(): texts may hold other line separators than a newline.
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            yield replace(_document(json.loads(line), path.parent), line=number)
+            yield replace(_document(json.loads(line), path.parent, own_type), line=number)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ConfigError(
                 f"labels {path}, line {number}: not a labelled document ({error!r});"
@@ -70,8 +73,8 @@ def _rows(path: Path, text: str) -> Iterator[LabelledDocument]:
             ) from error
 
 
-def _document(row: dict[str, Any], folder: Path) -> LabelledDocument:
-    type_name = row.get("type")
+def _document(row: dict[str, Any], folder: Path, own_type: str | None) -> LabelledDocument:
+    type_name = own_type or row.get("type")
     names = _names().get(type_name or "", {})
     columns = _names().get(f"{type_name}.line_items", {})
     return LabelledDocument(

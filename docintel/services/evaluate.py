@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from docintel.core.document import Document
+from docintel.core.type_files import document_types
 from docintel.errors import ConfigError, InputError
 from docintel.evaluation.comparison import DocumentOutcome, Measured, compare
 from docintel.evaluation.from_images import ImagesOnly
@@ -53,7 +54,7 @@ def evaluate(
 ) -> Report:
     """Run the pipeline on each labelled document and compare. Nothing is stored."""
     pipeline.check_type(options.type_name)
-    chosen, skipped = chosen_labels(labels, options)
+    chosen, skipped = chosen_labels(labels, options, _own_type(options))
     measured = Measured.of(chosen, pipeline.types)
     results: list[DocumentOutcome] = []
     missed: list[Miss] = []
@@ -70,11 +71,17 @@ def evaluate(
     return report
 
 
-def chosen_labels(labels: Path, options: EvaluateOptions) -> tuple[list[LabelledDocument], int]:
+def _own_type(options: EvaluateOptions) -> str | None:
+    """The type that is told where it is one's own; then the labels have the names of its fields."""
+    return None if options.type_name in document_types() else options.type_name
+
+
+def chosen_labels(
+    labels: Path, options: EvaluateOptions, own_type: str | None = None
+) -> tuple[list[LabelledDocument], int]:
     """The rows to measure, and how many had to be left out for want of what is read."""
-    rows = [
-        row for row in read_labels(labels) if options.split is None or row.split == options.split
-    ]
+    every = read_labels(labels, own_type)
+    rows = [row for row in every if options.split is None or row.split == options.split]
     usable = [row for row in rows if _can_be_read(row, options.read_from)]
     if not usable:
         raise ConfigError(f"{labels}: no row to read from {_asked_for(options)}")

@@ -14,7 +14,7 @@ from docintel.extraction.labels import LabelHit
 from docintel.extraction.reading import Segment
 
 #: Places around a value from which words are learned and labels are taken.
-PLACES = ("before", "left", "left2", "above", "above2", "header", "behind", "below")
+PLACES = ("before", "left", "left2", "above", "above2", "header", "caption", "behind", "below")
 #: The words of the value itself.
 OWN = "own"
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
@@ -43,7 +43,7 @@ def context_of(
     last = [own[-1].label if own else "" for own in hits]
     words: dict[str, list[Words]] = {OWN: [_own(segments, unit) for unit in units]}
     labels: dict[str, list[str]] = {}
-    for place in ("left", "left2", "above", "above2", "header", "below"):
+    for place in ("left", "left2", "above", "above2", "header", "caption", "below"):
         there = getattr(around, place)
         nearest = slice(-_MOST_WORDS, None) if place.startswith("left") else slice(_MOST_WORDS)
         words[place] = [whole[at][nearest] if at >= 0 else () for at in there]

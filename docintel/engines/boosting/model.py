@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from docintel.core.document import Document
 from docintel.core.document_type import DocumentType, FieldSpec
+from docintel.engines.boosting.evidence import evidence_of
 from docintel.engines.boosting.forest import Forest
 from docintel.engines.boosting.observe import Observed, observe
 from docintel.engines.boosting.pairs import pairs_of
@@ -18,24 +19,27 @@ from docintel.engines.boosting.wording import Wording
 from docintel.errors import ConfigError
 
 #: Changes with the features: a model of other features is of no use.
-FEATURES = 1
+FEATURES = 3
 _FOREST, _WORDS, _WEIGHTS = "forest.", "words.", "weights."
 
 
 @dataclass(frozen=True)
 class BoostingModel:
     """What was learned for a type: the roles of its fields in `labels`, the words beside their
-    values, and the trees. `data` is the sum of what it learned from."""
+    values, and the trees. `data` is the sum of what it learned from. It may have learned from what
+    the rules propose as well."""
 
     type: str
     labels: tuple[str, ...]
     wording: Wording
     forest: Forest
     data: str
+    heeds_rules: bool = False
 
     def fields_in(self, document_type: DocumentType) -> list[FieldSpec] | None:
         """The type's field for each label; None where it has lost one since the training."""
-        by_role = {spec.learned_as: spec for spec in reversed(document_type.fields)}
+        known = (*document_type.columns, *document_type.fields)
+        by_role = {spec.learned_as: spec for spec in reversed(known)}
         if not set(self.labels) <= set(by_role):
             return None
         return [by_role[label] for label in self.labels]
@@ -51,7 +55,8 @@ class BoostingModel:
                 f" `docintel train fields --type {self.type}` makes it anew"
             )
         observed = observe(document, document_type, frozenset(one.kind for one in fields))
-        pairs = pairs_of(observed, fields, self.wording)
+        evidence = evidence_of(document, document_type, observed, fields, self.heeds_rules)
+        pairs = pairs_of(observed, fields, self.wording, evidence)
         likely = self.forest.probabilities(pairs.rows)
         by_unit = np.zeros((len(observed.units), len(fields)), np.float32)
         by_unit[pairs.units, pairs.fields] = likely
@@ -64,6 +69,7 @@ class BoostingModel:
             "type": np.array(self.type),
             "labels": np.array(self.labels),
             "data": np.array(self.data),
+            "heeds_rules": np.array(self.heeds_rules),
         }
         arrays |= {f"{_FOREST}{name}": array for name, array in self.forest.arrays().items()}
         for table, words in self.wording.words.items():
@@ -84,6 +90,7 @@ class BoostingModel:
                     wording=_wording(arrays, len(arrays["labels"])),
                     forest=Forest.of(_part(arrays, _FOREST)),
                     data=str(arrays["data"]),
+                    heeds_rules=bool(arrays["heeds_rules"]),
                 )
         except (OSError, ValueError, KeyError, EOFError) as error:
             raise ConfigError(f"{path} is no model of boosted trees: {error}") from error
@@ -104,7 +111,10 @@ def _wording(arrays: np.lib.npyio.NpzFile, fields: int) -> Wording:
 def painted(
     document: Document, observed: Observed, by_unit: NDArray[np.float32]
 ) -> tuple[NDArray[np.float32], ...]:
-    """Give each word the best of its units, label by label; shares of a word sum to 1 at most."""
+    """Give each word the best of its units, label by label.
+
+    One amount may be net, total and due at once, so the labels of a word may sum to more than 1.
+    """
     pages = [np.zeros((len(page.words), by_unit.shape[1]), np.float32) for page in document.pages]
     places = _places(document)
     for unit, likely in zip(observed.units, by_unit, strict=True):
@@ -112,7 +122,7 @@ def painted(
         for word in segment.words(unit.start, unit.end):
             for page, index in places.get((segment.page, word.box, word.text), ()):
                 pages[page][index] = np.maximum(pages[page][index], likely)
-    return tuple(one / np.maximum(one.sum(axis=1, keepdims=True), 1.0) for one in pages)
+    return tuple(pages)
 
 
 def _places(document: Document) -> dict[tuple[int, object, str], Sequence[tuple[int, int]]]:

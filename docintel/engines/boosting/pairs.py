@@ -20,7 +20,7 @@ Integers = NDArray[np.int64]
 
 _BESIDE = COLUMNS.index(OWN)
 #: Places where a label of the value stands; what is behind or below belongs to others.
-_BEFORE, _LABELLING = 3, 5
+_BEFORE, _LABELLING = 3, 7
 _SUMMED = ("said", "said_before", "label", "labels", "lead", "place_by_words")
 #: What the columns of the rows are, but for the last: one for each field, 1 for the row's own.
 NAMES = (
@@ -41,8 +41,13 @@ class Pairs:
     fields: Integers
 
 
-def pairs_of(observed: Observed, fields: Sequence[FieldSpec], wording: Wording) -> Pairs:
-    """Every unit with every field of its kind."""
+def pairs_of(
+    observed: Observed,
+    fields: Sequence[FieldSpec],
+    wording: Wording,
+    evidence: Floats | None = None,
+) -> Pairs:
+    """Every unit with every field of its kind; `evidence`, of shape (units, fields), adds columns."""
     scores = wording.scores(observed.context)
     signs = observed.label_signs(fields)
     rows, units, columns = [], [], []
@@ -63,6 +68,7 @@ def pairs_of(observed: Observed, fields: Sequence[FieldSpec], wording: Wording) 
                     signs[of_kind, :, at],
                     _summed(scores[of_kind], signs[of_kind, :, at], at, rivals),
                     _own_words_beside(observed, scores[:, _BESIDE, at], field.kind, of_kind),
+                    *([] if evidence is None else [_told(evidence[of_kind], at)]),
                     np.eye(len(fields))[[at] * len(of_kind)],
                 ]
             )
@@ -90,6 +96,13 @@ def _summed(scores: Floats, signs: Floats, field: int, rivals: Sequence[int]) ->
         np.argsort(np.argsort(-total, kind="stable"), kind="stable"),
     )
     return np.stack(columns, axis=1)
+
+
+def _told(evidence: Floats, field: int) -> Floats:
+    """What another voter says of the field at the unit, at its best unit, and of other fields."""
+    own = evidence[:, field]
+    others = np.delete(evidence, field, axis=1).max(axis=1, initial=0.0)
+    return np.stack([own, np.full(len(own), own.max()), others], axis=1)
 
 
 def _own_words_beside(observed: Observed, own: Floats, kind: Kind, units: Integers) -> Floats:

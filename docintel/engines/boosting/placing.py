@@ -45,6 +45,15 @@ def place_traits(reading: Reading, units: Sequence[Unit], beside: Surroundings) 
     return np.hstack([np.array(traits, np.float64).reshape(len(units), 19), beside.gaps])
 
 
+def rows_below(reading: Reading, units: Sequence[Unit], heads: Sequence[int]) -> Floats:
+    """How many rows each unit stands below the last of these rows above it."""
+    rows = np.array([reading.segments[unit.segment].row for unit in units], dtype=np.int64)
+    known = np.array([-_MOST_LINES, *heads], dtype=np.int64)
+    last = known[np.searchsorted(known, rows, side="left") - 1]
+    below: Floats = np.minimum(rows - last, _MOST_LINES).astype(np.float64)[:, None]
+    return below
+
+
 def _rows_of_pages(reading: Reading) -> dict[int, tuple[int, int]]:
     """First and last row of each page."""
     found: dict[int, tuple[int, int]] = {}

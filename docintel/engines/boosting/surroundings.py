@@ -26,7 +26,8 @@ FAR = 40.0
 class Surroundings:
     """For each unit the indexes of segments (-1: none), and how far off they are in line heights.
 
-    `header` is the nearest segment above that holds no digit.
+    `header` is the nearest segment above that holds no digit, `caption` the nearest that holds a
+    known label.
     """
 
     left: Integers
@@ -35,28 +36,36 @@ class Surroundings:
     above: Integers
     above2: Integers
     header: Integers
+    caption: Integers
     below: Integers
     gaps: Floats
 
 
-def surroundings(reading: Reading, boxes: Sequence[Box], owners: Sequence[int]) -> Surroundings:
-    """The neighbours of boxes, each of which lies in the segment that `owners` names."""
+def surroundings(
+    reading: Reading, boxes: Sequence[Box], owners: Sequence[int], labelled: Sequence[bool]
+) -> Surroundings:
+    """The neighbours of boxes, each of which lies in the segment that `owners` names.
+
+    `labelled` says of each segment whether it holds a known label.
+    """
     segments_of = np.array(owners, dtype=np.int64)
     edges, unit_edges = _edges([one.box for one in reading.segments]), _edges(boxes)
     heights = np.maximum(unit_edges[:, 3] - unit_edges[:, 1], 1.0)
     beside = _beside(reading, segments_of)
-    vertical = np.full((len(boxes), 4), -1, dtype=np.int64)
+    vertical = np.full((len(boxes), 5), -1, dtype=np.int64)
+    worded = [not any(map(str.isdigit, one.text)) for one in reading.segments]
+    heads = np.array([worded, labelled], dtype=np.bool_).reshape(2, -1)
     gaps = np.full((len(boxes), 4), np.inf)
     for side, neighbours in enumerate((beside[:, 0], beside[:, 2])):
         known = neighbours >= 0
         mine, theirs = ((0, 2), (2, 0))[side]
         gaps[known, side] = np.abs(unit_edges[known, mine] - edges[neighbours[known], theirs])
     for units, segments in _pages(reading, segments_of):
-        vertical[units], gaps[units, 2:] = _vertical(unit_edges[units], edges, segments, reading)
+        vertical[units], gaps[units, 2:] = _vertical(unit_edges[units], edges, segments, heads)
     near = np.minimum(gaps / heights[:, None], FAR)
     left, left2, right = beside.T
-    above, above2, header, below = vertical.T
-    return Surroundings(left, left2, right, above, above2, header, below, near)
+    above, above2, header, caption, below = vertical.T
+    return Surroundings(left, left2, right, above, above2, header, caption, below, near)
 
 
 def _edges(boxes: Sequence[Box]) -> Floats:
@@ -85,9 +94,9 @@ def _pages(reading: Reading, owners: Integers) -> Iterator[tuple[Integers, Integ
 
 
 def _vertical(
-    units: Floats, edges: Floats, segments: Integers, reading: Reading
+    units: Floats, edges: Floats, segments: Integers, heads: NDArray[np.bool_]
 ) -> tuple[Integers, Floats]:
-    """The two nearest above, the header and the nearest below; distances up and down."""
+    """The two nearest above, header, caption and the nearest below; distances up and down."""
     others = edges[segments]
     shared = np.minimum(units[:, None, 2], others[None, :, 2]) - np.maximum(
         units[:, None, 0], others[None, :, 0]
@@ -99,13 +108,15 @@ def _vertical(
     up = np.where(aligned & (up > -half), np.maximum(up, 0.0), np.inf)
     down = others[None, :, 1] - units[:, None, 3]
     down = np.where(aligned & (down > -half), np.maximum(down, 0.0), np.inf)
-    worded = np.array([not any(map(str.isdigit, reading.segments[i].text)) for i in segments])
     above, distance_up = _nearest(up, segments)
-    header, _ = _nearest(np.where(worded[None], up, np.inf), segments)
+    header, caption = (
+        _nearest(np.where(head[segments][None], up, np.inf), segments)[0] for head in heads
+    )
     farther = np.where(segments[None] == above[:, None], np.inf, up)
     above2, _ = _nearest(farther, segments)
     below, distance_down = _nearest(down, segments)
-    return np.stack([above, above2, header, below], 1), np.stack([distance_up, distance_down], 1)
+    found = np.stack([above, above2, header, caption, below], axis=1)
+    return found, np.stack([distance_up, distance_down], axis=1)
 
 
 def _nearest(distances: Floats, segments: Integers) -> tuple[Integers, Floats]:

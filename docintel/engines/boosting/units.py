@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from docintel.extraction.reading import Segment
 from docintel.extraction.values import find_values
 
 #: Kinds that a stretch of text may hold; they share their units.
-TEXTS = frozenset({Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.LAW, Kind.DURATION, Kind.CURRENCY})
+TEXTS = frozenset({Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.LAW, Kind.DURATION})
 #: A number with letters and marks, or several groups of digits: 4711, RE-2024/13, 0012 345.
 _NUMBER = re.compile(r"(?<!\w)(?:\d{2,4}(?: \d{2,4})+(?![\w.,/:-])|[^\W_][\w/.\-#*]*)")
 #: A colon that ends a label, and the dash or blanks behind it.
@@ -59,7 +59,7 @@ def find_units(
     return tuple(found)
 
 
-_NEED_DIGIT: Mapping[Kind, None] = dict.fromkeys(set(Kind) - TEXTS - {Kind.EMAIL, Kind.BIC})
+_NEED_DIGIT = frozenset(Kind) - TEXTS - {Kind.EMAIL, Kind.BIC, Kind.URL, Kind.COUNTRY}
 
 
 def _texts(index: int, text: str, hits: Sequence[LabelHit]) -> Iterator[Unit]:

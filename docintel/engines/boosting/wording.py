@@ -19,6 +19,7 @@ TABLES: Mapping[str, str] = {
     "above": "above",
     "above2": "above",
     "header": "above",
+    "caption": "above",
     "behind": "behind",
     "below": "below",
     OWN: OWN,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,22 +25,106 @@ _SMOOTHING = 0.5
 _LIMITS = (-3.0, 5.0)
 
 
-def count_words(lessons: Sequence[Lesson], fields: Sequence[FieldSpec]) -> Wording:
-    """Log-odds of each word, for each field. Every document counts once for each of its fields."""
-    tallies = {table: _Tally(len(fields)) for table in set(TABLES.values())}
-    right = np.zeros(len(fields))
-    wrong = np.zeros(len(fields))
-    for lesson in lessons:
-        shares = _shares(lesson, fields)
-        right += shares[0].sum(axis=0)
-        wrong += shares[1].sum(axis=0)
-        for place in _COUNTED:
-            tallies[TABLES[place]].add(lesson, place, *shares)
-    words: dict[str, tuple[str, ...]] = {}
-    weights: dict[str, Floats] = {}
-    for table, tally in tallies.items():
-        words[table], weights[table] = tally.weights(right, wrong)
-    return Wording(words, weights, len(fields))
+@dataclass(frozen=True)
+class WordCounts:
+    """How much stands beside each word of each table: values and others, and in how many groups.
+
+    `values` and `others` are what there is altogether; arrays have a column a field.
+    """
+
+    beside_values: dict[str, Floats]
+    beside_others: dict[str, Floats]
+    groups: dict[str, Floats]
+    values: Floats
+    others: Floats
+
+    def without(self, part: WordCounts) -> WordCounts:
+        """The counts of all other documents; no group may lie in both."""
+        return WordCounts(
+            {name: self.beside_values[name] - part.beside_values[name] for name in self.groups},
+            {name: self.beside_others[name] - part.beside_others[name] for name in self.groups},
+            {name: self.groups[name] - part.groups[name] for name in self.groups},
+            self.values - part.values,
+            self.others - part.others,
+        )
+
+
+@dataclass(frozen=True)
+class WordCounter:
+    """Counts words in lessons; the words themselves are those of all `lessons`."""
+
+    lessons: Sequence[Lesson]
+    fields: Sequence[FieldSpec]
+
+    def count(self, lessons: Sequence[Lesson]) -> WordCounts:
+        """Every document counts once for each of its fields."""
+        nothing = {name: np.zeros((len(words), self._width)) for name, words in self._words.items()}
+        counts = WordCounts(
+            nothing,
+            {name: array.copy() for name, array in nothing.items()},
+            {name: np.zeros(len(words)) for name, words in self._words.items()},
+            np.zeros(self._width),
+            np.zeros(self._width),
+        )
+        seen: dict[tuple[str, str], set[int]] = {}
+        for lesson in lessons:
+            values, others = _shares(lesson, self.fields)
+            counts = replace(
+                counts,
+                values=counts.values + values.sum(axis=0),
+                others=counts.others + others.sum(axis=0),
+            )
+            for place in _COUNTED:
+                table = TABLES[place]
+                units, words = self._met(lesson, place)
+                np.add.at(counts.beside_values[table], words, values[units])
+                np.add.at(counts.beside_others[table], words, others[units])
+                seen.setdefault((table, lesson.group), set()).update(words.tolist())
+        for (table, _), met in seen.items():
+            counts.groups[table][list(met)] += 1
+        return counts
+
+    def wording(self, counts: WordCounts) -> Wording:
+        """Log-odds of the words that enough groups have."""
+        words: dict[str, tuple[str, ...]] = {}
+        weights: dict[str, Floats] = {}
+        for table, known in self._words.items():
+            kept = np.flatnonzero(counts.groups[table] >= _LEAST_GROUPS)
+            beside = _log_share(counts.beside_values[table][kept], counts.values)
+            elsewhere = _log_share(counts.beside_others[table][kept], counts.others)
+            words[table] = tuple(known[at] for at in kept)
+            weights[table] = np.clip(beside - elsewhere, *_LIMITS)
+        return Wording(words, weights, self._width)
+
+    @property
+    def _width(self) -> int:
+        return len(self.fields)
+
+    @cached_property
+    def _words(self) -> dict[str, list[str]]:
+        found: dict[str, set[str]] = {}
+        for lesson in self.lessons:
+            for place in _COUNTED:
+                every = chain.from_iterable(lesson.observed.context.words[place])
+                found.setdefault(TABLES[place], set()).update(every)
+        return {table: sorted(words) for table, words in found.items()}
+
+    @cached_property
+    def _indexes(self) -> dict[str, dict[str, int]]:
+        return {
+            table: {word: at for at, word in enumerate(words)}
+            for table, words in self._words.items()
+        }
+
+    def _met(self, lesson: Lesson, place: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Units and words in pairs, each word of a unit once."""
+        index = self._indexes[TABLES[place]]
+        units, words = list[int](), list[int]()
+        for unit, there in enumerate(lesson.observed.context.words[place]):
+            for word in set(there):
+                units.append(unit)
+                words.append(index[word])
+        return np.array(units, np.int64), np.array(words, np.int64)
 
 
 def _shares(lesson: Lesson, fields: Sequence[FieldSpec]) -> tuple[Floats, Floats]:
@@ -46,37 +133,9 @@ def _shares(lesson: Lesson, fields: Sequence[FieldSpec]) -> tuple[Floats, Floats
     wrong = np.zeros(lesson.truth.shape)
     for at, field in enumerate(fields):
         of_kind = lesson.observed.of_kind(field.kind)
-        wrong[of_kind, at] = ~lesson.truth[of_kind, at] / max(len(of_kind), 1)
+        known = lesson.truth | lesson.doubtful
+        wrong[of_kind, at] = ~known[of_kind, at] / max(len(of_kind), 1)
     return right, wrong
-
-
-class _Tally:
-    """How often each word stood beside values, beside others, and in which groups."""
-
-    def __init__(self, fields: int) -> None:
-        self._nothing = np.zeros(fields)
-        self._right: dict[str, Floats] = {}
-        self._wrong: dict[str, Floats] = {}
-        self._groups: dict[str, set[str]] = {}
-
-    def add(self, lesson: Lesson, place: str, right: Floats, wrong: Floats) -> None:
-        counting = np.flatnonzero((right + wrong).any(axis=1))
-        words_at = lesson.observed.context.words[place]
-        for unit in counting:
-            for word in set(words_at[unit]):
-                self._right[word] = self._right.get(word, self._nothing) + right[unit]
-                self._wrong[word] = self._wrong.get(word, self._nothing) + wrong[unit]
-                self._groups.setdefault(word, set()).add(lesson.group)
-
-    def weights(self, right: Floats, wrong: Floats) -> tuple[tuple[str, ...], Floats]:
-        words = sorted(
-            word for word, groups in self._groups.items() if len(groups) >= _LEAST_GROUPS
-        )
-        shape = (len(words), len(self._nothing))
-        beside = np.array([self._right[word] for word in words]).reshape(shape)
-        elsewhere = np.array([self._wrong[word] for word in words]).reshape(shape)
-        odds = _log_share(beside, right) - _log_share(elsewhere, wrong)
-        return tuple(words), np.clip(odds, *_LIMITS)
 
 
 def _log_share(counts: Floats, totals: Floats) -> Floats:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from docintel.core.document_type import DocumentType, FieldSpec, Kind
+from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.core.geometry import Box
 from docintel.core.page import Word
+from docintel.engines.boosting.evidence import evidence_of
 from docintel.engines.boosting.observe import Observed, observe
-from docintel.engines.boosting.units import Unit, family
-from docintel.evaluation.normal_form import normal_form
+from docintel.engines.boosting.units import Unit
+from docintel.training.boosting.batch import Batch, tag_of
 from docintel.training.example import Example
 
 #: Share of its letters that must be labelled before a text counts as the value.
@@ -22,47 +23,63 @@ _ENOUGH = 0.6
 
 @dataclass(frozen=True)
 class Lesson:
-    """`truth` has a row a unit and a column a field. Lessons of one `group` look alike, so that
-    what is learned from some of them is no news about the others."""
+    """`truth` has a row a unit and a column a field. Where `doubtful`, nothing is learned: the unit
+    says the value once more, in a place that nobody labelled, or nobody labels the field in such
+    documents. Lessons of one `group` look alike, so that what is learned from some of them is no
+    news about the others. `weight` is how much the lesson counts."""
 
     observed: Observed
     truth: NDArray[np.bool_]
+    doubtful: NDArray[np.bool_]
     group: str
+    weight: float = 1.0
+    evidence: NDArray[np.float64] | None = None
 
 
 def lessons_of(
-    examples: Iterable[Example], document_type: DocumentType, fields: Sequence[FieldSpec]
-) -> list[Lesson]:
-    """Look at every example; those without text teach nothing."""
+    batch: Batch,
+    document_type: DocumentType,
+    fields: Sequence[FieldSpec],
+    heeds_rules: bool = False,
+) -> Iterator[Lesson]:
+    """Look at every example, at fields and columns; those without text teach nothing."""
     kinds = frozenset(field.kind for field in fields)
-    lessons = []
-    for example in examples:
+    tags = [tag_of(field, document_type) for field in fields]
+    unasked = [tag not in batch.asked for tag in tags]
+    for example in batch.examples:
         observed = observe(example.document, document_type, kinds)
         if observed.units:
-            lessons.append(Lesson(observed, _truth(example, observed, fields), example.template))
-    return lessons
+            truth = _truth(example, observed, fields, tags)
+            doubtful = _said_again(observed, truth, fields)
+            doubtful[:, unasked] = True
+            evidence = evidence_of(example.document, document_type, observed, fields, heeds_rules)
+            yield Lesson(observed, truth, doubtful, example.template, batch.weight, evidence)
 
 
-def _truth(example: Example, observed: Observed, fields: Sequence[FieldSpec]) -> NDArray[np.bool_]:
-    """What the labels say of each unit; a number or date is right wherever it is printed."""
-    tags = _tags_by_word(example)
+def _truth(
+    example: Example, observed: Observed, fields: Sequence[FieldSpec], tags: Sequence[str]
+) -> NDArray[np.bool_]:
+    by_word = _tags_by_word(example)
+    labelled = set(by_word.values())
     truth = np.zeros((len(observed.units), len(fields)), np.bool_)
-    for at, field in enumerate(fields):
-        expected = example.fields.get(field.name)
-        if expected is None:
-            continue
-        printed = normal_form(expected, field.kind)
-        for row in observed.of_kind(field.kind):
-            unit = observed.units[row]
-            if family(field.kind) is not Kind.TEXT and _reads(unit, field.kind, printed):
-                truth[row, at] = True
-            else:
-                truth[row, at] = _labelled(observed, unit, field.name, tags) >= _ENOUGH
+    for at, (field, tag) in enumerate(zip(fields, tags, strict=True)):
+        if tag in labelled:
+            for row in observed.of_kind(field.kind):
+                share = _labelled(observed, observed.units[row], tag, by_word)
+                truth[row, at] = share >= _ENOUGH
     return truth
 
 
-def _reads(unit: Unit, kind: Kind, printed: str) -> bool:
-    return normal_form(unit.value, kind) == printed
+def _said_again(
+    observed: Observed, truth: NDArray[np.bool_], fields: Sequence[FieldSpec]
+) -> NDArray[np.bool_]:
+    """Units that are no labelled value but say the same as one."""
+    again = np.zeros(truth.shape, np.bool_)
+    for at, field in enumerate(fields):
+        values = {observed.units[row].value for row in np.flatnonzero(truth[:, at])}
+        for row in observed.of_kind(field.kind) if values else ():
+            again[row, at] = not truth[row, at] and observed.units[row].value in values
+    return again
 
 
 def _labelled(

@@ -6,16 +6,19 @@ import random
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.engines.boosting.model import BoostingModel
-from docintel.engines.boosting.pairs import Floats, pairs_of
-from docintel.training.boosting.count_words import count_words
-from docintel.training.boosting.grow import Recipe, grow
+from docintel.engines.boosting.pairs import pairs_of
+from docintel.training.boosting.count_words import WordCounter
+from docintel.training.boosting.grow import Recipe, Table, grow
 from docintel.training.boosting.lesson import Lesson
 
 #: Parts into which documents are divided, so that no words are weighed on their own documents.
 _PARTS = 5
+#: Rows that are learned from; of more that are wrong some are drawn, which then count for several.
+_MOST_ROWS = 150_000
 
 
 def train_model(
@@ -25,26 +28,47 @@ def train_model(
     recipe: Recipe,
     data: str,
 ) -> BoostingModel:
-    """Learn the words beside values, then the trees. `data` is the sum of what the lessons are.
-
-    The words are weighed on other documents than those whose rows the trees see: on their own
-    documents they would look better than they are.
-    """
-    rows, truth = [], []
-    for learned, held_out in divided(lessons, _PARTS, recipe.seed):
-        wording = count_words(learned, fields)
-        for lesson in held_out:
-            pairs = pairs_of(lesson.observed, fields, wording)
-            rows.append(pairs.rows)
-            truth.append(lesson.truth[pairs.units, pairs.fields])
-    every: Floats = np.vstack(rows)
+    """Learn the words beside values, then the trees. `data` is the sum of what the lessons are."""
+    counter = WordCounter(lessons, fields)
     return BoostingModel(
         type=document_type.name,
         labels=tuple(field.learned_as for field in fields),
-        wording=count_words(lessons, fields),
-        forest=grow(every, np.concatenate(truth), recipe),
+        wording=counter.wording(counter.count(lessons)),
+        forest=grow(_table(lessons, counter, recipe.seed), recipe),
         data=data,
+        heeds_rules=recipe.heeds_rules,
     )
+
+
+def _table(lessons: Sequence[Lesson], counter: WordCounter, seed: int) -> Table:
+    """All pairs of all lessons.
+
+    Words are weighed on other documents than those whose rows the trees see: on their own
+    documents they would look better than they are.
+    """
+    fields = counter.fields
+    share = min(1.0, _MOST_ROWS / max(_count(lessons, fields), 1))
+    whole = counter.count(lessons)
+    drawn = np.random.default_rng(seed)
+    parts: list[Table] = []
+    for _, held_out in divided(lessons, _PARTS, seed):
+        wording = counter.wording(whole.without(counter.count(held_out)))
+        for lesson in held_out:
+            pairs = pairs_of(lesson.observed, fields, wording, lesson.evidence)
+            truth = lesson.truth[pairs.units, pairs.fields]
+            sure = ~lesson.doubtful[pairs.units, pairs.fields]
+            kept = sure & (truth | (drawn.random(len(truth)) < share))
+            weights = lesson.weight * np.where(truth, 1.0, 1 / share)
+            parts.append(Table(pairs.rows[kept], truth[kept], weights[kept]))
+    return Table(*(np.concatenate(columns) for columns in zip(*map(_columns, parts), strict=True)))
+
+
+def _columns(table: Table) -> tuple[NDArray[np.generic], ...]:
+    return table.rows, table.truth, table.weights
+
+
+def _count(lessons: Sequence[Lesson], fields: Sequence[FieldSpec]) -> int:
+    return sum(len(lesson.observed.of_kind(one.kind)) for lesson in lessons for one in fields)
 
 
 def divided(
