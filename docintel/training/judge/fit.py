@@ -31,25 +31,34 @@ class Fitted:
 
 def fit(table: Table, seed: int) -> Fitted:
     """Trees of all rows; curves and acceptance from what trees say of groups they never saw."""
-    said = np.zeros(len(table))
+    said, weight = np.zeros(len(table)), _balanced(table)
     for kept, held in _folds(table, seed):
-        forest = grow(table.evidence[kept], table.right[kept], table.weight[kept], _RISING, seed)
+        forest = grow(table.evidence[kept], table.right[kept], weight[kept], _RISING, seed)
         said[held] = forest.probabilities(np.asarray(table.evidence[held], np.float64))
     confidence = np.zeros(len(table))
     for kept, held in _folds(table, seed + 1):
         confidence[held] = _corrected(_shifts(table, said, kept), table, said, held)
     chosen = _calibrating(table, said, np.ones(len(table), bool))
     confidences, precisions = precision_by_confidence(
-        confidence[chosen], table.right[chosen], np.ones(len(chosen))
+        confidence[chosen], table.right[chosen], table.weight[chosen]
     )
     verdicts = Verdicts(
         features=FEATURES,
-        forest=grow(table.evidence, table.right, table.weight, _RISING, seed),
+        forest=grow(table.evidence, table.right, weight, _RISING, seed),
         curves=_shifts(table, said, np.ones(len(table), bool)).curves(),
         confidences=confidences,
         precisions=precisions,
     )
     return Fitted(verdicts, confidence)
+
+
+def _balanced(table: Table) -> Floats:
+    """Weights by which the real documents count as much as all made-up ones, though far fewer."""
+    real, made_up = table.weight[table.real].sum(), table.weight[~table.real].sum()
+    if not real or not made_up:
+        return table.weight
+    weight: Floats = np.where(table.real, table.weight / real, table.weight / made_up)
+    return weight
 
 
 def _folds(table: Table, seed: int) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
@@ -72,17 +81,17 @@ def _calibrating(table: Table, said: Floats, among: NDArray[np.bool_]) -> NDArra
 
 def _shifts(table: Table, said: Floats, among: NDArray[np.bool_]) -> Shifts:
     chosen = _calibrating(table, said, among)
-    return fit_shifts(said[chosen], table.right[chosen], table.roles[chosen], np.ones(len(chosen)))
+    return fit_shifts(said[chosen], table.right[chosen], table.roles[chosen], table.weight[chosen])
 
 
 def _corrected(shifts: Shifts, table: Table, said: Floats, rows: NDArray[np.bool_]) -> Floats:
     curves = shifts.curves()
-    own = replace_unknown(table.roles[rows], set(curves))
+    own = _known(table.roles[rows], set(curves))
     found = np.zeros(int(rows.sum()))
     for role in set(own.tolist()):
         found[own == role] = curves[role](said[rows][own == role])
     return found
 
 
-def replace_unknown(roles: NDArray[np.str_], known: set[str]) -> NDArray[np.str_]:
+def _known(roles: NDArray[np.str_], known: set[str]) -> NDArray[np.str_]:
     return np.array([role if role in known else "" for role in roles.tolist()], np.str_)
