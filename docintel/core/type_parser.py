@@ -27,8 +27,8 @@ _KEYS = {
     *("name", "title", "is_open", "parties", "rules", "readers"),
     *("cues", "decoys", "fields", "columns"),
 }
-_SPEC_KEYS = {"name", "kind", "core", "role", "choices"}
-_FIELD_KEYS = {*_SPEC_KEYS, "required", "labels", "where", "pattern"}
+_SPEC_KEYS = {"name", "kind", "core", "role", "choices", "pattern"}
+_FIELD_KEYS = {*_SPEC_KEYS, "required", "labels", "where"}
 _COLUMN_KEYS = {*_SPEC_KEYS, "headers"}
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -102,7 +102,6 @@ def _field(table: TomlTable) -> FieldSpec:
         required=table.flag("required"),
         labels=table.lists("labels"),
         where=_where(table),
-        pattern=_pattern(table),
     )
     if spec.where and not spec.choices:
         raise table.error("where is only for fields with choices")
@@ -127,7 +126,14 @@ def _spec(table: TomlTable) -> FieldSpec:
         raise table.error("kind choice needs a table of choices, and no other kind may have one")
     words = [word for one in choices for word in {*map(squash, one.words)}]
     _refuse_twice(table, "choices: the word", words)
-    return FieldSpec(_name(table), kind, table.flag("core"), role=role, choices=choices)
+    return FieldSpec(
+        _name(table),
+        kind,
+        table.flag("core"),
+        role=role,
+        choices=choices,
+        pattern=_pattern(table),
+    )
 
 
 def _where(table: TomlTable) -> Where | None:

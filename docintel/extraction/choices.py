@@ -15,7 +15,7 @@ from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found
 
 _TOKEN = re.compile(r"[^\W_]+")
-_MOST_WORDS = 6
+_MOST_WORDS = 9
 #: A title stands in the upper part of the first page, or is printed large.
 _TITLE_DEPTH, _LARGE, _LONGEST_TITLE = 0.45, 1.35, 70
 #: Confidence of a word in a title, large and not; of one in the text, and what each more adds.
@@ -50,6 +50,7 @@ def propose_choices(reading: Reading, document_type: DocumentType) -> Iterator[C
 
 def _in_titles(reading: Reading, field: FieldSpec) -> Iterator[Candidate]:
     usual = median(segment.box.height for segment in reading.segments)
+    best: dict[str, float] = {}
     for segment in reading.on_page(reading.pages[0].number):
         large = segment.box.height > _LARGE * usual
         if len(segment.text) > _LONGEST_TITLE or not (
@@ -57,7 +58,11 @@ def _in_titles(reading: Reading, field: FieldSpec) -> Iterator[Candidate]:
         ):
             continue
         for found in find_choices(field, segment.text)[:1]:
-            yield candidate(field.name, segment, found, _IN_LARGE if large else _IN_TITLE)
+            sure = _IN_LARGE if large else _IN_TITLE
+            # A value that is named again and again is no surer for it.
+            if sure > best.get(found.value, 0.0):
+                best[found.value] = sure
+                yield candidate(field.name, segment, found, sure)
 
 
 def _in_text(reading: Reading, field: FieldSpec) -> Iterator[Candidate]:

@@ -14,7 +14,7 @@ from docintel.extraction.reading import Reading, Segment
 _COVERED = 0.55
 #: Headers broken over lines stand within so many heights of each other.
 _HEADER_HEIGHT = 2.6
-_TELLING = {"description", "sku", "date", "quantity"}
+_TELLING = {"description", "sku", "quantity"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def find_headers(reading: Reading, document_type: DocumentType) -> list[Header]:
         if sum(bool(_heads(segment, vocabulary)) for segment in row) < 2:
             continue
         header = _header_at(reading, index, document_type, vocabulary)
-        if header and _is_complete(header):
+        if header and _is_complete(header, document_type):
             found.append(header)
     return found
 
@@ -123,8 +123,12 @@ def _same_place(one: Box, other: Box) -> bool:
     return min(one.right, other.right) - max(one.left, other.left) > 0
 
 
-def _is_complete(header: Header) -> bool:
-    """A column that tells the items apart, and one of numbers."""
+def _is_complete(header: Header, document_type: DocumentType) -> bool:
+    """A column that tells the items apart, and one of numbers.
+
+    A day tells transactions apart; beside goods, day and amount are those of a payment.
+    """
+    telling = {*_TELLING, "date"} if document_type.column("balance") else _TELLING
     names = {column.spec.name for column in header.columns}
     numeric = sum(column.spec.kind.is_numeric for column in header.columns)
-    return bool(names & _TELLING) and numeric >= 1 and len(header.columns) >= 2
+    return bool(names & telling) and numeric >= 1 and len(header.columns) >= 2

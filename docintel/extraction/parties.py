@@ -50,6 +50,8 @@ def propose_parties(
     by_name = {key_of(block.name): block for block in blocks}
     yield from _candidates(parties.recipient, [_completed(one, by_name) for one in recipients])
     yield from _candidates(parties.sender, [_completed(one, by_name) for one in senders])
+    for other in parties.others:
+        yield from _candidates(other, list(labelled_parties(reading, labels, other.name)))
     if not any(guess.address_text for guess in senders):
         yield from _address_in_head(reading, first, parties.sender, blocks)
 

@@ -17,6 +17,7 @@ from docintel.extraction.letters import propose_letter
 from docintel.extraction.licence_codes import propose_licence
 from docintel.extraction.months import propose_month
 from docintel.extraction.mrz_fields import propose_from_mrz
+from docintel.extraction.periods import propose_labelled_period
 from docintel.extraction.reading import Reading
 from docintel.extraction.receipts import propose_receipt
 from docintel.extraction.statements import propose_period
@@ -45,6 +46,9 @@ Reader = Callable[[Found], Iterator[Candidate]]
 
 READERS: Mapping[str, Reader] = {
     "contract_parties": lambda found: propose_parties_of_contract(found.reading),
+    "labelled_period": lambda found: propose_labelled_period(
+        found.reading, found.labels, found.day_first
+    ),
     "letter": lambda found: propose_letter(found.reading, found.day_first),
     "licence_codes": lambda found: propose_licence(found.reading, found.day_first),
     "month": lambda found: propose_month(found.reading, found.labels),

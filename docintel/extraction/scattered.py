@@ -15,7 +15,7 @@ from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.values import Found, find_values
 
 #: Confidence of the first value found, where its check digits agree.
-_PROVED = {Kind.IBAN: 0.95, Kind.TAX_ID: 0.7, Kind.EMAIL: 0.6, Kind.BIC: 0.8}
+_PROVED = {Kind.IBAN: 0.95, Kind.TAX_ID: 0.7, Kind.EMAIL: 0.6, Kind.BIC: 0.8, Kind.URL: 0.6}
 #: The second one found is rarely the one that is asked for.
 _EACH_FURTHER = 0.7
 #: How many rows from its IBAN a BIC without label may stand.

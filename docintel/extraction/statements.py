@@ -24,14 +24,15 @@ _CONFIDENCE = 0.88
 def propose_period(reading: Reading, day_first: bool) -> Iterator[Candidate]:
     """The first pair of dates that a dash or a word for `until` joins."""
     for segment in reading.segments:
-        if pair := _pair(segment, day_first):
+        if pair := joined_dates(segment, day_first):
             start, end = pair
             yield candidate("period_start", segment, start, _CONFIDENCE)
             yield candidate("period_end", segment, end, _CONFIDENCE)
             return
 
 
-def _pair(segment: Segment, day_first: bool) -> tuple[Found, Found] | None:
+def joined_dates(segment: Segment, day_first: bool) -> tuple[Found, Found] | None:
+    """Two dates in order that a dash or a word for `until` joins; None where there are none."""
     dates = find_values(Kind.DATE, segment.text, day_first)
     for start, end in pairwise(dates):
         if start.value <= end.value and _UNTIL.match(segment.text[start.end : end.start]):

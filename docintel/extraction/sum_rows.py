@@ -19,8 +19,6 @@ _SUMS = {
     *("cash_tendered", "change", "service_charge"),
     *("gross_pay", "net_pay"),
 }
-#: Fields that head a part of a table too, and are a sum only where the label says so.
-_PARTS = {"taxes", "deductions"}
 _MOST_IN_SUM_ROW = 6
 
 
@@ -38,7 +36,7 @@ def ends_items(row: Sequence[Segment], labels: Labels) -> bool:
 
 def _is_sum(hit: LabelHit) -> bool:
     """Whether the label of a sum leads its segment and fills most of it."""
-    is_named_total = "tot" in hit.label and not set(hit.names) - _PARTS
+    is_named_total = "tot" in hit.label
     sums = bool(_SUMS & set(hit.names))
     letters = sum(letter.isalpha() for letter in hit.segment.text)
     filled = len(hit.label) > 3 and 3 * len(hit.label) >= letters

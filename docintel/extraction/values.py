@@ -49,7 +49,8 @@ _DURATION = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w.,])\(?\+?\d[\d\s()./\u2013-]{5,18}\d(?!\w)")
 _URL = re.compile(
-    r"(?<![\w@.-])(?:https?://)?(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6})"
+    r"(?<![\w@.-])(?:https?://)?(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*"
+    r"\.(?:com|net|org|info|biz|eu|de|at|ch|li|fr|es|it|nl|be|lu|uk|ie|us|ca|pl|cz|dk|se|pt|io))"
     r"(?:/[\w./%#?=&-]*)?(?![\w@-])",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from docintel.core.document import Check, Document
 from docintel.core.money import format_amount as money
-from docintel.rules.adjustments import explained, may_be_unread
+from docintel.rules.adjustments import explained
 from docintel.rules.payments import CASH_ROUNDING
 from docintel.rules.values import CENT, cell_amount, header_amount, path_of_cell
 
@@ -39,25 +39,22 @@ def receipt_sums(document: Document) -> list[Check]:
 def items_sum_to_total(document: Document) -> list[Check]:
     """The rows make the subtotal, or the total where that is in their prices.
 
-    Applies only when every row has its amount, and when no discount was left unread.
+    Says nothing where they do not: that a row was not read is likelier than a till that cannot add.
     """
     amounts = [cell_amount(item, "total") for item in document.line_items]
     known = [amount for amount in amounts if amount is not None]
-    sums = [name for name in ("subtotal", "total") if header_amount(document, name) is not None]
-    if not sums or not known or len(known) < len(amounts):
+    if not known or len(known) < len(amounts):
         return []
     items = sum(known, Decimal(0))
-    cells = tuple(path_of_cell(row, "total") for row in range(len(known)))
-    said = f"{len(known)} {'item' if len(known) == 1 else 'items'} sum to {money(items)}"
-    for name in sums:
-        amount = header_amount(document, name) or Decimal(0)
-        if explained(document, amount - items, _tolerance(document)) is not None:
-            message = f"{said}, {name} is {money(amount)}"
-            return [Check("items_sum_to_total", True, message, (name, *cells))]
-    if may_be_unread(document) or header_amount(document, "tax_total") is None:
-        return []
-    message = f"{said}, which is neither subtotal nor total"
-    return [Check("items_sum_to_total", False, message, tuple(sums))]
+    for name in ("subtotal", "total"):
+        amount = header_amount(document, name)
+        if amount is None or explained(document, amount - items, _tolerance(document)) is None:
+            continue
+        rows = f"{len(known)} {'item' if len(known) == 1 else 'items'}"
+        message = f"{rows} sum to {money(items)}, {name} is {money(amount)}"
+        cells = tuple(path_of_cell(row, "total") for row in range(len(known)))
+        return [Check("items_sum_to_total", True, message, (name, *cells))]
+    return []
 
 
 def _plus(tax: Decimal) -> str:

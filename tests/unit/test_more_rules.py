@@ -184,12 +184,12 @@ def test_the_rates_of_the_rows_make_the_tax(document: Document, passed: bool | N
     assert outcome("taxes_of_lines_are_tax", document) is passed
 
 
-def test_items_of_a_receipt_make_its_subtotal_or_its_total() -> None:
+def test_items_of_a_receipt_that_make_its_subtotal_or_total_speak_for_it() -> None:
     items = [{"total": "6.00"}, {"total": "4.00"}]
     values = {"tax_total": "1.00", "total": "11.00"}
     assert outcome("items_sum_to_total", rows(record(subtotal="10.00", **values), *items)) is True
     assert outcome("items_sum_to_total", rows(record(total="10.00"), *items)) is True
-    assert outcome("items_sum_to_total", rows(record(subtotal="9.50", **values), *items)) is False
+    assert outcome("items_sum_to_total", rows(record(subtotal="9.50", **values), *items)) is None
     assert outcome("items_sum_to_total", rows(record(total="9.50"), *items)) is None
     assert outcome("items_sum_to_total", rows(record(total="9.50"), *items, {})) is None
 
