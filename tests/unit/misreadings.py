@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from docintel.core.document import Document, Field, LineItem, TypeGuess
 from docintel.core.geometry import Box
-from docintel.core.page import Origin, OtherReading, Page, Word
+from docintel.core.page import Line, Origin, OtherReading, Page, Word
 
 Cells = Sequence[Mapping[str, str]]
 Others = Mapping[str, Sequence[OtherReading]]
@@ -34,7 +34,8 @@ def read_as(
         LineItem(tuple(field(f"line_items[{row}].{name}", text) for name, text in item.items()))
         for row, item in enumerate(items)
     )
-    page = Page(1, 600, 9000, 100, source=source, words=tuple(words))
+    lines = tuple(Line((word,)) for word in words)
+    page = Page(1, 600, 9000, 100, source=source, words=tuple(words), lines=lines)
     return Document("d", (page,), type=TypeGuess(type_name, 1.0), fields=own, line_items=rows)
 
 

@@ -39,7 +39,7 @@ def changed(path: str, field: Field, value: str, reason: Reason) -> Change:
 
     The text stays as it was read, and the value that was taken from it becomes an alternative.
     """
-    former = Alternative(field.value, round(1 - _PROVED, 4))
+    former = [Alternative(field.value, round(1 - _PROVED, 4))] if field.value else []
     others = tuple(other for other in field.alternatives if other.value != value)
     after = replace(
         field,
@@ -47,8 +47,9 @@ def changed(path: str, field: Field, value: str, reason: Reason) -> Change:
         confidence=_PROVED if reason.is_strong else _LIKELY,
         voter=VOTER,
         state=State.ACCEPTED if reason.is_strong else State.REVIEW,
-        alternatives=(former, *others),
+        alternatives=(*former, *others),
     )
     read = field.text if len(field.text) <= _SHORT else field.value
-    message = f"read as {read}, is {value} because {reason.because}"
+    way = "read" if field.value else "not found, but printed"
+    message = f"{way} as {read}, is {value} because {reason.because}"
     return Change(after, Repair(path, field.value, value, reason.rules[0], message))

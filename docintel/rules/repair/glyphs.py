@@ -12,8 +12,8 @@ from collections.abc import Mapping
 #: that this mistake has in all mistakes made with the sign.
 _ALIKE: Mapping[float, str] = {
     0.7: "0O 1l 1I 1| 5S 8B .,",
-    1.0: "0o 0D 0C 2Z 6G 6b 9g 9q ,;",
-    1.4: "08 0Q 17 1i 1! 2z 38 3B 4A 56 5s 68 .: -~ -\u2013 -_",
+    1.0: "0o 0D 0C 2Z 6G 6b 9g 9q ,; OD",
+    1.4: "08 0Q 17 1i 1! 2z 38 3B 4A 56 5s 68 EF MN OQ .: -~ -\u2013 -_",
     1.8: "06 09 12 23 35 46 58 59 7T 89 8E 1T 1L",
     2.3: "03 05 13 14 27 28 36 39 45 49 6E 95 98 8& 8S 6S",
 }

@@ -29,10 +29,11 @@ def amounts_at(document: Document, paths: Iterable[str]) -> dict[str, Decimal]:
 
 
 def amended(document: Document, fields: Mapping[str, Field]) -> Document:
-    """The document with these fields and cells in place of those at their paths."""
+    """The document with these fields and cells in place of those at their paths, or added."""
     if not fields:
         return document
-    own = tuple(fields.get(field.name, field) for field in document.fields)
+    new = [one for path, one in fields.items() if field_at(document, path) is None]
+    own = (*(fields.get(field.name, field) for field in document.fields), *new)
     items = tuple(_item(row, item, fields) for row, item in enumerate(document.line_items))
     return replace(
         document,

@@ -11,6 +11,8 @@ from docintel.rules.registry import check
 from docintel.rules.repair.as_read import words_of
 from docintel.rules.repair.changes import Change
 from docintel.rules.repair.codes import repair_codes
+from docintel.rules.repair.missing_amounts import find_missing_amounts
+from docintel.rules.repair.missing_codes import find_missing_ibans
 from docintel.rules.repair.money import repair_amounts
 from docintel.rules.repair.places import amended
 from docintel.rules.repair.zone import repair_zone
@@ -28,12 +30,14 @@ def repair(document: Document, document_type: DocumentType) -> Document:
 
 
 def _repaired(document: Document, document_type: DocumentType) -> Document:
-    """One round: amounts, codes and zones, each as far as it breaks no rule."""
+    """One round: amounts, codes, zones and what is missing, as far as it breaks no rule."""
     words = words_of(document)
     for changes in (
         [*repair_amounts(document, document_type.rules, words)],
         [*repair_codes(document, document_type, words)],
         [*repair_zone(document, document_type.rules, words)],
+        [*find_missing_amounts(document, document_type)],
+        [*find_missing_ibans(document, document_type)],
     ):
         repaired = _with(document, changes)
         if changes and not _breaks(document, repaired, document_type):
