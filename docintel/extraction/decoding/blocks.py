@@ -13,8 +13,7 @@ from docintel.extraction.decoding.scored import Marked
 from docintel.extraction.decoding.trim import trimmed
 
 #: From where on a word belongs to a value.
-_ON = {Kind.NAME: 0.4, Kind.ADDRESS: 0.5}
-_ON_ELSE = 0.45
+_ON = 0.5
 #: Kinds whose lines hold nothing else.
 _WHOLE_LINES = {Kind.ADDRESS}
 #: Rows that may lie between two lines of one value, and the widest gap between them in heights.
@@ -23,12 +22,12 @@ _MAX_LEADING = 2.0
 #: The widest gap within a row, in heights; columns are further apart.
 _MAX_BESIDE = 3.0
 #: How likely a line alone is where several were marked together.
-_ALONE = 0.4
+_ALONE = 0.5
 #: Words that are less sure belong to a value too where surer ones are beside them; without any
 #: surer one they are a value of their own.
-_FAINT = 0.15
+_FAINT = 0.05
 #: Share of a segment's letters that are marked from where on all of it is.
-_NEARLY_ALL = 0.7
+_NEARLY_ALL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,10 @@ def text_values(kind: Kind, marked: Sequence[Marked]) -> Iterator[PlacedValue]:
 
     Of a name in several lines each is proposed by itself as well.
     """
-    surely = _ON.get(kind, _ON_ELSE)
-    found: dict[str, PlacedValue] = {}
-    for least in (surely, _FAINT):
-        runs_ = [run for one in marked for run in _runs(kind, one, least)]
-        for group in _groups(runs_, _ROWS.get(kind, 1)):
-            for value in _readings(kind, group):
-                found.setdefault(value.value, value)
-    yield from found.values()
+    for least in (_ON, _FAINT):
+        found = [run for one in marked for run in _runs(kind, one, least)]
+        for group in _groups(found, _ROWS.get(kind, 1)):
+            yield from _readings(kind, group)
 
 
 def _readings(kind: Kind, group: Sequence[_Run]) -> Iterator[PlacedValue]:

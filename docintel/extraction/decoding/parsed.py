@@ -22,7 +22,7 @@ _GLUE = re.compile(r"[:#=]")
 
 
 def parsed_values(spec: FieldSpec, marked: Marked, day_first: bool) -> Iterator[PlacedValue]:
-    """Every value that the field may have in the segment, with the mean probability of its words."""
+    """Every value of the field in the segment, with the mean probability of its words."""
     for found in _all_found(spec, marked, day_first):
         likely = marked.mean(found.start, found.end) * found.certainty
         if spec.kind is Kind.IDENTIFIER:
