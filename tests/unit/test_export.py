@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docintel.core.document import Document, LineItem
+from docintel.core.document import Document, LineItem, Repair
 from docintel.core.page import Line, Page
 from docintel.core.record import to_record
 from docintel.errors import UnknownNameError
@@ -73,6 +73,14 @@ def test_no_cell_of_a_csv_is_a_formula(value: str) -> None:
 def test_numbers_stay_numbers_in_a_csv(value: str) -> None:
     [row] = rows(export([record_with(("value", value))], "csv"))
     assert row["value"] == value
+
+
+def test_markdown_tells_what_was_repaired_and_why() -> None:
+    repair = Repair("net_total", "180.00", "100.00", "sums", "read as 180.00, is 100.00 because")
+    record = to_record(FILING, Document(FILING.id, repairs=(repair,)))
+    text = export([record], "markdown")
+    assert "## Repairs\n\n- net\\_total: read as 180.00, is 100.00 because\n" in text
+    assert "## Repairs" not in export([record_with(("total", "5"))], "markdown")
 
 
 def test_markdown_shows_values_and_text_and_lets_nothing_pass_for_markup() -> None:

@@ -126,3 +126,13 @@ def test_every_check_is_kept() -> None:
 def test_a_document_of_unknown_type_is_held_against_no_rule(guess: TypeGuess | None) -> None:
     before = replace(invoice("120.00"), type=guess)
     assert Validate()(before) == before
+
+
+def test_the_check_that_a_value_was_repaired_for_proves_nothing_more() -> None:
+    document = invoice("119.00")
+    repaired = replace(document.fields[2], voter="repair@1", confidence=0.8)
+    after = Validate()(replace(document, fields=(*document.fields[:2], repaired)))
+    assert after.field("gross_total") == repaired
+    net = after.field("net_total")
+    assert net is not None
+    assert net.state == State.ACCEPTED
