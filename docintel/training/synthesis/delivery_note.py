@@ -20,15 +20,13 @@ from docintel.training.synthesis.trade.striking import strike_delivered
 from docintel.training.synthesis.world import World
 
 _NAMING = Naming("delivery_note", "delivery_note_number", "date", "title_note")
-#: Goods go to the one the paper is written to; the other address is where the bill goes.
-_HEADS = Heads("from_head", "ship_to", "bill_to", marks_other=True)
 
 
 def make(world: World) -> Draft:
     """One delivery note of one or two pages."""
     look = draw_look(world.random)
     desk = desk_for(world, _NAMING, strike_delivered(world), look, seller_writes=True)
-    write_opening(desk, look, _pairs(desk, look), _HEADS)
+    write_opening(desk, look, _pairs(desk, look), _heads(desk, look))
     body.write_introduction(desk, "note_intro")
     body.write_items(desk, "table", has_prices=desk.chance(0.08))
     desk.pen.down(world.random.uniform(0.5, 2.0))
@@ -38,6 +36,12 @@ def make(world: World) -> Draft:
     return finish(desk, look.template)
 
 
+def _heads(desk: Desk, look: Look) -> Heads:
+    """Who stands alone is whom the goods go to, whatever the head over it says."""
+    has_other = look.blocks in {"two", "three", "stacked"}
+    return Heads(recipient="bill_to" if has_other or desk.chance(0.4) else "ship_to")
+
+
 def _pairs(desk: Desk, look: Look) -> list[Pair]:
     facts, days, numbers = desk.facts, desk.deal.days, desk.deal.numbers
     choices = (
@@ -45,6 +49,7 @@ def _pairs(desk: Desk, look: Look) -> list[Pair]:
         Choice(0.35, "delivery_date", facts.day, days.delivery),
         Choice(0.45, "buyer_customer_number", facts.code, numbers.customer),
         Choice(0.35, "carrier", facts.text, desk.say("carrier_name")),
+        Choice(0.15, "tracking_number", facts.code, numbers.payment_reference),
         Choice(0.2, "order_date", facts.day, days.order),
     )
     return arrange(desk, look, [*choose(desk, choices), *_decoys(desk)])

@@ -12,7 +12,7 @@ from docintel.training.synthesis.trade.finish import finish
 from docintel.training.synthesis.trade.footer import write_footers
 from docintel.training.synthesis.trade.look import Look, draw_look
 from docintel.training.synthesis.trade.marks import write_marks
-from docintel.training.synthesis.trade.meta import Choice, arrange, choose
+from docintel.training.synthesis.trade.meta import Choice, arrange, choose, incoterms
 from docintel.training.synthesis.trade.opening import write_opening
 from docintel.training.synthesis.trade.payment import terms, write_payment
 from docintel.training.synthesis.trade.striking import strike_invoiced
@@ -25,7 +25,14 @@ def make(world: World) -> Draft:
     look = draw_look(world.random)
     deal = strike_invoiced(world)
     titles = "title_credit" if deal.is_credit else "title_invoice"
-    naming = Naming("invoice", "invoice_number", "invoice_date", titles)
+    naming = Naming(
+        "invoice",
+        "invoice_number",
+        "invoice_date",
+        titles,
+        ship_to="buyer_ship_to",
+        discount="discount_total",
+    )
     desk = desk_for(world, naming, deal, look, seller_writes=True)
     write_opening(desk, look, _pairs(desk, look), Heads())
     body.write_introduction(desk, "intro", "reference_note")
@@ -57,9 +64,11 @@ def _pairs(desk: Desk, look: Look) -> list[Pair]:
         Choice(0.08, "supplier_tax_id", facts.code, seller.tax_id),
         Choice(0.1, "currency", facts.text, desk.world.currency),
         Choice(0.18, "payment_terms", facts.text, terms(desk)),
+        Choice(0.15, "buyer_reference", facts.code, numbers.quote),
+        Choice(0.02, "mandate_id", facts.code, numbers.payment_reference),
         Choice(0.06, "payment_reference", facts.code, numbers.payment_reference),
     )
-    stated = choose(desk, choices)
+    stated = [*choose(desk, choices), *incoterms(desk, 0.06)]
     if desk.chance(0.07):
         stated.append(_amount(desk))
     return arrange(desk, look, stated)

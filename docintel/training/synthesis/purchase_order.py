@@ -12,7 +12,7 @@ from docintel.training.synthesis.trade.finish import finish
 from docintel.training.synthesis.trade.footer import write_footers
 from docintel.training.synthesis.trade.look import Look, draw_look
 from docintel.training.synthesis.trade.marks import write_marks
-from docintel.training.synthesis.trade.meta import Choice, arrange, choose
+from docintel.training.synthesis.trade.meta import Choice, arrange, choose, incoterms
 from docintel.training.synthesis.trade.opening import write_opening
 from docintel.training.synthesis.trade.payment import terms, write_payment
 from docintel.training.synthesis.trade.sentences import sentence
@@ -47,13 +47,15 @@ def _pairs(desk: Desk, look: Look) -> list[Pair]:
         Choice(0.35, "supplier_number", facts.code, numbers.supplier),
         Choice(0.35, "buyer_contact", facts.text, desk.deal.buyer.contact),
         Choice(0.35, "payment_terms", facts.text, terms(desk)),
-        Choice(0.2, "incoterm", facts.text, desk.say("incoterm")),
+        Choice(0.1, "revision", facts.code, str(desk.world.random.randint(0, 12))),
+        Choice(0.12, "contract_number", facts.code, numbers.contract),
+        Choice(0.1, "approver", facts.text, desk.deal.buyer.manager),
         Choice(0.25, "shipping_method", facts.text, desk.say("carrier_name")),
         Choice(0.2, "quote_number", facts.code, numbers.quote),
         Choice(0.12, "currency", facts.text, desk.world.currency),
         Choice(0.1, "buyer_tax_id", facts.code, desk.deal.buyer.tax_id),
     )
-    return arrange(desk, look, choose(desk, choices))
+    return arrange(desk, look, [*choose(desk, choices), *incoterms(desk, 0.2)])
 
 
 def _write_closing(desk: Desk) -> None:

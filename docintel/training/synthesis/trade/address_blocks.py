@@ -20,15 +20,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The keys of the phrases that stand over the blocks of a kind of paper.
-
-    `marks_other`: the other block names the recipient, too, where both are the same.
-    """
+    """The keys of the phrases that stand over the blocks of a kind of paper."""
 
     sender: str = "from_head"
     recipient: str = "bill_to"
     other: str = "ship_to"
-    marks_other: bool = False
 
 
 @dataclass
@@ -61,16 +57,23 @@ class Blocks:
         return Block(desk.say(self.heads.sender), tuple(lines))
 
     def other(self) -> Block:
-        """Where the goods go, or the bill: a third party, or the recipient once more."""
+        """Where the goods go: a third party, or the recipient once more."""
         desk, person = self.desk, self.desk.deal.ship_to
-        head = desk.say(self.heads.other)
-        if self.heads.marks_other and person is desk.recipient.firm.person:
-            return Block(head, self.recipient(headed=False).lines)
-        lines: list[Text] = [desk.facts.text("ship_to_name", person.name)]
+        field = desk.naming.ship_to
+        lines: list[Text] = [desk.facts.text(f"{field}_name", person.name)]
         if desk.chance(0.2):
-            lines.append(desk.recipient.firm.contact)
-        lines += desk.facts.lines("ship_to_address", person.address)
-        return Block(head, tuple(lines))
+            lines.append(desk.world.person().name)
+        lines += desk.facts.lines(field, person.address)
+        return Block(desk.say(self.heads.other), tuple(lines))
+
+    def third(self) -> Block:
+        """Somebody else who has a part in the deal: mostly the one who is to be paid."""
+        desk, person = self.desk, self.desk.world.firm()
+        if desk.chance(0.4):
+            return Block(desk.say("third_party"), (person.name, *person.address))
+        name = desk.facts.text("supplier_remit_to_name", person.name)
+        lines = desk.facts.lines("supplier_remit_to_address", person.address)
+        return Block(desk.say("remit_to"), (name, *lines))
 
     def contact(self) -> Block:
         """Whom to ask at the sender's."""

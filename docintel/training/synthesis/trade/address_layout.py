@@ -38,7 +38,8 @@ def _headed(blocks: Blocks) -> None:
 
 def _two(blocks: Blocks) -> None:
     """Recipient and place of delivery, or a contact person, in this order or the other."""
-    other = blocks.contact() if blocks.desk.chance(0.2) else blocks.other()
+    kinds = (*[blocks.other] * 7, *[blocks.contact] * 2, blocks.third)
+    other = blocks.desk.world.random.choice(kinds)()
     pair = [blocks.recipient(headed=blocks.desk.chance(0.8)), other]
     _side_by_side(blocks.desk, pair[::-1] if blocks.desk.chance(0.3) else pair)
 
@@ -61,6 +62,8 @@ def _stacked(blocks: Blocks) -> None:
     chosen = [blocks.sender(), blocks.recipient(headed=True)]
     if blocks.desk.chance(0.25):
         chosen.append(blocks.other())
+    if blocks.desk.chance(0.2):
+        chosen.insert(blocks.desk.world.random.randint(1, len(chosen)), blocks.third())
     for block in chosen:
         _side_by_side(blocks.desk, [block])
         blocks.desk.pen.down(0.8)
@@ -156,6 +159,7 @@ def _side_by_side(desk: Desk, blocks: Sequence[Block]) -> None:
     style = desk.manner.style(size, desk.chance(0.6))
     step = (pen.right - pen.left) / len(blocks)
     ruled = desk.chance(0.2) and bool(blocks[0].head)
+    spacing = desk.world.random.choice((*[0.0] * 15, 0.5, 1.0))
     ends = []
     for at, block in enumerate(blocks):
         pen.y = start
@@ -165,7 +169,7 @@ def _side_by_side(desk: Desk, blocks: Sequence[Block]) -> None:
         if ruled:
             pen.rule(x, x + step - 20, lift=0.75)
             pen.down(0.2)
-        ends.append(desk.column(x, x + step - 20, block.lines))
+        ends.append(desk.column(x, x + step - 20, block.lines, spacing=spacing))
     pen.y = max(ends)
     if ruled and desk.chance(0.5):
         pen.rule(pen.left, pen.right, lift=0.6)

@@ -14,6 +14,7 @@ from docintel.training.synthesis.trade.runs import printed
 _DISPENSABLE = (
     "date",
     "tax_amount",
+    "gtin",
     "unit",
     "position",
     "tax_rate",

@@ -15,7 +15,7 @@ _ZERO = Decimal("0.00")
 class Firm:
     """One party with all that a letterhead or a footer may say about it.
 
-    `account` is a number of the country's own, for firms that have no IBAN (`iban` is empty).
+    `account` and `routing` are numbers of the country's own; `iban` is empty where there are none.
     """
 
     person: Person
@@ -27,6 +27,7 @@ class Firm:
     web: str
     iban: str
     account: str
+    routing: str
     bic: str
     bank: str
     manager: str
@@ -49,6 +50,7 @@ class Item:
 
     position: int
     sku: str
+    gtin: str
     description: str
     notes: tuple[str, ...]
     quantity: Decimal
@@ -71,16 +73,21 @@ class TaxShare:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What the rows come to: net + tax is gross, gross - paid - withheld + prior is due."""
+    """What the rows come to: net + tax is gross.
+
+    Gross - paid - withheld + prior + rounding is due.
+    """
 
     goods: Decimal
     discount: Decimal
     shipping: Decimal
+    charges: Decimal
     net: Decimal
     taxes: tuple[TaxShare, ...]
     paid: Decimal = _ZERO
     withheld: Decimal = _ZERO
     prior: Decimal = _ZERO
+    rounding: Decimal = _ZERO
 
     @property
     def tax(self) -> Decimal:
@@ -92,12 +99,12 @@ class Sums:
 
     @property
     def due(self) -> Decimal:
-        return self.gross - self.paid - self.withheld + self.prior
+        return self.gross - self.paid - self.withheld + self.prior + self.rounding
 
     @property
     def is_settled_later(self) -> bool:
         """Whether another amount than the gross total is to be paid."""
-        return bool(self.paid or self.withheld or self.prior)
+        return bool(self.paid or self.withheld or self.prior or self.rounding)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Naming:
     day: str
     titles: str
     delivery_day: str = "delivery_date"
+    ship_to: str = "ship_to"
+    discount: str = "discount"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +92,18 @@ class Desk:
             own = document_types()[type_name]
             if own.field(known) or own.column(known.removeprefix("line_items.")):
                 return self._in_languages(type_name, known)
-        return self.label("supplier_" + name.partition("_")[2])
+        party, _, what = name.partition("_")
+        return self.label(f"supplier_{what}") if party == "buyer" else what.replace("_", " ")
 
     def _in_languages(self, type_name: str, name: str) -> str:
-        """The label, on some papers followed by what it is called in English."""
+        """The label, on some papers followed by what it is called in English, or only that."""
         world = self.world
         label = world.label(type_name, name).rstrip(" :-")
-        if not self.is_bilingual or world.labels.language == "en":
+        if label and (not self.is_bilingual or world.labels.language == "en"):
             return label
         manner = replace(world.labels, language="en")
-        english = print_label(type_name, name, manner, world.random, world.split)
-        return f"{label} / {english.rstrip(' :-')}"
+        english = print_label(type_name, name, manner, world.random, world.split).rstrip(" :-")
+        return f"{label} / {english}" if label else english
 
     def knows(self, name: str) -> bool:
         """Whether the field was printed already."""
@@ -136,12 +139,18 @@ class Desk:
         return self.pen.y
 
     def column(
-        self, left: float, right: float, lines: Sequence[Text], style: Style | None = None
+        self,
+        left: float,
+        right: float,
+        lines: Sequence[Text],
+        style: Style | None = None,
+        spacing: float = 0.0,
     ) -> float:
         """Write lines below one another, those that are too long broken to the two edges.
 
-        Returns the baseline of the line after them.
+        `spacing` is left free below each, in lines. Returns the baseline of the line after them.
         """
         for line in lines:
             self.pen.paragraph(line, style, left, right)
+            self.pen.down(spacing)
         return self.pen.y

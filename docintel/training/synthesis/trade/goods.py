@@ -65,6 +65,7 @@ def _item(world: World, at: int, rate: Decimal, assortment: Assortment, issue: d
     return Item(
         position=at * assortment.step,
         sku=_sku(random, assortment.sku_form),
+        gtin=_gtin(random),
         description=_DESCRIPTIONS[assortment.kind](world, issue),
         notes=_notes(world) if random.random() < assortment.has_notes else (),
         quantity=quantity,
@@ -128,7 +129,7 @@ def _notes(world: World) -> tuple[str, ...]:
         chosen.append(world.sentence())
     random.shuffle(chosen)
     filled = {
-        "gtin": str(random.randint(10**12, 10**13 - 1)),
+        "gtin": _gtin(random),
         "money": world.print_money(_price(random)),
         "day": world.print_day(world.day()),
     }
@@ -147,6 +148,13 @@ def _sku(random: Random, form: str) -> str:
     """A number of an article: 9 in the form stands for a figure, A for a letter."""
     kinds = {"9": "0123456789", "A": "ABCDEFGHKLMPRSTX"}
     return "".join(random.choice(kinds.get(mark, mark)) for mark in form)
+
+
+def _gtin(random: Random) -> str:
+    """Thirteen figures, the last of which checks the others."""
+    figures = [random.randrange(10) for _ in range(12)]
+    weighted = sum(figure * (3 if at % 2 else 1) for at, figure in enumerate(figures))
+    return "".join(map(str, figures)) + str(-weighted % 10)
 
 
 def _cents(amount: Decimal) -> Decimal:

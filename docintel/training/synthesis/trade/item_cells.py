@@ -61,8 +61,12 @@ def _sku(desk: Desk, row: Facts, item: Item, setting: Setting) -> Cell:
     number = row.code("sku", item.sku)
     if not setting.with_gtin:
         return number
-    gtin = str(desk.world.random.randint(10**12, 10**13 - 1))
+    gtin = _gtin(desk, row, item, setting)
     return Stack((number, gtin, "(GTIN)") if setting.zero_padded else (number, gtin))
+
+
+def _gtin(desk: Desk, row: Facts, item: Item, setting: Setting) -> Piece:
+    return row.code("gtin", item.gtin)
 
 
 def _description(desk: Desk, row: Facts, item: Item, setting: Setting) -> Cell:
@@ -134,6 +138,7 @@ def _delivery_date(desk: Desk, row: Facts, item: Item, setting: Setting) -> Cell
 _CELLS: Mapping[str, Callable[[Desk, Facts, Item, Setting], Cell]] = {
     "position": _position,
     "sku": _sku,
+    "gtin": _gtin,
     "description": _description,
     "quantity": _quantity,
     "quantity_ordered": _ordered,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docintel.training.synthesis.sheet import Align
 from docintel.training.synthesis.trade.desk import Desk
 
-_TEXTS = frozenset({"sku", "description", "unit", "date", "delivery_date"})
+_TEXTS = frozenset({"sku", "gtin", "description", "unit", "date", "delivery_date"})
 
 
 def draw_columns(desk: Desk, has_prices: bool = True) -> list[str]:
@@ -13,7 +13,8 @@ def draw_columns(desk: Desk, has_prices: bool = True) -> list[str]:
     middle = [key for key, likely in _likely(desk, has_prices) if desk.chance(likely)]
     if desk.chance(0.25):
         desk.world.random.shuffle(middle)
-    front = [key for key in ("position", "sku") if desk.chance(0.45)]
+    chances = (("position", 0.45), ("sku", 0.45), ("gtin", 0.05))
+    front = [key for key, likely in chances if desk.chance(likely)]
     last = _amounts(desk) if has_prices else []
     if desk.chance(0.12) and "quantity" in middle:
         middle.remove("quantity")

@@ -31,6 +31,15 @@ def choose(desk: Desk, choices: Sequence[Choice]) -> list[Pair]:
     ]
 
 
+def incoterms(desk: Desk, likely: float) -> list[Pair]:
+    """Terms of delivery, mostly one of the codes that all the world knows."""
+    if not desk.chance(likely):
+        return []
+    printed, _, code = desk.say("incoterm").partition("=")
+    value = desk.facts.text("incoterm", printed, code) if code else printed
+    return [(desk.label("incoterm"), value)]
+
+
 def arrange(desk: Desk, look: Look, further: Sequence[Pair]) -> list[Pair]:
     """Number and day unless they stand elsewhere, and the rest with decoys, in any order."""
     random = desk.world.random
@@ -73,8 +82,8 @@ def _reference(desk: Desk) -> str:
             desk.world.number(),
             str(random.randint(1, 99999)),
             str(random.randint(1, 99999)),
-            desk.deal.seller.contact,
-            desk.deal.buyer.contact,
+            desk.world.person().name,
+            desk.world.person().name,
             desk.world.goods(),
         )
     )

@@ -73,9 +73,10 @@ def email(desk: Desk, side: Side) -> list[Piece]:
 
 
 def web(desk: Desk, side: Side) -> list[Piece]:
+    value = desk.facts.text(side.field("website"), side.firm.web)
     if desk.chance(0.6):
-        return [Piece(side.firm.web)]
-    return [Piece(f"{desk.manner.label(desk.say('web_key'))} {side.firm.web}")]
+        return [value]
+    return [Piece(desk.manner.label(desk.say("web_key")) + " "), value]
 
 
 _REACH: tuple[tuple[Callable[[Desk, Side], list[Piece]], float], ...] = (

@@ -63,21 +63,32 @@ def _bank_rows(desk: Desk) -> None:
 
 def bank_pairs(desk: Desk) -> list[Pair]:
     """Label and value of the account and the bank that keeps it."""
-    seller = desk.deal.seller
-    account: Pair = (desk.say("account_key"), seller.account)
-    rows: list[Pair] = [account]
-    if seller.iban:
-        rows = [("IBAN", desk.facts.code("iban", seller.iban))]
-        rows += [account] if desk.chance(0.1) else []
+    seller, facts = desk.deal.seller, desk.facts
+    rows = _account_rows(desk)
     if desk.chance(0.75):
-        rows.append((desk.label("bic"), desk.facts.code("bic", seller.bic)))
+        rows.append((desk.label("bic"), facts.code("bic", seller.bic)))
     if desk.chance(0.7):
-        rows.insert(0 if desk.chance(0.6) else len(rows), (desk.say("bank_key"), seller.bank))
+        bank: Pair = (desk.say("bank_key"), facts.text("bank_name", seller.bank))
+        rows.insert(0 if desk.chance(0.6) else len(rows), bank)
     if desk.chance(0.25):
         rows.insert(0, (desk.say("holder_key"), seller.name))
-    if desk.chance(0.12):
-        reference = desk.facts.code("payment_reference", desk.deal.numbers.payment_reference)
-        rows.append((desk.label("payment_reference"), reference))
+    for likely, name in ((0.12, "payment_reference"), (0.03, "mandate_id")):
+        if desk.chance(likely):
+            rows.append((desk.label(name), facts.code(name, desk.deal.numbers.payment_reference)))
+    return rows
+
+
+def _account_rows(desk: Desk) -> list[Pair]:
+    """The IBAN, or the number of the account with the code of its bank; now and then all three."""
+    seller, facts = desk.deal.seller, desk.facts
+    rows: list[Pair] = [("IBAN", facts.code("iban", seller.iban))] if seller.iban else []
+    if not rows or desk.chance(0.1):
+        account: Pair = (desk.say("account_key"), facts.code("bank_account", seller.account))
+        rows.append(account)
+        if desk.chance(0.6):
+            place = len(rows) - (1 if desk.chance(0.5) else 0)
+            code = facts.code("routing_code", seller.routing)
+            rows.insert(place, (desk.say("routing_key"), code))
     return rows
 
 

@@ -44,10 +44,10 @@ def _early(desk: Desk) -> Piece:
 
 
 def _account(desk: Desk) -> Text:
-    """The seller's IBAN, or where it has none another number, which is no field."""
+    """The seller's IBAN, or where it has none the number of its account."""
     seller = desk.deal.seller
     if not seller.iban:
-        return seller.account
+        return desk.facts.code("bank_account", seller.account)
     number = desk.facts.code("iban", seller.iban)
     return [Piece("IBAN "), number] if desk.chance(0.7) else number
 
@@ -66,7 +66,8 @@ _SLOTS: Mapping[str, Callable[[Desk], Text]] = {
     "period": period,
     "account": _account,
     "bic": lambda desk: desk.facts.code("bic", desk.deal.seller.bic),
-    "bank": lambda desk: Piece(desk.deal.seller.bank),
+    "bank": lambda desk: desk.facts.text("bank_name", desk.deal.seller.bank),
+    "payee": lambda desk: desk.facts.text("supplier_remit_to_name", desk.deal.seller.name),
     "seller": lambda desk: Piece(desk.deal.seller.name),
     "goods": lambda desk: Piece(desk.world.goods()),
     "phone": lambda desk: desk.facts.text(desk.sender.field("phone"), desk.sender.firm.phone),

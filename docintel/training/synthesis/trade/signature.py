@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.trade.desk import Desk
 
 
@@ -18,9 +19,9 @@ def write_signatures(desk: Desk) -> None:
         caption = desk.say_anew("signature")
         pen.at(x, caption, desk.manner.style(0.85))
     if desk.chance(0.4):
-        signer = random.choice((desk.sender, desk.recipient)).firm.manager
-        day = desk.world.print_day(desk.deal.days.issue) if desk.chance(0.3) else ""
+        day = desk.world.print_day(desk.deal.days.issue) + "  " if desk.chance(0.3) else ""
         pen.y -= 1.3 * desk.manner.leading
-        pen.at(pen.left + 20, f"{day} {signer}".strip())
+        signer = desk.facts.text("approver", desk.sender.firm.manager)
+        pen.at(pen.left + 20, [Piece(day), signer])
         pen.y += 1.3 * desk.manner.leading
     pen.down()

@@ -96,6 +96,7 @@ def _turned_round(deal: Deal, is_negative: bool) -> Deal:
         goods=-sums.goods,
         discount=-sums.discount,
         shipping=-sums.shipping,
+        charges=-sums.charges,
         net=-sums.net,
         taxes=taxes,
     )
@@ -121,6 +122,7 @@ def _firm(world: World, person: Person) -> Firm:
         web=world.website(person),
         iban=world.iban() if has_iban else "",
         account=_account(random),
+        routing=fill(random.choice(_ROUTING), random),
         bic=world.bic(),
         bank=say(world, "bank_name"),
         manager=world.person().name,
@@ -139,7 +141,7 @@ def _days(issue: date, term_days: int, random: Random) -> Days:
 def _numbers(world: World) -> Numbers:
     random = world.random
     return Numbers(
-        own=world.number(),
+        own=_own_number(world),
         order=world.number(),
         delivery_note=world.number(),
         contract=world.number(),
@@ -150,6 +152,14 @@ def _numbers(world: World) -> Numbers:
     )
 
 
+def _own_number(world: World) -> str:
+    """Now and then a long one with marks in it, as insurers and car hires have them."""
+    if world.random.random() > 0.05:
+        return world.number()
+    forms = ("##.###.###.#-20##-#", "##########/##/@/##/@", "###.###.###-##", "@@@-##-####-##/#")
+    return fill(world.random.choice(forms), world.random)
+
+
 def _party_number(random: Random) -> str:
     digits = str(random.randint(1, 10 ** random.randint(2, 8)))
     return random.choice(("", "", "", "", "K", "C-", "D", "KD-", "CL", "GE")) + digits
@@ -158,6 +168,9 @@ def _party_number(random: Random) -> str:
 def _account(random: Random) -> str:
     digits = str(random.randint(10**6, 10**12))
     return digits if random.random() < 0.6 else f"{digits[:3]}-{digits[3:]}"
+
+
+_ROUTING = ("##-##-##", "#########", "########", "### ### ##", "###-###", "#####")
 
 
 def _reference(random: Random) -> str:

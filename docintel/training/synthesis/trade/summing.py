@@ -12,10 +12,11 @@ from docintel.training.synthesis.trade.deal import Item, Sums, TaxShare
 _CENT = Decimal("0.01")
 _ZERO = Decimal("0.00")
 _SHIPPING = ("3.90", "4.95", "5.80", "12.00", "25.00", "49.50", "120.00")
+_CHARGES = ("1.50", "2.50", "7.90", "15.00", "40.00")
 
 
 def draw_sums(random: Random, items: Sequence[Item], prices_include_tax: bool) -> Sums:
-    """The sums of the rows; now and then with a discount or shipping."""
+    """The sums of the rows; now and then with a discount, shipping or charges."""
     goods = sum((item.amount for item in items), _ZERO)
     if prices_include_tax:
         return _from_gross(goods, items[0].tax_rate)
@@ -24,13 +25,14 @@ def draw_sums(random: Random, items: Sequence[Item], prices_include_tax: bool) -
         discount = _cents(goods * random.choice((2, 3, 5, 10)) / 100)
     if random.random() < 0.18:
         shipping = Decimal(random.choice(_SHIPPING))
-    taxes = _taxes(items, shipping - discount)
-    return Sums(goods, discount, shipping, goods - discount + shipping, taxes)
+    charges = Decimal(random.choice(_CHARGES)) if random.random() < 0.06 else _ZERO
+    added = shipping + charges - discount
+    return Sums(goods, discount, shipping, charges, goods + added, _taxes(items, added))
 
 
 def _from_gross(gross: Decimal, rate: Decimal) -> Sums:
     net = _cents(gross * 100 / (100 + rate))
-    return Sums(gross, _ZERO, _ZERO, net, (TaxShare(rate, net, gross - net),))
+    return Sums(gross, _ZERO, _ZERO, _ZERO, net, (TaxShare(rate, net, gross - net),))
 
 
 def _taxes(items: Sequence[Item], added: Decimal) -> tuple[TaxShare, ...]:

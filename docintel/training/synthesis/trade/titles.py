@@ -24,7 +24,10 @@ def write_title(desk: Desk, kind: str, align: Align = "left") -> None:
 
 
 def _plain(desk: Desk) -> list[Piece]:
-    return [Piece(desk.say(desk.naming.titles))]
+    title = desk.say(desk.naming.titles)
+    if desk.chance(0.04):
+        title += desk.world.random.choice((" (380)", " (575)", " (381)", " (01)", " - COPY", " *"))
+    return [Piece(title)]
 
 
 def _with_number(desk: Desk) -> list[Piece]:

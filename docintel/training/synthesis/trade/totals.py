@@ -50,23 +50,29 @@ class Ladder:
         return self._field("net_total", self.desk.deal.sums.net)
 
     def _above_net(self) -> list[Rung]:
-        """Sums of the goods, discount and shipping, in so far as they differ from the net total."""
+        """The goods and what is added to them or taken off, where that is not just the net."""
         desk, sums = self.desk, self.desk.deal.sums
         rungs: list[Rung] = []
         if desk.chance(0.06):
             rungs.append(Rung(desk.say("count_total"), self._count()))
-        if sums.discount or sums.shipping:
+        if sums.goods != sums.net:
             rungs.append(self._rung(desk.say("subtotal"), "", sums.goods))
         elif self.depth == "full" and not desk.deal.prices_include_tax:
             rungs.append(self._rung(desk.say("subtotal"), "net_total", sums.net))
-        if self.depth == "full" or desk.chance(0.06):
-            rungs += [self._rung(desk.say_anew("zero_lines"), "", sign * _ZERO) for sign in (1, -1)]
-        if sums.discount:
-            sign = desk.world.random.choice((1, -1))
-            rungs.append(self._field("discount_total", sign * sums.discount))
-        if sums.shipping:
-            rungs.append(self._field("shipping", sums.shipping))
+        adjustments = self._adjustments()
+        shows_zeros = self.depth == "full" or desk.chance(0.06)
+        for name, amount in adjustments:
+            if amount or (shows_zeros and desk.chance(0.6)):
+                rungs.append(self._field(name, amount))
         return rungs
+
+    def _adjustments(self) -> list[tuple[str, Decimal]]:
+        """Discount, charges and shipping in some order; discounts with or without a minus."""
+        sums, random = self.desk.deal.sums, self.desk.world.random
+        discount = random.choice((1, -1)) * sums.discount
+        found = [(self.desk.naming.discount, discount), ("charge_total", sums.charges)]
+        random.shuffle(found)
+        return [*found, ("shipping", sums.shipping)]
 
     def _count(self) -> str:
         total = sum((item.quantity for item in self.desk.deal.items), _ZERO)
@@ -102,11 +108,13 @@ class Ladder:
         if sums.paid or self.depth == "full":
             rungs.append(self._field("amount_paid", sign * sums.paid))
         if sums.withheld:
-            rungs.append(self._rung(desk.say("withheld"), "withholding_tax", sign * sums.withheld))
+            rungs.append(self._field("withholding_tax", sign * sums.withheld))
         if sums.prior:
-            rungs.append(self._rung(desk.say("prior"), "prior_balance", sums.prior))
+            rungs.append(self._field("prior_balance", sums.prior))
         if desk.chance(0.02):
             rungs.append(self._elsewhere())
+        if sums.rounding:
+            rungs.append(self._field("rounding", sums.rounding))
         if rungs or desk.chance(0.15):
             rungs.append(self._field("amount_due", sums.due, is_main=True))
         return rungs
