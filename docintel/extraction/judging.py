@@ -7,13 +7,9 @@ from dataclasses import dataclass
 
 from docintel.core.document import Candidate, Document, Field
 from docintel.core.document_type import FieldSpec
-from docintel.core.page import Origin
-from docintel.extraction.voting import Ballot, Weighed, decide, elect
+from docintel.extraction.voting import EXACT, Ballot, Weighed, decide, elect
 from docintel.extraction.weighing.contested import Contested, contested
 from docintel.extraction.weighing.evidence import Evidence, evidence
-
-#: Sources that know a value instead of guessing it. What they say is not weighed, but taken.
-EXACT = frozenset({Origin.E_INVOICE, Origin.FORM_FIELD, Origin.MASTER_DATA, Origin.PERSON})
 
 #: How likely each value is to be right, by the evidence and the role of its field.
 Weigh = Callable[[Evidence, Sequence[str]], Sequence[float]]
@@ -29,7 +25,7 @@ class Contest:
 
     @property
     def is_known(self) -> bool:
-        """Whether one of the proposals is more than a guess."""
+        """Whether one of the proposals is more than a guess; such values are not weighed."""
         return any(one.source in EXACT for one in self.candidates)
 
 

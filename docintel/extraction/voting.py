@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 
 from docintel.core.document import Alternative, Candidate, Field
 from docintel.core.document_type import Kind
+from docintel.core.page import Origin
 from docintel.extraction.weighing.contested import by_value
 
+#: Sources that know a value instead of guessing it.
+EXACT = frozenset({Origin.E_INVOICE, Origin.FORM_FIELD, Origin.MASTER_DATA, Origin.PERSON})
 #: Further proposals of the same voter for the same value are hardly independent.
 _ECHO = 0.25
 _MOST_ALTERNATIVES = 4
@@ -42,8 +45,12 @@ class Weighed:
 def decide(name: str, kind: Kind, candidates: Sequence[Candidate], ballot: Ballot) -> Field | None:
     """The value that the votes together make most certain; None without a candidate."""
     counted = [ballot.counted(one) for one in candidates]
-    values = [Weighed(votes, _together(votes)) for votes in by_value(kind, counted).values()]
-    ranked = sorted(values, key=lambda value: -value.likely)
+    values = [
+        Weighed(sorted(votes, key=_is_guess), _together(votes))
+        for votes in by_value(kind, counted).values()
+    ]
+    # However many read another value off the page, what is known goes before it.
+    ranked = sorted(values, key=lambda value: (_is_guess(value.votes[0]), -value.likely))
     if not ranked:
         return None
     best, *others = ranked
@@ -71,6 +78,10 @@ def elect(name: str, ranked: Sequence[Weighed]) -> Field:
             for one in others[:_MOST_ALTERNATIVES]
         ),
     )
+
+
+def _is_guess(one: Candidate) -> bool:
+    return one.source not in EXACT
 
 
 def _together(votes: Sequence[Candidate]) -> float:

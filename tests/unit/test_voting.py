@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -145,3 +147,19 @@ def test_what_is_hardly_believed_is_left_out() -> None:
 def test_the_pipeline_says_how_much_a_voter_counts_in_any_version() -> None:
     [total] = DecideFields(weights={"rules": 0.5})(receipt_with_total(0.8)).fields
     assert total.confidence == 0.4
+
+
+def test_what_the_xml_says_goes_before_what_many_read() -> None:
+    """Three voters that agree on a misprint do not outvote the e-invoice."""
+    xml = replace(vote("119.00", 0.99, "e_invoice@1"), source=Origin.E_INVOICE)
+    read = [vote("191.00", 0.99, voter) for voter in ("rules@1", "layoutlm@2", "boosting@3")]
+    decided = decide("gross_total", Kind.MONEY, [*read, xml], PLAIN)
+    assert decided
+    assert (decided.value, decided.source) == ("119.00", Origin.E_INVOICE)
+
+
+def test_a_value_that_is_known_keeps_its_source_where_others_read_the_same() -> None:
+    xml = replace(vote("119.00", 0.9, "e_invoice@1"), source=Origin.E_INVOICE)
+    decided = decide("gross_total", Kind.MONEY, [vote("119.00", 0.999), xml], PLAIN)
+    assert decided
+    assert decided.source is Origin.E_INVOICE
