@@ -56,7 +56,7 @@ def test_why_shows_the_votes_and_colours_the_words_that_moved_the_model(page: Pa
     page.get_by_role("button", name="Previous page").click()
     expect(page.locator(".position")).to_have_text("1 / 2")
     button(page).click()
-    expect(panel(page)).to_contain_text("layoutlm holds it for total, 50 % sure")
+    expect(panel(page)).to_contain_text("layoutlm is 50 % sure that it is the total")
     expect(panel(page).get_by_role("row", name="layoutlm 7.50 50 %")).to_be_visible()
     expect(panel(page).get_by_role("row", name="rules 7.50")).to_be_visible()
     expect(panel(page).get_by_role("listitem").filter(has_text="payable").first).to_contain_text(

@@ -116,11 +116,11 @@ class Why {
       const why = page ? "No trained model speaks of this field." : "It stands on no page, so no model was asked what moved it.";
       return [element("p", { class: "why-note" }, why)];
     }
-    return [...explanations.flatMap((one) => this.moves(one)), legend()];
+    return [...explanations.flatMap((one) => this.moves(one)), this.influences().length ? legend() : ""];
   }
 
   moves({ voter: name, label, likely, influences }) {
-    const title = element("h4", {}, `${voter(name)} holds it for ${spoken(label).toLowerCase()}, ${percent(likely)} sure`);
+    const title = element("h4", {}, `${voter(name)} is ${percent(likely)} sure that it is the ${spoken(label).toLowerCase()}`);
     if (!influences.length) return [title, element("p", { class: "why-note" }, "No single line or word matters to it.")];
     return [title, element("ol", { class: "words" }, ...influences.slice(0, WORDS_SHOWN).map((one) =>
       element("li", {}, element("span", { class: `points ${side(one)}` }, points(weight(one))), ` ${one.text}`)))];
