@@ -25,7 +25,7 @@ def write_tax_table(desk: Desk, width: float) -> None:
     if desk.chance(0.5):
         pen.line(desk.manner.label(desk.say("section_tax")), desk.manner.style(bold=True))
     right = pen.left + width * (pen.right - pen.left)
-    keys = _keys(desk)
+    keys = _keys(desk, fitting=int((right - pen.left) / (17 * desk.manner.size)))
     grid = Grid(_columns(desk, keys), pen.left, right, desk.world.random.choice(RULES))
     grid.head(pen)
     tax = "tax_total" if len(shares) == 1 else ""
@@ -50,8 +50,8 @@ def _cells(desk: Desk, share: TaxShare, tax: str) -> dict[str, Text]:
     }
 
 
-def _keys(desk: Desk) -> list[str]:
-    """Rate, base and tax in some order, with other columns about them or none."""
+def _keys(desk: Desk, fitting: int) -> list[str]:
+    """Rate, base and tax in some order, and further columns so far as they fit."""
     keys = desk.world.random.choice((["rate", "base", "tax"], ["base", "rate", "tax"]))[:]
     if desk.chance(0.35):
         keys.append("gross")
@@ -59,7 +59,9 @@ def _keys(desk: Desk) -> list[str]:
         keys = ["kind", *(key for key in ("goods", "added") if desk.chance(0.5)), *keys]
     elif desk.chance(0.1):
         keys.insert(0, "code")
-    return keys
+    spare = [key for key in keys if key not in {"rate", "base", "tax"}]
+    dropped = spare[max(fitting - 3, 0) :]
+    return [key for key in keys if key not in dropped]
 
 
 def _columns(desk: Desk, keys: Sequence[str]) -> list[Column]:
