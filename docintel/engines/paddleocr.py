@@ -84,6 +84,8 @@ def _offline(folder: str) -> Iterator[None]:
     needed = {
         "PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK": "True",
         "PADDLE_PDX_CACHE_HOME": folder,
+        # It draws pictures where matplotlib is installed, which then sets up house.
+        "MPLCONFIGDIR": folder,
     }
     added = {name: value for name, value in needed.items() if name not in os.environ}
     os.environ.update(added)

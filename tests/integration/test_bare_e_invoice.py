@@ -23,6 +23,9 @@ UBL = """<?xml version="1.0" encoding="UTF-8"?>
  <cac:AccountingSupplierParty><cac:Party><cac:PartyLegalEntity>
   <cbc:RegistrationName>M\u00fcller &amp; S\u00f6hne &lt;GmbH&gt;</cbc:RegistrationName>
  </cac:PartyLegalEntity></cac:Party></cac:AccountingSupplierParty>
+ <cac:AccountingCustomerParty><cac:Party><cac:PartyLegalEntity>
+  <cbc:RegistrationName>Kunde AG</cbc:RegistrationName>
+ </cac:PartyLegalEntity></cac:Party></cac:AccountingCustomerParty>
  <cac:TaxTotal><cbc:TaxAmount currencyID="EUR">19.00</cbc:TaxAmount></cac:TaxTotal>
  <cac:LegalMonetaryTotal><cbc:TaxExclusiveAmount currencyID="EUR">100.00</cbc:TaxExclusiveAmount>
   <cbc:TaxInclusiveAmount currencyID="EUR">119.00</cbc:TaxInclusiveAmount>
