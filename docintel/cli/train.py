@@ -150,7 +150,7 @@ def judge(
     out: Out = None,
     seed: Seed = 0,
 ) -> int:
-    """Train what weighs the votes: how sure a value is, given who proposes it. Voters come first."""
+    """Train what weighs the votes: how sure a value is, by who proposes it. Voters come first."""
     app = _app()
     with training("judge") as shown:
         from docintel.training.judge.options import JudgeTraining

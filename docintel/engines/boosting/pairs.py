@@ -47,7 +47,7 @@ def pairs_of(
     wording: Wording,
     evidence: Floats | None = None,
 ) -> Pairs:
-    """Every unit with every field of its kind; `evidence`, of shape (units, fields), adds columns."""
+    """Every unit with every field of its kind; `evidence` has the shape (units, fields)."""
     scores = wording.scores(observed.context)
     signs = observed.label_signs(fields)
     rows, units, columns = [], [], []
