@@ -127,8 +127,12 @@ def _is_near(table: _Table, row: Sequence[Segment]) -> bool:
 
 
 def _is_whole(item: Item, columns: Sequence[Column]) -> bool:
-    """An item has an amount where the table has amounts, or what to reckon it from."""
+    """An item has an amount where the table has amounts, or what to reckon it from.
+
+    In a table without amounts it has a text and a number that is not its place in the list.
+    """
     names = {column.spec.name for column in columns}
     if names & _AMOUNTS:
         return bool(_AMOUNTS & set(item)) or {"quantity", "unit_price"} <= set(item)
-    return {"description", "quantity"} <= set(item) or "unit_price" in item
+    numbers = {one.spec.name for one in columns if one.spec.kind.is_numeric} - {"position"}
+    return ("description" in item and bool(numbers & set(item))) or "unit_price" in item

@@ -64,6 +64,8 @@ def _merit(items: Sequence[Item]) -> tuple[float, int]:
     two columns into one.
     """
     counted = [item for item in items if any(name in item for name in (*_AMOUNTS, "quantity"))]
+    # A type of one's own may have neither.
+    counted = counted or [item for item in items if len(item) > 1]
     merit = sum(1.0 + _multiplies(item) + 0.3 * ("description" in item) for item in counted)
     return round(merit, 3), sum(len(item) for item in counted)
 

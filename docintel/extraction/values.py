@@ -51,7 +51,7 @@ _PHONE = re.compile(r"(?<![\w.,])\(?\+?\d[\d\s()./\u2013-]{5,18}\d(?!\w)")
 _URL = re.compile(
     r"(?<![\w@.-])(?:https?://)?(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*"
     r"\.(?:com|net|org|info|biz|eu|de|at|ch|li|fr|es|it|nl|be|lu|uk|ie|us|ca|pl|cz|dk|se|pt|io))"
-    r"(?:/[\w./%#?=&-]*)?(?![\w@-])",
+    r"(?:/[\w./%#?=&-]*)?(?![\w@:-])",
     re.IGNORECASE,
 )
 _COUNTRY_FREE_TAX_ID = re.compile(r"(?<!\w)[A-Z]{0,3}[- ]?\d[\d./ -]{5,16}\d[A-Z]?(?!\w)")
