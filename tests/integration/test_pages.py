@@ -165,12 +165,12 @@ def test_one_goes_from_document_to_document_in_the_list_one_came_from(
 ) -> None:
     page.goto("/")
     page.locator("[data-testid=stDataFrame]").click(position={"x": 200, "y": 55})
-    expect(page.get_by_role("button", name="Previous")).to_be_disabled()
+    expect(page.get_by_role("button", name="◀ Previous", exact=True)).to_be_disabled()
     title = page.locator("h3").first
     before = title.inner_text()
     page.get_by_role("button", name="Next ▶").click()
     expect(title).not_to_have_text(before)
-    page.get_by_role("button", name="Previous").click()
+    page.get_by_role("button", name="◀ Previous", exact=True).click()
     expect(title).to_have_text(before)
 
 
