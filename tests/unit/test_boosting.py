@@ -137,7 +137,7 @@ def test_lessons_of_one_group_are_never_parted() -> None:
 
 def test_a_type_without_a_model_is_met_with_silence(tmp_path: Path) -> None:
     voter = home(tmp_path)
-    other = replace(document(1), type=TypeGuess("letter_email", 1.0))
+    other = replace(document(1), type=TypeGuess("unheard_of", 1.0))
     for silent in (voter.score(other), voter.score(replace(other, type=None))):
         assert silent.labels == ()
         assert [scores.shape for scores in silent.pages] == [(len(other.pages[0].words), 0)]

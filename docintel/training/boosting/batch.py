@@ -13,11 +13,11 @@ from docintel.training.example import Example
 class Batch:
     """What no example of a batch has was not asked for, and is not known to be absent.
 
-    `weight` is how much each example counts.
+    Each example is learned from `repeats` times.
     """
 
     examples: tuple[Example, ...]
-    weight: float = 1.0
+    repeats: int = 1
 
     @cached_property
     def asked(self) -> frozenset[str]:

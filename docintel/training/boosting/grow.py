@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,9 +21,9 @@ class Recipe:
     `heeds_rules` says whether they see what the rules propose.
     """
 
-    rounds: int = 150
+    rounds: int = 100
     leaves: int = 15
-    learning_rate: float = 0.08
+    learning_rate: float = 0.1
     least_in_leaf: int = 10
     share_of_columns: float = 0.25
     penalty: float = 1.0
@@ -32,16 +33,18 @@ class Recipe:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of features, which of them are right, and how much each counts."""
+    """Rows of features, and which of them are right. Of the wrong ones only this share was kept."""
 
     rows: Floats
     truth: NDArray[np.bool_]
-    weights: Floats
+    share: float = 1.0
 
 
 def grow(table: Table, recipe: Recipe) -> Forest:
     """Trees that tell right from wrong rows; there must be some of both."""
-    return as_forest(fitted(table, recipe))
+    forest = as_forest(fitted(table, recipe))
+    # As if all wrong rows had been there.
+    return replace(forest, baseline=forest.baseline + math.log(table.share))
 
 
 def fitted(table: Table, recipe: Recipe) -> Any:
@@ -62,7 +65,7 @@ def fitted(table: Table, recipe: Recipe) -> Any:
         max_bins=64,
         random_state=recipe.seed,
     )
-    return classifier.fit(table.rows, table.truth, table.weights)
+    return classifier.fit(table.rows, table.truth)
 
 
 def as_forest(classifier: Any) -> Forest:

@@ -26,13 +26,13 @@ class Lesson:
     """`truth` has a row a unit and a column a field. Where `doubtful`, nothing is learned: the unit
     says the value once more, in a place that nobody labelled, or nobody labels the field in such
     documents. Lessons of one `group` look alike, so that what is learned from some of them is no
-    news about the others. `weight` is how much the lesson counts."""
+    news about the others. The lesson is given `repeats` times."""
 
     observed: Observed
     truth: NDArray[np.bool_]
     doubtful: NDArray[np.bool_]
     group: str
-    weight: float = 1.0
+    repeats: int = 1
     evidence: NDArray[np.float64] | None = None
 
 
@@ -42,18 +42,17 @@ def lessons_of(
     fields: Sequence[FieldSpec],
     heeds_rules: bool = False,
 ) -> Iterator[Lesson]:
-    """Look at every example, at fields and columns; those without text teach nothing."""
+    """Look at every example, at fields and columns."""
     kinds = frozenset(field.kind for field in fields)
     tags = [tag_of(field, document_type) for field in fields]
     unasked = [tag not in batch.asked for tag in tags]
     for example in batch.examples:
         observed = observe(example.document, document_type, kinds)
-        if observed.units:
-            truth = _truth(example, observed, fields, tags)
-            doubtful = _said_again(observed, truth, fields)
-            doubtful[:, unasked] = True
-            evidence = evidence_of(example.document, document_type, observed, fields, heeds_rules)
-            yield Lesson(observed, truth, doubtful, example.template, batch.weight, evidence)
+        truth = _truth(example, observed, fields, tags)
+        doubtful = _said_again(observed, truth, fields)
+        doubtful[:, unasked] = True
+        evidence = evidence_of(example.document, document_type, observed, fields, heeds_rules)
+        yield Lesson(observed, truth, doubtful, example.template, batch.repeats, evidence)
 
 
 def _truth(

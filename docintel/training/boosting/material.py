@@ -25,7 +25,7 @@ _SOURCES = {
     _INVOICES: Source("ZUGFeRD/corpus, half of it", "Apache-2.0"),
 }
 #: How many made-up documents a real one counts for.
-_REAL_COUNTS = 3.0
+_REAL_COUNTS = 3
 _REAL = {"receipt": _RECEIPTS, "invoice": _INVOICES}
 
 

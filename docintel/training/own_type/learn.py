@@ -5,16 +5,17 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docintel.core.document_type import DocumentType
+from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.engines.boosting.model import BoostingModel
 from docintel.engines.boosting.voter import FOLDER, name_of
 from docintel.errors import ConfigError
 from docintel.training.boosting.batch import Batch
 from docintel.training.boosting.figures import added, count, f1_of
 from docintel.training.boosting.grow import Recipe
+from docintel.training.boosting.lesson import Lesson
 from docintel.training.boosting.ship import digest_of, fields_and_lessons
 from docintel.training.boosting.train import train_model
 from docintel.training.example import Example
@@ -41,57 +42,76 @@ def retrain(
     Raises ConfigError where there is nothing to learn.
     """
     start = time.perf_counter()
-    with_text = [one for one in examples if any(page.words for page in one.document.pages)]
-    if len(with_text) < LEAST_DOCUMENTS:
+    readable = [one for one in examples if any(page.words for page in one.document.pages)]
+    if len(readable) < LEAST_DOCUMENTS:
         raise ConfigError(
-            f"{len(with_text)} documents of type {document_type.name!r} have text;"
+            f"{len(readable)} documents of type {document_type.name!r} have text;"
             f" at least {LEAST_DOCUMENTS} are needed"
         )
-    grouped = _by_layout(with_text)
-    model = _learned(document_type, grouped, recipe)
-    learned = time.perf_counter() - start
-    apart = [replace(one, template=one.id) for one in grouped]
-    known = _scores(document_type, apart, recipe)
-    layouts = len({one.template for one in grouped})
-    new = _scores(document_type, grouped, recipe) if layouts >= _LEAST_LAYOUTS else {}
-    found = LearnedType(document_type.name, len(grouped), layouts, known, new, learned)
+    school = _school(document_type, readable, recipe)
+    model = school.taught(school.lessons)
+    seconds = time.perf_counter() - start
+    layouts = len(set(school.layouts))
+    found = LearnedType(
+        document_type.name,
+        len(readable),
+        layouts,
+        known=school.scores([one.id for one in readable]),
+        new=school.scores(school.layouts) if layouts >= _LEAST_LAYOUTS else {},
+        seconds=seconds,
+    )
     _keep(model, out, command, found)
     return found
 
 
-def _by_layout(examples: Sequence[Example]) -> list[Example]:
-    """The examples with their layout as template."""
-    layouts = layouts_of([one.document for one in examples])
-    return [
-        replace(one, template=f"layout/{layout}")
+@dataclass(frozen=True)
+class _School:
+    """All that is learned from, looked at once: examples, their lessons, and their layouts."""
+
+    document_type: DocumentType
+    fields: Sequence[FieldSpec]
+    examples: Sequence[Example]
+    lessons: Sequence[Lesson]
+    layouts: Sequence[str]
+    recipe: Recipe
+    data: str
+
+    def taught(self, lessons: Sequence[Lesson]) -> BoostingModel:
+        return train_model(lessons, self.document_type, self.fields, self.recipe, self.data)
+
+    def scores(self, groups: Sequence[str]) -> Scores:
+        """F1 on each part by what was learned from the rest; groups are not parted."""
+        counts = []
+        for mine in _parts(groups, self.recipe.seed):
+            others = [
+                lesson
+                for lesson, group in zip(self.lessons, groups, strict=True)
+                if group not in mine
+            ]
+            held_out = [
+                one for one, group in zip(self.examples, groups, strict=True) if group in mine
+            ]
+            counts.append(count(self.taught(others), self.document_type, held_out))
+        return f1_of(added(counts))
+
+
+def _school(document_type: DocumentType, examples: Sequence[Example], recipe: Recipe) -> _School:
+    layouts = [f"layout/{one}" for one in layouts_of([one.document for one in examples])]
+    many = len(set(layouts)) >= _LEAST_LAYOUTS
+    grouped = [
+        replace(one, template=layout if many else one.id)
         for one, layout in zip(examples, layouts, strict=True)
     ]
-
-
-def _learned(
-    document_type: DocumentType, examples: Sequence[Example], recipe: Recipe
-) -> BoostingModel:
-    batch = Batch(tuple(examples))
+    batch = Batch(tuple(grouped))
     fields, lessons = fields_and_lessons(document_type, [batch], LEAST_OF_FIELD, recipe.heeds_rules)
-    return train_model(lessons, document_type, fields, recipe, digest_of(examples))
+    return _School(document_type, fields, grouped, lessons, layouts, recipe, digest_of(grouped))
 
 
-def _scores(document_type: DocumentType, examples: Sequence[Example], recipe: Recipe) -> Scores:
-    """F1 on each part by what was learned from the rest; templates are not parted."""
-    counts = [
-        count(_learned(document_type, others, recipe), document_type, part)
-        for part, others in _parts(examples, recipe.seed)
-    ]
-    return f1_of(added(counts))
-
-
-def _parts(examples: Sequence[Example], seed: int) -> Iterator[tuple[list[Example], list[Example]]]:
-    templates = sorted({one.template for one in examples})
-    random.Random(seed).shuffle(templates)
-    for start in range(min(_PARTS, len(templates))):
-        mine = set(templates[start::_PARTS])
-        others = [one for one in examples if one.template not in mine]
-        yield [one for one in examples if one.template in mine], others
+def _parts(groups: Sequence[str], seed: int) -> Iterator[set[str]]:
+    every = sorted(set(groups))
+    random.Random(seed).shuffle(every)
+    for start in range(min(_PARTS, len(every))):
+        yield set(every[start::_PARTS])
 
 
 def _keep(model: BoostingModel, out: Path, command: str, found: LearnedType) -> None:
