@@ -35,6 +35,7 @@ from docintel.training.judge.calibration import fit_shifts
 from docintel.training.judge.cases import Case, Truth, answers
 from docintel.training.judge.figures import figures
 from docintel.training.judge.fit import Fitted, fit
+from docintel.training.judge.look_alikes import LookAlikes
 from docintel.training.judge.options import JudgeTraining
 from docintel.training.judge.reading import PageReader
 from docintel.training.judge.table import Table, table_of
@@ -270,6 +271,18 @@ def test_a_judge_is_trained_from_labels_to_manifest(tmp_path: Path) -> None:
     manifest = (options.out / "manifest.json").read_text(encoding="utf-8")
     assert FILE in manifest
     assert "docintel train judge" in manifest
+
+
+def shop(name: str, address: str = "") -> LabelledDocument:
+    return LabelledDocument("1", {"merchant_name": name, "merchant_address": address})
+
+
+def test_a_branch_or_a_misprint_is_no_new_merchant() -> None:
+    known = LookAlikes.of([shop("Mr. Handyman (M) Sdn Bhd", "7 Jalan Sagu, 81100 Johor Bahru")])
+    assert known.hold(shop("MR HANDYMAN (JB) SDN BHD"))
+    assert known.hold(shop("Another Name", "7, Jalan Sagu 81100 Johor Bahru."))
+    assert not known.hold(shop("Lavender Bakery", "12 Jalan Wong Ah Fook, 80000 Johor Bahru"))
+    assert not known.hold(shop("", ""))
 
 
 def test_without_documents_there_is_nothing_to_learn(tmp_path: Path) -> None:

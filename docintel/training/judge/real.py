@@ -14,6 +14,7 @@ from docintel.extraction.voting import Ballot
 from docintel.services.evaluate import ReadFrom, path_of
 from docintel.stages.decide_fields import contests
 from docintel.training.judge.cases import Case, Truth, answers
+from docintel.training.judge.look_alikes import LookAlikes
 from docintel.training.judge.options import Progress
 from docintel.training.judge.reading import PageReader
 from docintel.training.rows import label
@@ -43,16 +44,17 @@ _RULES = frozenset({"rules"})
 def real_cases(data: Path, reader: PageReader, vote: Vote, progress: Progress) -> Iterator[Case]:
     """All cases of the sets that are there.
 
-    Voters that are trained learn from the part TRAIN as well, where they are surer than elsewhere;
-    its cases are about the rules alone.
+    Voters that are trained learn from the part TRAIN as well; its cases, and those that look like
+    them, are about the rules alone.
     """
     for one in _SETS:
         path = data / one.name / "labels.jsonl"
         rows = [row for row in read_labels(path) if _is_seen(one, row)] if path.is_file() else []
+        learned = [row for row in rows if part_of(one.name, row) is Part.TRAIN]
+        alike = LookAlikes.of(learned)
         for done, row in enumerate(rows, start=1):
             for case in _cases(one, row, reader, vote):
-                trained_on = part_of(one.name, row) is Part.TRAIN
-                yield case.heard(_RULES) if trained_on else case
+                yield case.heard(_RULES) if alike.hold(row) else case
             progress(f"reading {one.name}", done, len(rows))
 
 
