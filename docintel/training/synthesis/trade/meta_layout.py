@@ -37,7 +37,9 @@ def _stacked(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> No
 def _right_aligned(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
     """Labels end where the values begin."""
     pen = desk.pen
-    middle = left + desk.world.random.uniform(0.45, 0.6) * (right - left)
+    measure = pen.sheet.text_width
+    widest = max(measure(pen.manner.label(label), pen.manner.label_style) for label, _ in pairs)
+    middle = left + max(desk.world.random.uniform(0.45, 0.6) * (right - left), widest)
     for label, value in pairs:
         pen.at(middle, pen.manner.label(label), pen.manner.label_style, "right")
         pen.line(value, x=middle + 20)
