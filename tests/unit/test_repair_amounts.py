@@ -178,6 +178,24 @@ def test_statements_are_repaired_from_old_to_new_and_from_new_to_old(turned: boo
     assert (note.before, note.after) == ("87.00", "81.00")
 
 
+def test_each_row_is_mended_by_itself_where_many_were_misread() -> None:
+    """No sum over a hundred rows can tell which twenty of them were misread."""
+    balance, rows = Decimal(1000), []
+    for row in range(100):
+        balance += row
+        rows.append({"amount": f"{row}.00", "balance_after": f"{balance}.00"})
+    right = read_as({"opening_balance": "1000.00", "closing_balance": f"{balance}.00"}, rows)
+    others = {}
+    for row in range(10, 100, 5):
+        amount = rows[row]["amount"]
+        rows[row] = {**rows[row], "amount": f"{'8' if amount[0] != '8' else '3'}{amount[1:]}"}
+        others[f"line_items[{row}].amount"] = [near(0, amount[0])]
+    fields = {"opening_balance": "1000.00", "closing_balance": f"{balance}.00"}
+    repaired = repair(read_as(fields, rows, others), TYPES["bank_statement"])
+    assert len(repaired.repairs) == 18
+    assert values(repaired) == values(right)
+
+
 @pytest.mark.parametrize(
     ("rule", "right", "wrong"),
     [

@@ -9,7 +9,7 @@ from docintel.core.document import Alternative, Field, Repair, State
 
 VOTER = "repair@1"
 #: How sure check digits or two sums make a repaired value, and how sure one sum does.
-_PROVED, _LIKELY = 0.98, 0.8
+_PROVED, _LIKELY = 0.98, 0.9
 #: A longer text is more than the value, such as a whole line of a passport.
 _SHORT = 40
 

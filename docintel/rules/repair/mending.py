@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from docintel.rules.repair.amounts import Reading
@@ -11,8 +11,8 @@ from docintel.rules.repair.constraints import Constraint
 from docintel.rules.repair.forms import Form, Range, Values
 
 Changes = Mapping[str, Reading]
-#: The other amounts that a path may have, by amount.
-Readings = Mapping[str, Sequence[Reading]]
+#: What finds the other amounts that a path may have, by amount.
+Readings = Mapping[str, Callable[[], Sequence[Reading]]]
 
 #: Two amounts of one constraint are changed at once only where it names no more than these.
 _FEW = 5
@@ -33,24 +33,35 @@ def mending(
 
 
 def _single(form: Form, values: Values, readings: Readings, most: float) -> Iterator[Changes]:
+    is_long = len(form.paths) > _FEW
     for path, needed in form.needed(values).items():
-        for reading in _within(readings.get(path, ()), needed):
-            if reading.cost <= most:
-                yield {path: reading}
+        # Other readings take time to find, and few of many amounts may have been the needed one.
+        if path in readings and not (is_long and not _is_like(values[path], needed)):
+            for reading in _within(readings[path](), needed):
+                if reading.cost <= most:
+                    yield {path: reading}
 
 
 def _double(form: Form, values: Values, readings: Readings, most: float) -> Iterator[Changes]:
-    free = [path for path in readings if path in form.paths and readings[path]]
+    free = [path for path in readings if path in form.paths and readings[path]()]
     for place, first in enumerate(free[:-1]):
         later = {path: readings[path] for path in free[place + 1 :]}
-        cheapest = min(reading.cost for others in later.values() for reading in others)
-        for reading in readings[first]:
+        cheapest = min(reading.cost for others in later.values() for reading in others())
+        for reading in readings[first]():
             if reading.cost + cheapest <= most:
                 now = {**values, first: reading.amount}
                 if form.holds(now):
                     continue
                 for second in _single(form, now, later, most - reading.cost):
                     yield {first: reading, **second}
+
+
+def _is_like(amount: Decimal, needed: Range) -> bool:
+    """Whether the digits of both are the same but for two at most, or for two more at the end."""
+    one, other = (f"{abs(value):.2f}".replace(".", "") for value in (amount, sum(needed) / 2))
+    if len(one) != len(other):
+        return one.startswith(other) or other.startswith(one)
+    return sum(mine != yours for mine, yours in zip(one, other, strict=True)) <= 2
 
 
 def _within(readings: Sequence[Reading], needed: Range) -> Iterator[Reading]:

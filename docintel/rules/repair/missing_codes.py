@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import combinations, islice
 
 from docintel.core.document import Document
 from docintel.core.document_type import DocumentType, Kind
-from docintel.core.identifiers import compact
+from docintel.core.identifiers import compact, iban_forms
 from docintel.rules.repair.changes import Change, Reason, changed
 from docintel.rules.repair.identifiers import mend
 from docintel.rules.repair.printed import Place, field_from, lines_of
@@ -16,6 +18,8 @@ from docintel.rules.repair.proofs import iban_proofs
 _RULE = "iban_checksum"
 #: IBANs have as many signs.
 _SHORTEST, _LONGEST = 15, 34
+#: No page has more pieces like one, unless it was made to keep us busy.
+_MOST_TRIES = 200
 
 
 def find_missing_ibans(document: Document, document_type: DocumentType) -> Iterator[Change]:
@@ -23,11 +27,11 @@ def find_missing_ibans(document: Document, document_type: DocumentType) -> Itera
     name = next((spec.name for spec in document_type.fields if spec.kind is Kind.IBAN), None)
     if name is None or _RULE not in document_type.rules or document.field(name):
         return
+    pieces = (place for line in lines_of(document) for place in _pieces(line))
     found = {
         value: place
-        for line in lines_of(document)
-        for place in _pieces(line)
-        if _is_code(place.text) and (value := mend(place.read, iban_proofs()))
+        for place in islice(pieces, _MOST_TRIES)
+        if (value := mend(place.read, iban_proofs()))
     }
     if len(found) == 1:
         [(value, place)] = found.items()
@@ -41,13 +45,23 @@ def _pieces(line: Place) -> Iterator[Place]:
     for word in line.words:
         starts.append(starts[-1] + len(word.text) + 1)
     for first, last in combinations(range(len(starts)), 2):
-        piece = line.text[starts[first] : starts[last] - 1]
-        if _SHORTEST <= len(compact(piece)) <= _LONGEST:
+        text = compact(line.text[starts[first] : starts[last] - 1])
+        if _SHORTEST <= len(text) <= _LONGEST and _is_like_one(text):
             yield line.piece(starts[first], starts[last] - 1)
 
 
-def _is_code(text: str) -> bool:
-    """Whether most of it is digits, with at least one letter."""
-    signs = compact(text)
-    digits = sum(sign.isdigit() for sign in signs)
-    return len(signs) > digits > len(signs) / 2
+def _is_like_one(text: str) -> bool:
+    """Whether most of it is digits, with a letter of a country where those of countries stand."""
+    lengths = _lengths_by_letter()
+    begins = any(len(text) in lengths.get((at, text[at]), ()) for at in (0, 1))
+    return begins and 2 * sum(sign.isdigit() for sign in text) > len(text)
+
+
+@cache
+def _lengths_by_letter() -> Mapping[tuple[int, str], frozenset[int]]:
+    """How long IBANs are by each letter of their countries, the first and the second."""
+    found: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for country, form in iban_forms().items():
+        for at in (0, 1):
+            found[at, country[at]].add(len(form))
+    return {key: frozenset(lengths) for key, lengths in found.items()}

@@ -15,7 +15,7 @@ from docintel.rules.repair.balances import balances
 from docintel.rules.repair.changes import Change, changed
 from docintel.rules.repair.constraints import Constraint
 from docintel.rules.repair.forms import Values
-from docintel.rules.repair.groups import groups_of
+from docintel.rules.repair.groups import broken_groups
 from docintel.rules.repair.mending import Changes, changed_values
 from docintel.rules.repair.places import amounts_at, field_at
 from docintel.rules.repair.proving import proofs_of
@@ -35,19 +35,16 @@ def repair_amounts(document: Document, rules: Collection[str], words: Words) -> 
     known = (*totals(document), *rows(document), *balances(document))
     constraints = [one for one in known if one.rule in rules]
     values = amounts_at(document, {path for one in constraints for path in one.paths})
-    if all(one.holds(values) for one in constraints):
-        return
 
     @cache
     def others(path: str) -> Sequence[Reading]:
         return _readings(document, words, path, values[path])
 
-    for group in groups_of(constraints):
-        if any(not one.holds(values) for one in group):
-            paths = {path for one in group for path in one.paths}
-            likely = [one for one in hunches(document) if one.paths <= paths]
-            changes = Puzzle(group, likely, values, others).solve()
-            yield from _changes(document, group, values, changes)
+    for group in broken_groups(constraints, values):
+        paths = {path for one in group for path in one.paths}
+        likely = [one for one in hunches(document) if one.paths <= paths]
+        changes = Puzzle(group, likely, values, others).solve()
+        yield from _changes(document, constraints, values, changes)
 
 
 def _readings(document: Document, words: Words, path: str, amount: Decimal) -> tuple[Reading, ...]:

@@ -21,29 +21,33 @@ _AMOUNTS = ("net_amount", "total")
 
 def rows(document: Document) -> Iterator[Constraint]:
     """Quantity times price makes the amount of a row; the amounts make the total."""
+    weight = UNSURE if may_be_unread(document) else SURE
     for row, item in enumerate(document.line_items):
         for name in _AMOUNTS:
-            yield from _multiplies(document, row, item, name)
-    yield from _add_up(document, "net_amount", ("net_total", "gross_total"), "lines_sum_to_net")
-    yield from _add_up(document, "total", ("subtotal", "total"), "items_sum_to_total")
+            yield from _multiplies(row, item, name, weight)
+    for forms, rule in (
+        (_adding_up(document, "net_amount", ("net_total", "gross_total")), "lines_sum_to_net"),
+        (_adding_up(document, "total", ("subtotal", "total")), "items_sum_to_total"),
+    ):
+        if forms:
+            yield Constraint(rule, forms, weight)
     yield from _taxes(document)
 
 
-def _multiplies(document: Document, row: int, item: LineItem, name: str) -> Iterator[Constraint]:
+def _multiplies(row: int, item: LineItem, name: str, weight: float) -> Iterator[Constraint]:
     columns = ("quantity", "unit_price", name)
     if any(cell_amount(item, column) is None for column in columns):
         return
     quantity, price, amount = (path_of_cell(row, column) for column in columns)
     forms = [
         Product(quantity, price, amount, factor / unit)
-        for unit, factor in product(_PRICE_UNITS, _factors(document, item))
+        for unit, factor in product(_PRICE_UNITS, _factors(item))
     ]
     usual = len(forms) // len(_PRICE_UNITS)
-    weight = UNSURE if may_be_unread(document) else SURE
     yield Constraint("quantity_times_price", tuple(forms[:usual]), weight, tuple(forms[usual:]))
 
 
-def _factors(document: Document, item: LineItem) -> list[Decimal]:
+def _factors(item: LineItem) -> list[Decimal]:
     """What a row may show of its product: all, less a discount in percent, without or with tax."""
     factors = [Decimal(1)]
     if discount := cell_amount(item, "discount"):
@@ -53,23 +57,19 @@ def _factors(document: Document, item: LineItem) -> list[Decimal]:
     return factors
 
 
-def _add_up(
-    document: Document, column: str, totals: tuple[str, ...], rule: str
-) -> Iterator[Constraint]:
+def _adding_up(document: Document, column: str, totals: tuple[str, ...]) -> tuple[Form, ...]:
     """Applies where every row has its amount."""
     amounts = [cell_amount(item, column) for item in document.line_items]
     known = [name for name in totals if header_amount(document, name) is not None]
-    if not amounts or None in amounts or not known:
-        return
+    if not amounts or None in amounts:
+        return ()
     cells = tuple((path_of_cell(row, column), 1) for row in range(len(amounts)))
     # Every row may have been rounded by itself, and the whole at the till.
-    tolerance = max(
-        CENT * max(1, len(amounts) // 2), rounding(document) if column == "total" else CENT
-    )
-    forms: list[Form] = [
+    at_till = rounding(document) if column == "total" else CENT
+    tolerance = max(CENT * (len(amounts) // 2), at_till)
+    return tuple(
         Sum((*cells, *chosen), total, tolerance) for total in known for chosen in between(document)
-    ]
-    yield Constraint(rule, tuple(forms), UNSURE if may_be_unread(document) else SURE)
+    )
 
 
 def _taxes(document: Document) -> Iterator[Constraint]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from heapq import heappop, heappush
 from itertools import count
 
@@ -101,7 +101,7 @@ class Puzzle:
         spent = sum(one.cost for one in changes.values())
         for one in self._broken_by(changes):
             free = one.paths & self._doubtful - changes.keys()
-            readings = {path: self.readings(path) for path in sorted(free)}
+            readings = {path: partial(self.readings, path) for path in sorted(free)}
             for more in mending(one, values, readings, most - spent):
                 if len(changes) + len(more) <= _MOST_CHANGES:
                     price = spent + sum(reading.cost for reading in more.values())
