@@ -23,7 +23,7 @@ _TOKEN = re.compile(r"[^\W\d_]{5,}(?=\d)|[^\W_]+")
 _MAX_WORDS = 8
 #: Captions of forms and identity cards are numbered: `3. Date of birth`, `Surname (1)`.
 _BEFORE_LABEL = re.compile(r"[\W_]*(?:\d{1,2}[a-d]?[.)][\W_]*)?")
-_BEHIND_ALONE = re.compile(r"(?:[\W_]*|\s*/[^\d:]*?)(?:\(\d{1,2}[a-d]?\))?[\W_]*")
+_NUMBER_BEHIND = re.compile(r"\(\d{1,2}[a-d]?\)\W*$")
 #: What stands between a label and the same one in another language.
 _OR = re.compile(r"\s*[/|\u00b7\u2022(]\s*")
 #: In shorter words one letter makes another word.
@@ -61,7 +61,7 @@ class LabelHit:
     @property
     def is_alone(self) -> bool:
         """Whether the segment holds nothing but the label, and what it is in other languages."""
-        return self.leads and bool(_BEHIND_ALONE.fullmatch(self.segment.text[self.end :]))
+        return self.leads and _says_nothing(self.segment.text[self.end :])
 
     @property
     def has_colon(self) -> bool:
@@ -169,6 +169,14 @@ def _in_one_language(hits: Sequence[LabelHit]) -> list[LabelHit]:
         else:
             found.append(hit)
     return found
+
+
+def _says_nothing(behind: str) -> bool:
+    """Whether what stands behind a label is at most its number, or the label in other languages."""
+    rest = _NUMBER_BEHIND.sub("", behind)
+    if rest.lstrip().startswith("/"):
+        return not any(letter.isdigit() or letter == ":" for letter in rest)
+    return not any(letter.isalnum() for letter in rest)
 
 
 def _only_qualifies(hit: LabelHit) -> bool:
