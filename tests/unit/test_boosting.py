@@ -53,7 +53,7 @@ def test_trees_as_arrays_say_what_scikit_learn_says() -> None:
     rows = np.round(random.normal(size=(800, 6)), 1)
     truth = (rows[:, 0] * rows[:, 1] + random.normal(size=800) * 0.3) > 0.2
     classifier = fitted(
-        Table(rows, truth, random.uniform(0.5, 2, size=800)),
+        Table(rows, truth),
         Recipe(rounds=40, share_of_columns=1.0),
     )
     unseen = np.round(random.normal(size=(500, 6)), 1)
