@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
 from PIL.Image import Image
 
 from docintel.core.document import Document, Sentiment
 from docintel.core.page import Region, Table, Word
 from docintel.extraction.page_sight import PageSight
 from docintel.extraction.type_scores import Cues
+
+# The child that opens files knows these protocols, and its memory is for the file.
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)

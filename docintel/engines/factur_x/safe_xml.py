@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from lxml import etree  # type: ignore[import-untyped]
-
 #: An element of lxml, which has no types.
 Element: TypeAlias = Any
 
@@ -17,6 +15,8 @@ def parse(xml: bytes) -> Element | None:
     No e-invoice needs a DTD, and every attack by entities does (files read from this machine,
     a billion laughs), so such a file is refused as a whole.
     """
+    from lxml import etree  # type: ignore[import-untyped]
+
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -29,6 +29,8 @@ def parse(xml: bytes) -> Element | None:
 
 def without_namespaces(root: Element) -> Element:
     """The same tree with plain tag names, without comments; changes the tree it is given."""
+    from lxml import etree
+
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     for element in root.iter(etree.Element):
         element.tag = etree.QName(element).localname

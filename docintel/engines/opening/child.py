@@ -18,6 +18,7 @@ from typing import BinaryIO
 from docintel.core.file_type import FileType
 from docintel.core.page import Failure, Page
 from docintel.engines import pillow
+from docintel.engines.opening import e_invoice
 from docintel.engines.opening.reply import SOURCE, DrawnPage, PageSource, page_to_header
 from docintel.engines.opening.request import OpenRequest
 from docintel.engines.opening.wire import HeaderTooLargeError, receive, send
@@ -115,11 +116,8 @@ def _opener(type_: FileType) -> Callable[[OpenRequest], PageSource]:
         document.load()
         return document.PdfPages
     if type_ is FileType.XML:
-        # What reads XML is large, and the memory of other files is counted to the last page.
-        from docintel.engines.opening.e_invoice import EInvoicePages
-
         document.load()
-        return EInvoicePages
+        return e_invoice.EInvoicePages
     pillow.load(type_)
     return pillow.ImagePages
 
