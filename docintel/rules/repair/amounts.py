@@ -14,6 +14,8 @@ from docintel.rules.repair.variants import variants
 
 #: Signs that were misread in one amount; with more it is no longer the same amount.
 _MOST_EDITS = 2
+#: What costs more is believed of nothing.
+_MOST_COST = 12.0
 #: What it costs to take another candidate of the field than the one that was decided for.
 _OTHER_CANDIDATE = 1.5
 
@@ -34,7 +36,7 @@ def misread(amount: Decimal, read: AsRead) -> Iterator[Reading]:
     """Other amounts that the text may be; none where the amount was not taken from it."""
     if parse_amount(read.text) != amount:
         return
-    for variant in variants(read, _MOST_EDITS):
+    for variant in variants(read, _MOST_EDITS, _MOST_COST):
         if (other := parse_amount(variant.text)) is not None:
             yield Reading(other, variant.cost)
 

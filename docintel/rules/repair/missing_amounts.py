@@ -23,7 +23,7 @@ _TAXED = (
     ("receipt_sums", ("subtotal", "tax_total", "total")),
 )
 #: What it may cost to take a printed amount for misread, and in how many signs.
-_MOST_COST = 5.0
+_MOST_COST = 4.0
 _MOST_EDITS = 2
 
 
@@ -83,6 +83,6 @@ def _misread(line: Place, amount: Decimal, taken: set[Box]) -> Iterator[Place]:
         is_like = any(sign.isdigit() for sign in word.text) and abs(len(word.text) - length) < 3
         if word.box not in taken and is_like:
             place = Place(line.page, line.source, word.text, (word,))
-            found = variants(place.read, _MOST_EDITS)
-            if any(one.cost < _MOST_COST and parse_amount(one.text) == amount for one in found):
+            found = variants(place.read, _MOST_EDITS, _MOST_COST)
+            if any(parse_amount(one.text) == amount for one in found):
                 yield place

@@ -17,8 +17,6 @@ _MARKS = ".,-"
 _OF_DOUBLES = 4.5
 #: Where a decimal point was lost: digits, the last two of them cents.
 _CENTS = 2
-#: What costs more is believed of nothing.
-_MOST_COST = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +68,14 @@ def _nearly_read(read: AsRead) -> Iterator[Edit]:
             yield Edit(other.start, other.end, other.text, cost, cost)
 
 
-def variants(read: AsRead, most: int) -> Iterator[Variant]:
-    """The text with up to `most` edits that do not touch each other."""
-    possible = sorted(edits(read), key=lambda edit: (edit.start, edit.end))
-    for count in range(1, most + 1):
+def variants(read: AsRead, most_edits: int, most_cost: float) -> Iterator[Variant]:
+    """The text with edits that do not touch each other and cost no more than that together."""
+    affordable = [edit for edit in edits(read) if edit.cost <= most_cost]
+    possible = sorted(affordable, key=lambda edit: (edit.start, edit.end))
+    for count in range(1, most_edits + 1):
         for chosen in combinations(possible, count):
             cost = sum(one.cost for one in chosen)
-            if cost <= _MOST_COST and all(a.end <= b.start for a, b in pairwise(chosen)):
+            if cost <= most_cost and all(a.end <= b.start for a, b in pairwise(chosen)):
                 yield Variant(_applied(read.text, chosen), cost)
 
 
