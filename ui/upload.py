@@ -14,13 +14,16 @@ _KINDS = "PDF, PNG, JPEG, TIFF, WebP, BMP, HEIC"
 
 def show() -> None:
     st.session_state.setdefault("uploaded", {})
-    with st.form("upload", clear_on_submit=True, border=False):
-        files = st.file_uploader(
-            f"Drop documents here ({_KINDS})", accept_multiple_files=True, key="files"
-        )
-        sent = st.form_submit_button("Process", type="primary", icon=":material/play_arrow:")
-    if sent:
-        _accept(files or [])
+    batch = st.session_state.setdefault("batch", 0)
+    files = st.file_uploader(
+        f"Drop documents here ({_KINDS})", accept_multiple_files=True, key=f"files-{batch}"
+    )
+    # Nothing can be pressed before the files have arrived.
+    if st.button("Process", type="primary", icon=":material/play_arrow:", disabled=not files):
+        _accept(files)
+        # A new uploader is an empty one.
+        st.session_state.batch += 1
+        st.rerun()
     if st.session_state.uploaded:
         st.fragment(_progress, run_every=1.0)()
 
@@ -31,8 +34,6 @@ def _accept(files: list[st.runtime.uploaded_file_manager.UploadedFile]) -> None:
         accepted = intake.accept_bytes(file.getvalue(), file.name)
         note = "known already" if accepted.duplicate else ""
         st.session_state.uploaded[accepted.filing.id] = note
-    if not files:
-        st.warning("Choose at least one file first.")
 
 
 def _progress() -> None:

@@ -44,7 +44,7 @@ class FieldsTraining:
     out: Path
     work: Path
     data: Path | None = None
-    documents: int = 15_000
+    documents: int = 36_000
     recipe: Recipe = field(default_factory=lambda: Recipe(epochs=1, looks=6))
     teacher: Path | None = None
     command: str = "docintel train fields"

@@ -182,6 +182,7 @@ def test_a_document_that_is_not_there_is_said_so(page: Page) -> None:
 def test_a_locked_document_opens_with_its_password(page: Page) -> None:
     page.goto("/upload")
     page.locator("input[type=file]").set_input_files(SAMPLES.parent / "broken" / "locked.pdf")
+    expect(page.get_by_role("button", name="Process")).to_be_enabled()
     page.get_by_role("button", name="Process").click()
     expect(page.get_by_text("1 of 1 documents read")).to_be_visible(timeout=READING_MS)
     page.get_by_role("link", name="Open").click()
