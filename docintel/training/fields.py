@@ -109,6 +109,7 @@ def _write(options: FieldsTraining, outcome: Outcome, real: Sequence[Example]) -
             data=list(_sources(real)),
             command=options.command,
             metrics={"word_f1_on_unseen_templates": outcome.word_f1},
+            seconds=sum(Run(options.work / phase.name).seconds for phase in PHASES),
         ),
     )
 

@@ -27,7 +27,11 @@ SYNTHETIC = Source("synthetic documents of docintel/training/synthesis", "AGPL-3
 
 @dataclass(frozen=True, slots=True)
 class ModelEntry:
-    """A model as the manifest holds it. `files` are relative to the manifest's folder."""
+    """A model as the manifest holds it. `files` are relative to the manifest's folder.
+
+    `seconds` is the time that learning took, on the threads that it was given; None where nobody
+    measured it.
+    """
 
     name: str
     version: str
@@ -36,6 +40,7 @@ class ModelEntry:
     command: str
     licence: str = "AGPL-3.0-or-later"
     metrics: Mapping[str, Any] = field(default_factory=dict)
+    seconds: float | None = None
 
 
 def add_model(folder: Path, entry: ModelEntry) -> None:
@@ -50,6 +55,7 @@ def add_model(folder: Path, entry: ModelEntry) -> None:
         "data": [{"name": source.name, "licence": source.licence} for source in entry.data],
         "metrics": dict(entry.metrics),
         "command": entry.command,
+        **({} if entry.seconds is None else {"training_seconds": round(entry.seconds, 1)}),
     }
     models = sorted([*others, added], key=lambda model: str(model["name"]))
     aside = path.with_suffix(".new")

@@ -147,11 +147,10 @@ def test_an_interrupted_training_goes_on_where_it_was(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         train_network(MATERIAL, RECIPE, Run(tmp_path), stop_at_the_second)
-    after: list[int] = []
-    outcome = train_network(
-        MATERIAL, RECIPE, Run(tmp_path), lambda look: after.append(look["step"])
-    )
-    assert min(after) > max(seen)
+    before, after = Run(tmp_path).seconds, list[dict[str, Any]]()
+    outcome = train_network(MATERIAL, RECIPE, Run(tmp_path), after.append)
+    assert min(look["step"] for look in after) > max(seen)
+    assert after[0]["seconds"] >= before > 0
     assert outcome.word_f1["receipt"] > 0.9
 
 

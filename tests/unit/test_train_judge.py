@@ -271,6 +271,7 @@ def test_a_judge_is_trained_from_labels_to_manifest(tmp_path: Path) -> None:
     manifest = (options.out / "manifest.json").read_text(encoding="utf-8")
     assert FILE in manifest
     assert "docintel train judge" in manifest
+    assert json.loads(manifest)["models"][0]["training_seconds"] > 0
 
 
 def shop(name: str, address: str = "") -> LabelledDocument:

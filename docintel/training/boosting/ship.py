@@ -57,10 +57,10 @@ def _trained(
         data=material.sources,
         command=options.command,
         metrics={"f1_on_unseen_templates": scores, "documents": len(material.validation)},
+        seconds=time.perf_counter() - start,
     )
     add_model(options.out, entry)
-    seconds = time.perf_counter() - start
-    return TrainedBoosting(document_type.name, len(every), scores, seconds)
+    return TrainedBoosting(document_type.name, len(every), scores, entry.seconds or 0.0)
 
 
 def fields_and_lessons(

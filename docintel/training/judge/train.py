@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from functools import reduce
 
@@ -33,6 +34,7 @@ def train_judge(options: JudgeTraining, pipeline: Pipeline, progress: Progress) 
     Pages of real documents are read with the pipeline's page stages; their type and fields are
     those of the labels. Raises ConfigError where there is nothing to learn from.
     """
+    start = time.perf_counter()
     cases = _cases(options, pipeline, progress)
     if not cases:
         raise ConfigError("the judge has no documents to learn from: name a folder of them")
@@ -43,17 +45,20 @@ def train_judge(options: JudgeTraining, pipeline: Pipeline, progress: Progress) 
     progress("fitting", 1, 2)
     fitted = fit(table, options.seed)
     progress("fitting", 2, 2)
-    return _written(options, fitted.verdicts, figures(table, fitted))
+    metrics = figures(table, fitted)
+    return _written(options, fitted.verdicts, metrics, time.perf_counter() - start)
 
 
 def _written(
-    options: JudgeTraining, verdicts: Verdicts, metrics: Mapping[str, float]
+    options: JudgeTraining, verdicts: Verdicts, metrics: Mapping[str, float], seconds: float
 ) -> TrainedJudge:
     options.out.mkdir(parents=True, exist_ok=True)
     verdicts.write(options.out / FILE)
     version = sha256_of(options.out / FILE)[:12]
     data = [SYNTHETIC, *(_REAL if options.data else ())]
-    entry = ModelEntry("judge", version, [FILE], data, options.command, metrics=metrics)
+    entry = ModelEntry(
+        "judge", version, [FILE], data, options.command, metrics=metrics, seconds=seconds
+    )
     add_model(options.out, entry)
     return TrainedJudge(version, metrics)
 

@@ -42,6 +42,8 @@ class Trainer:
     step: int = 0
     best: float = -1.0
     looks_without_gain: int = 0
+    #: What learning took until the last look, before an interruption as well.
+    seconds: float = 0.0
     _losses: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -65,7 +67,7 @@ class Trainer:
         self._resume()
         total = sum(self._count(training, epoch) for epoch in range(self.recipe.epochs))
         every = max(1, total // (self.recipe.epochs * self.recipe.looks))
-        started, done = time.perf_counter(), 0
+        started, done = time.perf_counter() - self.seconds, 0
         for epoch in range(self.recipe.epochs):
             random = np.random.default_rng((self.recipe.seed, epoch))
             for group in groups(training, self.recipe.most_pieces, random):
@@ -110,6 +112,7 @@ class Trainer:
         return loss
 
     def _look(self, validation: Sequence[Sample], share: float, seconds: float) -> None:
+        self.seconds = seconds
         score = word_f1(self.network, validation, self.roles)
         gained = score.overall > self.best
         self.looks_without_gain = 0 if gained else self.looks_without_gain + 1
@@ -144,6 +147,7 @@ class Trainer:
             "step": self.step,
             "best": self.best,
             "looks_without_gain": self.looks_without_gain,
+            "seconds": self.seconds,
         }
         # Written aside, so that an interruption leaves the last one whole.
         aside = self.run.checkpoint.with_suffix(".new")
@@ -159,6 +163,7 @@ class Trainer:
         self.optimizer.load_state_dict(state["optimizer"])
         self.step, self.best = state["step"], state["best"]
         self.looks_without_gain = state["looks_without_gain"]
+        self.seconds = state["seconds"]
 
 
 def _known_and_fresh(network: FieldNet) -> tuple[list[Parameter], list[Parameter]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,6 +65,12 @@ class Run:
     @property
     def log(self) -> Path:
         return self.folder / "log.jsonl"
+
+    @property
+    def seconds(self) -> float:
+        """What learning has taken until the last look, interruptions left out."""
+        last = self.log.read_text(encoding="utf-8").splitlines()[-1]
+        return float(json.loads(last)["seconds"])
 
     @property
     def curves(self) -> Path:
