@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from docintel.core.document import State
 from docintel.core.identifiers import is_iban
-from docintel.core.page import Origin
+from docintel.core.page import Origin, OtherReading
 from docintel.core.type_files import document_types
 from docintel.rules.repair.repair import repair
 from tests.unit.misreadings import near, read_as, values
@@ -80,6 +80,20 @@ def test_of_two_that_agree_none_is_taken() -> None:
     document = read_as({"iban": wrong}, others=others)
     assert agreeing
     assert repair(document, INVOICE) is document
+
+
+@pytest.mark.parametrize(
+    ("others", "meant"),
+    [([near(10, "8", 0.45)], "EE136695978"), ([near(10, "6", 0.45), near(0, "D", 0.5)], None)],
+)
+def test_of_two_countries_that_agree_none_is_taken(
+    others: list[OtherReading], meant: str | None
+) -> None:
+    # Of as many digits, and both right: EE136695978 and DE136695976.
+    unreadable = "EE13669597?"
+    near_both = {"supplier_tax_id": [near(10, "8", 0.45), *others]}
+    document = read_as({"supplier_tax_id": unreadable}, others=near_both)
+    assert values(repair(document, INVOICE)) == {"supplier_tax_id": meant or unreadable}
 
 
 def test_printed_blanks_do_not_count() -> None:

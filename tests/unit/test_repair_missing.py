@@ -96,6 +96,15 @@ def test_other_texts_are_no_iban(printed: str) -> None:
     assert repair(document, INVOICE) is document
 
 
+@pytest.mark.parametrize(("wrong", "found"), [(5, IBAN), (6, None)])
+def test_what_agrees_only_with_many_signs_changed_is_no_iban(wrong: int, found: str | None) -> None:
+    places = range(8, 8 + wrong)
+    others = [near(at, IBAN[at], 0.6) for at in places]
+    read = IBAN[:8] + "7" * wrong + IBAN[8 + wrong :]
+    document = with_line(read_as(TOTALS), read, *others)
+    assert values(repair(document, INVOICE)).get("iban") == found
+
+
 def test_of_two_that_may_be_meant_none_is_taken() -> None:
     both = with_line(with_line(read_as(TOTALS), "DE8937O400440532013000"), "NL9lABNA0417164300")
     assert repair(both, INVOICE).field("iban") is None

@@ -43,22 +43,24 @@ class Proof:
 def mend(read: AsRead, proofs: Sequence[Proof]) -> str | None:
     """The one identifier that clearly explains what was read; None where it is right or unclear."""
     places = [at for at, sign in enumerate(read.text) if not (sign.isspace() or sign in ".-")]
-    agreeing: list[tuple[float, str]] = []
-    weight = 0.0
-    others = _others(read)
-    letters = [read.text[at].upper() for at in places]
-    for proof in proofs:
-        if _may_be(letters, proof.signs):
-            weight = max(weight, proof.weight)
-            agreeing += _agreeing(_choices(read, places, others, proof.signs), proof)
-    if not agreeing or "".join(letters) == min(agreeing)[1]:
+    letters = "".join(_capital(read.text[at]) for at in places)
+    fitting = [proof for proof in proofs if _may_be(letters, proof.signs)]
+    others = _others(read) if fitting else {}
+    known = [(proof, _choices(read, places, others, proof.signs)) for proof in fitting]
+    # It must lead by the margin over one that nobody can guess, and over any other.
+    found = [
+        next(_agreeing(choices, proof, proof.weight - MARGIN), None) for proof, choices in known
+    ]
+    cost, value = min((one for one in found if one), default=(0.0, letters))
+    if value == letters:
         return None
-    [cost, value], *rivals = sorted(agreeing)
-    lead = min([weight, *(cost for cost, _ in rivals)]) - cost
-    return value if lead >= MARGIN else None
+    rivals = (
+        other for proof, choices in known for _, other in _agreeing(choices, proof, cost + MARGIN)
+    )
+    return None if any(other != value for other in rivals) else value
 
 
-def _may_be(letters: Sequence[str], signs: str) -> bool:
+def _may_be(letters: str, signs: str) -> bool:
     """Whether the length is right, and one of the letters that the form begins with was read.
 
     Where none was, it is rather a number of another sort.
@@ -69,17 +71,15 @@ def _may_be(letters: Sequence[str], signs: str) -> bool:
     return not fixed or any(letters[at] == signs[at] for at in fixed)
 
 
-def _agreeing(choices: _Choices, proof: Proof) -> list[tuple[float, str]]:
-    """The two cheapest that agree and are not alike; more say nothing new."""
+def _agreeing(choices: _Choices, proof: Proof, most: float) -> Iterator[tuple[float, str]]:
+    """What agrees at no more than that cost, the cheapest first, less what adds to one before."""
     likeliest = _likeliest(choices)
-    found: list[tuple[float, str]] = []
-    for cost, value in _cheapest_first(choices, proof.weight):
-        is_new = not any(_adds_to(known, value, likeliest) for _, known in found)
+    found: list[str] = []
+    for cost, value in _cheapest_first(choices, most):
+        is_new = not any(_adds_to(known, value, likeliest) for known in found)
         if is_new and proof.agrees(value):
-            found.append((cost, value))
-        if len(found) > 1:
-            break
-    return found
+            found.append(value)
+            yield cost, value
 
 
 def _adds_to(known: str, value: str, start: str) -> bool:
@@ -93,7 +93,7 @@ def _adds_to(known: str, value: str, start: str) -> bool:
 
 def _choices(read: AsRead, places: Sequence[int], others: _Others, signs: str) -> _Choices:
     return [
-        _choice(read.text[at].upper(), sign, others.get(at, {}))
+        _choice(_capital(read.text[at]), sign, others.get(at, {}))
         for at, sign in zip(places, signs, strict=True)
     ]
 
@@ -111,8 +111,14 @@ def _others(read: AsRead) -> _Others:
     found: dict[int, dict[str, Edit]] = defaultdict(dict)
     for edit in sorted(edits(read), key=lambda edit: -edit.cost):
         if edit.end == edit.start + 1 and len(edit.text) == 1:
-            found[edit.start][edit.text.upper()] = edit
+            found[edit.start][_capital(edit.text)] = edit
     return found
+
+
+def _capital(sign: str) -> str:
+    """A single sign again: the capital of some, such as of a sharp s, are two."""
+    capital = sign.upper()
+    return capital if len(capital) == 1 else sign
 
 
 def _likeliest(choices: _Choices) -> str:

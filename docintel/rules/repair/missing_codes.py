@@ -18,6 +18,7 @@ from docintel.rules.repair.proofs import iban_proofs
 _RULE = "iban_checksum"
 #: IBANs have as many signs.
 _SHORTEST, _LONGEST = 15, 34
+_MOST_WRONG = 5
 #: No page has more pieces like one, unless it was made to keep us busy.
 _MOST_TRIES = 200
 
@@ -31,12 +32,18 @@ def find_missing_ibans(document: Document, document_type: DocumentType) -> Itera
     found = {
         value: place
         for place in islice(pieces, _MOST_TRIES)
-        if (value := mend(place.read, iban_proofs()))
+        if (value := mend(place.read, iban_proofs())) and _is_near(value, place)
     }
     if len(found) == 1:
         [(value, place)] = found.items()
         reason = Reason([_RULE], f"check digits of IBAN {value} agree", is_strong=True)
         yield changed(name, field_from(name, place), value, reason)
+
+
+def _is_near(value: str, place: Place) -> bool:
+    """Whether few signs were misread; any text is an IBAN if enough of it is."""
+    wrong = sum(one != other for one, other in zip(value, compact(place.text), strict=True))
+    return wrong <= _MOST_WRONG
 
 
 def _pieces(line: Place) -> Iterator[Place]:
