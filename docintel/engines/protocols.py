@@ -14,7 +14,7 @@ from PIL.Image import Image
 from docintel.core.document import Document, Sentiment
 from docintel.core.page import Region, Table, Word
 from docintel.extraction.page_sight import PageSight
-from docintel.extraction.type_scores import Cues
+from docintel.extraction.type_evidence import TypeEvidence
 
 # The child that opens files knows these protocols, and its memory is for the file.
 if TYPE_CHECKING:
@@ -157,8 +157,7 @@ class FieldJudge(Protocol):
 class TypeScorer(Protocol):
     """Tells the type of a document.
 
-    `types` are those that it has learned. `scores` says of each type, also of those that it has
-    not, how well its cues fit.
+    `types` are those that it has learned; the evidence may speak of others too.
     """
 
     @property
@@ -167,7 +166,7 @@ class TypeScorer(Protocol):
     @property
     def types(self) -> frozenset[str]: ...
 
-    def score_types(self, cues: Cues, scores: Mapping[str, float]) -> Mapping[str, float]:
+    def score_types(self, evidence: TypeEvidence) -> Mapping[str, float]:
         """The probability of each type; what is left to 1 is that of none of them."""
         ...
 

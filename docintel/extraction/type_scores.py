@@ -68,6 +68,16 @@ def score_cues(cues: Cues, types: Iterable[DocumentType]) -> Mapping[str, float]
     return {document_type.name: sum(_by_where(cues, document_type)) for document_type in types}
 
 
+def score_titles(cues: Cues, types: Iterable[DocumentType]) -> Mapping[str, float]:
+    """How well a title fits each type: 1 for a large line that says no more, 0 for none."""
+    return {
+        one.name: max(
+            (_best_title(cues, cue) for cue in one.cues if cue.where is Where.TITLE), default=0.0
+        )
+        for one in types
+    }
+
+
 def choose(scores: Mapping[str, float], least: float = 3.0) -> tuple[str | None, float]:
     """The best type and its confidence; None where the score is weak or tied."""
     ranked = sorted(scores.items(), key=lambda item: -item[1])

@@ -10,7 +10,7 @@ from statistics import fmean
 from docintel.core.dates import find_dates
 from docintel.core.money import find_amounts
 from docintel.extraction.reading import Reading, Segment
-from docintel.extraction.type_scores import Cues
+from docintel.extraction.type_evidence import TypeEvidence
 
 #: What more rows would say, the first ones have said.
 _ROWS = 200
@@ -18,13 +18,14 @@ _ROWS = 200
 _ACROSS, _DOWN = 4, 6
 
 
-def shapes_in_numbers(cues: Cues, scores: Mapping[str, float]) -> Mapping[str, float]:
+def shapes_in_numbers(evidence: TypeEvidence) -> Mapping[str, float]:
     """Numbers of about 0 to 1 by name: scores of cues, shapes, rows, the page and where text is."""
-    reading = cues.reading
+    reading = evidence.reading
     segments = list(islice(reading.segments, _ROWS * 2))
     return {
-        **{f"cue {name}": score / 10 for name, score in scores.items()},
-        **{f"shape {name}": 1.0 for name in cues.shapes},
+        **{f"cue {name}": score / 10 for name, score in evidence.scores.items()},
+        **{f"title {name}": score for name, score in evidence.titles.items()},
+        **{f"shape {name}": 1.0 for name in evidence.cues.shapes},
         **_rows(reading, segments),
         **_page(reading),
         **_grid(reading),

@@ -7,7 +7,7 @@ the top. Digits are masked: a number says that one stands there, not which.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from math import log
@@ -22,14 +22,15 @@ _LATER = 0.5
 #: Where titles and letterheads stand, as a share of the text's height.
 _HEAD = 0.3
 _DIGITS = re.compile(r"[0-9]+(?:[.,:/\-'][0-9]+)*")
-_PIECE = re.compile(r"[^\W\d_]+|#|%|[€$£]")
+_SIGNS = frozenset("#%€$£")
+_PIECE = re.compile(r"[^\W\d_]+|[#%€$£]")
 #: Words of at least so many letters are also known by their parts, of so many letters.
 _LONG, _PART = 7, 5
 
 
 def words_of(reading: Reading) -> Mapping[str, float]:
     """Each word, pair and part by its name, weighted by how often it occurs."""
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     first = reading.pages[0].number if reading.pages else 1
     for segment in reading.segments:
         if segment.page >= first + _PAGES:
@@ -37,7 +38,7 @@ def words_of(reading: Reading) -> Mapping[str, float]:
         weight = 1.0 if segment.page == first else _LATER
         in_head = segment.page == first and reading.height(segment) < _HEAD
         for name in _names(segment, in_head):
-            counts[name] += weight  # type: ignore[assignment]
+            counts[name] += weight
     return {name: 1 + log(count) if count > 1 else count for name, count in counts.items()}
 
 
@@ -57,5 +58,10 @@ def _names(segment: Segment, in_head: bool) -> Iterator[str]:
 
 def pieces_of(text: str) -> list[str]:
     """Letters folded, numbers as `#`, signs of money and per cent kept."""
-    masked = _DIGITS.sub(" # ", text)
-    return [squash(piece) or piece for piece in _PIECE.findall(masked)]
+    pieces = _PIECE.findall(_DIGITS.sub(" # ", text))
+    return [folded for piece in pieces if (folded := _folded(piece))]
+
+
+def _folded(piece: str) -> str:
+    """Folding makes digits of signs such as a raised 2."""
+    return piece if piece in _SIGNS else "".join(filter(str.isalpha, squash(piece)))

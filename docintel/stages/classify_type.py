@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -10,7 +9,8 @@ from docintel.core.document import UNKNOWN_TYPE, Document, TypeGuess
 from docintel.engines.protocols import TypeScorer
 from docintel.errors import UnknownNameError
 from docintel.extraction.reading import read
-from docintel.extraction.type_scores import Cues, choose, score_cues
+from docintel.extraction.type_evidence import TypeEvidence, evidence_in
+from docintel.extraction.type_scores import choose
 from docintel.pipeline.stage import Slot
 from docintel.stages.known_types import known_types
 
@@ -44,16 +44,15 @@ class ClassifyType:
         reading = read(replace(document, pages=document.pages[:_PAGES]))
         if not reading.rows:
             return replace(document, type=TypeGuess(UNKNOWN_TYPE, 0.0))
-        cues = Cues(reading)
-        scores = score_cues(cues, known_types(self.types).values())
-        name, confidence = self._guess(cues, scores)
+        name, confidence = self._guess(evidence_in(reading, known_types(self.types).values()))
         return replace(document, type=TypeGuess(name, round(confidence, 4)))
 
-    def _guess(self, cues: Cues, scores: Mapping[str, float]) -> tuple[str, float]:
+    def _guess(self, evidence: TypeEvidence) -> tuple[str, float]:
+        scores = evidence.scores
         if self.engine is None:
             name, confidence = choose(scores)
             return name or UNKNOWN_TYPE, confidence
-        judged = self.engine.score_types(cues, scores)
+        judged = self.engine.score_types(evidence)
         likely = {name: judged[name] for name in scores if name in judged}
         # Cues of a learned type count as far as the engine believes in it.
         weighed = {name: score * likely.get(name, 1.0) for name, score in scores.items()}

@@ -23,7 +23,7 @@ class SplitPack:
     writes: ClassVar[frozenset[Slot]] = frozenset({Slot.CUTS})
 
     engine: CutScorer
-    least: float = 0.95
+    least: float = 0.9
 
     def __call__(self, document: Document) -> Document:
         if document.cuts is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -180,7 +180,7 @@ class Finder:
     def types(self) -> frozenset[str]:
         return frozenset({"invoice", "unknown"})
 
-    def score_types(self, cues: object, scores: Mapping[str, float]) -> dict[str, float]:
+    def score_types(self, evidence: object) -> dict[str, float]:
         return {"invoice": 0.9 if self.finds else 0.1}
 
     def score_cuts(self, pages: Sequence[object]) -> list[float]:

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import pytest
 
 from docintel.core.document import Document, TypeGuess
+from docintel.core.type_files import document_types
+from docintel.extraction.type_evidence import TypeEvidence
 from docintel.extraction.type_scores import choose
 from docintel.stages.classify_type import ClassifyType
 from tests.unit.typesetting import Placed, typeset
@@ -54,6 +59,62 @@ DOCUMENTS = {
         "Date of birth: ________",
     ),
 }
+
+
+@dataclass(frozen=True)
+class Believes:
+    """A model that has learned these types, and always believes the same of them."""
+
+    chances: Mapping[str, float]
+    version: str = "believes@1"
+
+    @property
+    def types(self) -> frozenset[str]:
+        return frozenset(self.chances)
+
+    def score_types(self, evidence: TypeEvidence) -> Mapping[str, float]:
+        return self.chances
+
+
+@pytest.mark.parametrize(
+    ("chances", "name", "confidence"),
+    [
+        ({"invoice": 0.7, "receipt": 0.1}, "invoice", 0.7),
+        ({"invoice": 0.1, "receipt": 0.8}, "receipt", 0.8),
+        ({"invoice": 0.45, "receipt": 0.4}, "unknown", 0.55),
+        ({"invoice": 0.3, "no type any more": 0.9}, "unknown", 0.7),
+    ],
+)
+def test_a_trained_model_has_the_word_about_types_that_it_learned(
+    chances: dict[str, float], name: str, confidence: float
+) -> None:
+    learned = {**dict.fromkeys(document_types(), 0.0), **chances}
+    guess = ClassifyType(Believes(learned))(typeset(DOCUMENTS["invoice"])).type
+    assert guess is not None
+    assert guess.name == name
+    assert guess.confidence == pytest.approx(confidence)
+
+
+def test_a_type_that_no_model_learned_is_told_by_its_cues() -> None:
+    learned = dict.fromkeys(set(document_types()) - {"contract"}, 0.05)
+    stage = ClassifyType(Believes({**learned, "invoice": 0.6}))
+    assert (
+        stage(typeset(DOCUMENTS["contract"])).type
+        == ClassifyType()(typeset(DOCUMENTS["contract"])).type
+    )
+    invoice = stage(typeset(DOCUMENTS["invoice"])).type
+    assert invoice == TypeGuess("invoice", 0.6)
+
+
+def test_cues_of_a_type_count_no_more_than_the_model_believes_in_it() -> None:
+    terms = ("Invoice", "Invoice number", "Invoice date", "Amount due", "Bill to", "VAT")
+    beside = [(500, 55 + 30 * at, text) for at, text in enumerate(terms)]
+    both = [*DOCUMENTS["contract"][:2], *beside]
+    by_cues = ClassifyType()(typeset(both)).type
+    assert by_cues is not None and by_cues.name != "contract"
+    learned = dict.fromkeys(set(document_types()) - {"contract"}, 0.05)
+    guess = ClassifyType(Believes(learned))(typeset(both)).type
+    assert guess is not None and guess.name == "contract"
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

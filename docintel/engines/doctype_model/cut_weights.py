@@ -19,7 +19,6 @@ from docintel.engines.doctype_model.arrays import (
 )
 from docintel.engines.doctype_model.opinion import softmax
 from docintel.engines.doctype_model.shape_table import ShapeTable
-from docintel.engines.doctype_model.type_weights import sigmoid
 from docintel.engines.doctype_model.word_table import WordTable
 from docintel.extraction.page_joints import joint
 from docintel.extraction.page_sight import PageSight
@@ -50,7 +49,7 @@ class CutWeights:
 
     def chance(self, of: Mapping[str, float]) -> float:
         """The probability that another document begins at a joint with these traits."""
-        return sigmoid(float(self.joints.logits(of)[0]))
+        return float(1 / (1 + np.exp(-self.joints.logits(of)[0])))
 
     def write(self, path: Path) -> None:
         arrays: dict[str, NDArray[np.generic]] = {

@@ -4,62 +4,84 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from docintel.core.document import UNKNOWN_TYPE
 
+Floats = NDArray[np.float64]
+
 #: Two experts that looked at one document are not independent: together they say less than that.
 _TRUST = 0.7
 _LEAST = 1e-6
-#: The score of cues that a type with every cue has, about.
-_MOST_CUES = 1.5
 
 
 @dataclass(frozen=True)
 class Opinion:
-    """Probabilities of each type, `unknown` among them: of the words, of the shapes, of both."""
+    """The logits of both experts for each type, `unknown` among them.
+
+    `known` is the share of the document's words that the expert for words has learned.
+    """
 
     types: tuple[str, ...]
-    by_words: NDArray[np.float64]
-    by_shapes: NDArray[np.float64]
-    joined: NDArray[np.float64]
+    words: Floats
+    shapes: Floats
+    known: float
+
+    @cached_property
+    def joined(self) -> Floats:
+        """The probability of each type, of both experts together."""
+        agreed = np.log(softmax(self.words) + _LEAST) + np.log(softmax(self.shapes) + _LEAST)
+        return softmax(_TRUST * agreed)
 
     @property
     def best(self) -> str:
-        return self.types[int(self.joined.argmax())]
+        return self.types[self._at]
+
+    @property
+    def _at(self) -> int:
+        return int(self.joined.argmax())
 
     def traits(self, shapes: Mapping[str, float]) -> Mapping[str, float]:
-        """What tells whether the best type is right, or a type that nobody knows."""
-        at = int(self.joined.argmax())
-        first, second = self.joined[at], np.sort(self.joined)[-2]
-        cues = {name: shapes.get(f"cue {name}", 0.0) for name in self.types}
-        others = max(score for name, score in cues.items() if name != self.best)
-        unknown = self.by_words[self.types.index(UNKNOWN_TYPE)]
+        """What tells whether the best type is right, or one that nobody knows."""
+        first, second = self.joined[self._at], np.sort(self.joined)[-2]
+        cues, other_cues = self._own_and_best_other(shapes, "cue")
+        title, other_title = self._own_and_best_other(shapes, "title")
+        unknown = softmax(self.words)[self.types.index(UNKNOWN_TYPE)]
         return {
             "odds": _log(first) - _log(1 - first),
             "lead": _log(first) - _log(second),
-            "by words": _log(self.by_words[at]),
-            "by shapes": _log(self.by_shapes[at]),
             "unknown by words": _log(unknown),
-            "cues": min(cues[self.best], _MOST_CUES),
-            "lead in cues": float(np.clip(cues[self.best] - others, -1.0, _MOST_CUES)),
+            "known words": self.known,
+            "title": title,
+            "title of another": other_title,
+            "cues": cues,
+            "lead in cues": cues - other_cues,
+            **self._strengths("words", self.words),
+            **self._strengths("shapes", self.shapes),
         }
 
+    def _strengths(self, expert: str, logits: Floats) -> Mapping[str, float]:
+        """How much an expert says at all: of what is new to it, little speaks for any type."""
+        return {
+            f"by {expert}": _log(softmax(logits)[self._at]),
+            f"most by {expert}": float(logits[self._at]),
+            f"all by {expert}": float(np.log(np.exp(logits).sum())),
+            f"lead by {expert}": float(logits[self._at] - np.sort(logits)[-2]),
+        }
 
-def opinion_of(
-    types: tuple[str, ...], words: NDArray[np.float64], shapes: NDArray[np.float64]
-) -> Opinion:
-    """Join the logits of both experts."""
-    by_words, by_shapes = softmax(words), softmax(shapes)
-    joined = softmax(_TRUST * (np.log(by_words + _LEAST) + np.log(by_shapes + _LEAST)))
-    return Opinion(types, by_words, by_shapes, joined)
+    def _own_and_best_other(self, shapes: Mapping[str, float], what: str) -> tuple[float, float]:
+        """How well cues or a title fit the best type, and the best of the others."""
+        fits = {name: shapes.get(f"{what} {name}", 0.0) for name in self.types}
+        own = fits.pop(self.best)
+        return own, max(fits.values())
 
 
-def softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+def softmax(logits: Floats) -> Floats:
     raised = np.exp(logits - logits.max())
-    found: NDArray[np.float64] = raised / raised.sum()
+    found: Floats = raised / raised.sum()
     return found
 
 

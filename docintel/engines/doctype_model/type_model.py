@@ -9,7 +9,7 @@ from functools import cached_property
 
 from docintel.engines.doctype_model.places import TYPES, place_of
 from docintel.engines.doctype_model.type_weights import TypeWeights, read_type_weights
-from docintel.extraction.type_scores import Cues
+from docintel.extraction.type_evidence import TypeEvidence
 from docintel.extraction.type_shapes import shapes_in_numbers
 from docintel.extraction.type_words import words_of
 
@@ -30,9 +30,9 @@ class TypeModel:
         """What it has learned to tell, `unknown` among them."""
         return frozenset(self._weights.types)
 
-    def score_types(self, cues: Cues, scores: Mapping[str, float]) -> Mapping[str, float]:
+    def score_types(self, evidence: TypeEvidence) -> Mapping[str, float]:
         """The probability of each type; what is left to 1 is that of none of them."""
-        return self._weights.judge(words_of(cues.reading), shapes_in_numbers(cues, scores))
+        return self._weights.judge(words_of(evidence.reading), shapes_in_numbers(evidence))
 
     @cached_property
     def _weights(self) -> TypeWeights:

@@ -17,12 +17,15 @@ from docintel.engines.doctype_model.arrays import (
     word_arrays,
     word_table_of,
 )
-from docintel.engines.doctype_model.opinion import Opinion, opinion_of
+from docintel.engines.doctype_model.certainty import Certainty
+from docintel.engines.doctype_model.opinion import Opinion
 from docintel.engines.doctype_model.shape_table import ShapeTable
-from docintel.engines.doctype_model.word_table import WordTable
+from docintel.engines.doctype_model.word_table import WordTable, by_sum
 
 #: Changes with the words and shapes that are looked at: a model of others is of no use.
 FEATURES = 1
+#: How often a wrong answer means another known type, and not one that nobody has described.
+_ANOTHER = 0.5
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,16 @@ class TypeWeights:
     types: tuple[str, ...]
     words: WordTable
     shapes: ShapeTable
-    certainty: ShapeTable
+    certainty: Certainty
 
     def opinion(self, words: Mapping[str, float], shapes: Mapping[str, float]) -> Opinion:
-        return opinion_of(self.types, self.words.logits(words), self.shapes.logits(shapes))
+        sums, strengths = by_sum(words)
+        return Opinion(
+            self.types,
+            self.words.logits_of(sums, strengths),
+            self.shapes.logits(shapes),
+            self.words.known(sums),
+        )
 
     def judge(self, words: Mapping[str, float], shapes: Mapping[str, float]) -> dict[str, float]:
         """The probability of each type; what is left to 1 is that of none of them."""
@@ -47,10 +56,10 @@ class TypeWeights:
         del found[UNKNOWN_TYPE]
         if opinion.best == UNKNOWN_TYPE:
             return found
-        certain = sigmoid(float(self.certainty.logits(opinion.traits(shapes))[0]))
-        rest = (1 - certain) / max(1 - found[opinion.best], 1e-9)
+        certain = self.certainty.chance(opinion.traits(shapes))
+        others = _ANOTHER * (1 - certain) / max(1 - found[opinion.best], 1e-9)
         return {
-            name: certain if name == opinion.best else rest * probability
+            name: certain if name == opinion.best else others * probability
             for name, probability in found.items()
         }
 
@@ -60,7 +69,7 @@ class TypeWeights:
             "types": np.array(self.types),
             **word_arrays("words", self.words),
             **shape_arrays("shapes", self.shapes),
-            **shape_arrays("certainty", self.certainty),
+            **self.certainty.arrays("certainty"),
         }
         np.savez_compressed(path, allow_pickle=False, **arrays)
 
@@ -72,9 +81,5 @@ def read_type_weights(path: Path) -> TypeWeights:
             types=tuple(map(str, arrays["types"])),
             words=word_table_of("words", arrays),
             shapes=shape_table_of("shapes", arrays),
-            certainty=shape_table_of("certainty", arrays),
+            certainty=Certainty.of("certainty", arrays),
         )
-
-
-def sigmoid(logit: float) -> float:
-    return float(1 / (1 + np.exp(-logit)))

@@ -29,11 +29,19 @@ class WordTable:
         self, sums: NDArray[np.uint32], strengths: NDArray[np.float64]
     ) -> NDArray[np.float64]:
         """The same of words whose sums are known."""
-        places = np.searchsorted(self.sums, sums)
-        places[places == len(self.sums)] = 0
-        known = self.sums[places] == sums
+        places, known = self._places(sums)
         found: NDArray[np.float64] = strengths[known] @ self.weights[places[known]] + self.bias
         return found
+
+    def known(self, sums: NDArray[np.uint32]) -> float:
+        """The share of the words that were learned."""
+        return float(self._places(sums)[1].mean()) if len(sums) else 0.0
+
+    def _places(self, sums: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """Where each sum would be, and whether it is there."""
+        places = np.searchsorted(self.sums, sums)
+        places[places == len(self.sums)] = 0
+        return places, self.sums[places] == sums
 
 
 def by_sum(words: Mapping[str, float]) -> tuple[NDArray[np.uint32], NDArray[np.float64]]:

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from docintel.core.document import UNKNOWN_TYPE
-from docintel.engines.doctype_model.shape_table import ShapeTable
+from docintel.engines.doctype_model.certainty import Certainty
 from docintel.training.doctype.corpus import MADE_UP, PROSE, Corpus
 from docintel.training.doctype.experts import Experts, train_experts
-from docintel.training.doctype.fit import fit_chance
+from docintel.training.doctype.fit import fit_certainty
 from docintel.training.doctype.options import Progress
 from docintel.training.doctype.own_examples import OWN
-from docintel.training.doctype.sample import Sample, Use
+from docintel.training.doctype.sample import Sample, Use, unaware_of
 
 #: Languages that have words in common are left out together.
 _FAMILIES = (("en",), ("de", "nl"), ("fr", "es", "it"))
@@ -50,20 +50,22 @@ class _Experiment:
 
 def learn_certainty(
     corpus: Corpus, experts: Experts, without: Mapping[str, Experts], progress: Progress
-) -> ShapeTable:
-    """The odds that what the experts say is right; `without` are experts by the type they lack."""
+) -> Certainty:
+    """How likely what the experts say is right; `without` are experts by the type they lack."""
     learned = corpus.of(Use.LEARN)
     cases = [*_cases(experts, corpus.of(Use.CALIBRATE), _SEEN)]
     for name, lacking in without.items():
-        cases += _cases(lacking, _of_type(corpus, name)[::_EVERY], _UNSEEN_TYPE)
+        strange = [unaware_of(sample, name) for sample in _of_type(corpus, name)[::_EVERY]]
+        cases += _cases(lacking, strange, _UNSEEN_TYPE)
     experiments = [*_languages(learned), *_sets(learned), *_folds(learned)]
     for done, one in enumerate(experiments, start=1):
         members = set(one.members)
         kept = [sample for at, sample in enumerate(learned) if at not in members]
         shown = [learned[at] for at in one.members[::_EVERY]]
-        cases += _cases(train_experts(kept), shown, one.weight)
+        if len({sample.type for sample in kept}) > 1:
+            cases += _cases(train_experts(kept), shown, one.weight)
         progress("finding out how certain it may be", done, len(experiments))
-    return fit_chance(
+    return fit_certainty(
         [case.traits for case in cases],
         np.array([case.right for case in cases]),
         np.array([case.importance for case in cases]),
@@ -84,7 +86,8 @@ def experts_without_each_type(corpus: Corpus, progress: Progress) -> dict[str, E
     types = sorted({sample.type for sample in learned} - {UNKNOWN_TYPE})
     found = {}
     for done, name in enumerate(types, start=1):
-        found[name] = train_experts([sample for sample in learned if sample.type != name])
+        others = [unaware_of(sample, name) for sample in learned if sample.type != name]
+        found[name] = train_experts(others)
         progress("leaving out each type", done, len(types))
     return found
 

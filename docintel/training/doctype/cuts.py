@@ -20,7 +20,7 @@ _ROUNDS = 3
 #: A joint within a document counts as much as so many between two, for most files are one.
 _WITHIN = 3.0
 #: How sure the stage wants to be.
-_LEAST = 0.95
+_LEAST = 0.9
 
 
 @dataclass(frozen=True)

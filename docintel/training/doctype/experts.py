@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docintel.engines.doctype_model.opinion import Opinion, opinion_of
+from docintel.engines.doctype_model.certainty import Certainty
+from docintel.engines.doctype_model.opinion import Opinion
 from docintel.engines.doctype_model.shape_table import ShapeTable
 from docintel.engines.doctype_model.type_weights import TypeWeights
 from docintel.engines.doctype_model.word_table import WordTable
@@ -21,12 +22,17 @@ class Experts:
     words: WordTable
     shapes: ShapeTable
 
-    def with_certainty(self, certainty: ShapeTable) -> TypeWeights:
+    def with_certainty(self, certainty: Certainty) -> TypeWeights:
         return TypeWeights(self.types, self.words, self.shapes, certainty)
 
     def opinion(self, sample: Sample) -> Opinion:
-        words = self.words.logits_of(sample.words.sums, sample.words.strengths)
-        return opinion_of(self.types, words, self.shapes.logits(sample.shapes))
+        words = sample.words
+        return Opinion(
+            self.types,
+            self.words.logits_of(words.sums, words.strengths),
+            self.shapes.logits(sample.shapes),
+            self.words.known(words.sums),
+        )
 
 
 def train_experts(samples: Sequence[Sample]) -> Experts:

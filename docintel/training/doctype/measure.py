@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from docintel.core.document import UNKNOWN_TYPE
-from docintel.engines.doctype_model.shape_table import ShapeTable
+from docintel.engines.doctype_model.certainty import Certainty
 from docintel.training.doctype.corpus import Corpus
 from docintel.training.doctype.experts import Experts
-from docintel.training.doctype.sample import Sample, Use
+from docintel.training.doctype.sample import Sample, Use, unaware_of
 
 #: How certain the stage wants to be, and how many bins the calibration error is counted in.
 _LEAST, _BINS = 0.5, 10
+#: Of papers of unheard-of types, every so many-th is mixed with the others.
+_RARE = 4
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Answer:
 
 
 def measure(
-    experts: Experts, certainty: ShapeTable, without: Mapping[str, Experts], corpus: Corpus
+    experts: Experts, certainty: Certainty, without: Mapping[str, Experts], corpus: Corpus
 ) -> dict[str, float]:
     """Shares that are right by set and type, and the calibration error.
 
@@ -45,21 +47,22 @@ def measure(
     measured = corpus.of(Use.MEASURE)
     answers = [answer_of(experts, certainty, sample) for sample in measured]
     unheard = [
-        replace(answer_of(without[sample.type], certainty, sample), truth=UNKNOWN_TYPE)
+        _unheard(answer_of(without[sample.type], certainty, unaware_of(sample, sample.type)))
         for sample in measured
         if sample.type in without
     ]
-    named = [one for one in (*answers, *unheard) if one.names_a_type]
+    # One paper of a type that nobody described for every few of known ones.
+    mixed = [one for one in (*answers, *unheard[::_RARE]) if one.names_a_type]
     return {
         **_by_set(answers, measured),
         **{f"unknown without {name}": share for name, share in _by_type(unheard, measured)},
         "right where a type is named": _right(one for one in answers if one.names_a_type),
         "unknown of types it never saw": _right(unheard),
-        "calibration error": round(calibration_error(named), 4),
+        "calibration error": round(calibration_error(mixed), 4),
     }
 
 
-def answer_of(experts: Experts, certainty: ShapeTable, sample: Sample) -> Answer:
+def answer_of(experts: Experts, certainty: Certainty, sample: Sample) -> Answer:
     weights = experts.with_certainty(certainty)
     chances = weights.chances(experts.opinion(sample), sample.shapes)
     best = max(chances, key=lambda name: chances[name])
@@ -67,6 +70,10 @@ def answer_of(experts: Experts, certainty: ShapeTable, sample: Sample) -> Answer
     if certain < _LEAST:
         return Answer(UNKNOWN_TYPE, 1 - certain, sample.type)
     return Answer(best, certain, sample.type)
+
+
+def _unheard(answer: Answer) -> Answer:
+    return replace(answer, truth=UNKNOWN_TYPE)
 
 
 def calibration_error(answers: Sequence[Answer]) -> float:

@@ -14,7 +14,7 @@ from docintel.core.document_type import DocumentType
 from docintel.engines.doctype_model.word_table import by_sum
 from docintel.extraction.page_sight import PageSight, look_at
 from docintel.extraction.reading import read
-from docintel.extraction.type_scores import Cues, score_cues
+from docintel.extraction.type_evidence import evidence_in
 from docintel.extraction.type_shapes import shapes_in_numbers
 from docintel.extraction.type_words import words_of
 
@@ -67,7 +67,6 @@ def sample_of(document: Document, kind: Kind, types: Mapping[str, DocumentType])
     reading = read(replace(document, pages=document.pages[:_PAGES]))
     if not reading.rows:
         return None
-    cues = Cues(reading)
     sights = [look_at(page) for page in document.pages]
     return Sample(
         type=kind.type,
@@ -75,11 +74,18 @@ def sample_of(document: Document, kind: Kind, types: Mapping[str, DocumentType])
         origin=kind.origin,
         use=kind.use,
         words=_words(words_of(reading)),
-        shapes=shapes_in_numbers(cues, score_cues(cues, types.values())),
+        shapes=shapes_in_numbers(evidence_in(reading, types.values())),
         # Sums take the place of the words themselves, which are many.
         sights=tuple(replace(sight, words={}) for sight in sights),
         page_words=tuple(_words(sight.words) for sight in sights),
     )
+
+
+def unaware_of(sample: Sample, type_name: str) -> Sample:
+    """The document as it looks where nobody has described that type."""
+    told = {f"cue {type_name}", f"title {type_name}"}
+    kept = {name: number for name, number in sample.shapes.items() if name not in told}
+    return replace(sample, shapes=kept)
 
 
 def _words(words: Mapping[str, float]) -> Words:

@@ -22,7 +22,11 @@ def train_type(options: TypeTraining, reader: Pipeline, progress: Progress) -> T
     `reader` is the pipeline whose page stages read the words of real files. Raises ConfigError for
     examples that cannot be learned from.
     """
-    corpus = gather(options, reader, progress)
+    return train_on(gather(options, reader, progress), options, progress)
+
+
+def train_on(corpus: Corpus, options: TypeTraining, progress: Progress) -> TrainedType:
+    """The same of what has been gathered."""
     (options.out / TYPES).parent.mkdir(parents=True, exist_ok=True)
     metrics = _learn_types(options, corpus, progress) | _learn_cuts(options, corpus, progress)
     files = {name: sha256_of(options.out / name) for name in (TYPES, CUTS)}
