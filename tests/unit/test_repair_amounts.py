@@ -100,6 +100,19 @@ def test_of_two_readings_the_one_with_a_usual_rate_of_tax_is_likelier() -> None:
     assert values(repair(read_as(WRONG_GROSS, others=both), INVOICE)) == TOTALS
 
 
+def test_a_reading_that_another_sum_forbids_still_makes_a_worse_one_doubtful() -> None:
+    """10 x 512.40 is 5124.00; but rather 5114.00 was printed, which another row hides."""
+    rows: Cells = (
+        {"quantity": "10", "unit_price": "511.40", "net_amount": "5124.00"},
+        {"quantity": "2", "unit_price": "501.17", "net_amount": "1.00"},
+    )
+    total = {"net_total": "6236.34"}
+    price = {"line_items[0].unit_price": [near(2, "2", 0.12)]}
+    both = {**price, "line_items[0].net_amount": [near(2, "1", 0.46)]}
+    assert repair(read_as(total, rows, price), INVOICE).repairs
+    assert not repair(read_as(total, rows, both), INVOICE).repairs
+
+
 def test_what_nothing_explains_stays_as_it_is() -> None:
     document = read_as({**TOTALS, "gross_total": "132.47"})
     assert repair(document, INVOICE) is document

@@ -73,11 +73,10 @@ class Puzzle:
             if not heap or (heap[0][0] > most and heap[0][2]):
                 return
             _, _, changes = heappop(heap)
-            left = self._left_broken(changes)
-            if left is not None:
-                whole = self._price(changes, left)
-                yield whole, changes
-                most = min(most, whole + MARGIN)
+            # One that leaves a sum broken which names its amounts is never made, but competes.
+            whole = self._price(changes, self._broken_by(changes))
+            yield whole, changes
+            most = min(most, whole + MARGIN)
             for price, following in self._next(changes, most):
                 key = frozenset((path, reading.amount) for path, reading in following.items())
                 if key not in seen:
