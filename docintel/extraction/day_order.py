@@ -6,8 +6,8 @@ import re
 
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d{2})(?![\d./-])")
 _AMERICAN = re.compile(
-    r"\bUSD\b|US\$|\b(?:AL|AK|AZ|AR|CA|CO|CT|FL|GA|IL|IN|KS|KY|LA|MA|MD|MI|MN|MO|NC|NJ|NV|NY|OH|OK"
-    r"|OR|PA|SC|TN|TX|UT|VA|WA|WI)\.? \d{5}(?:-\d{4})?\b"
+    r"\bUSD\b|US\$|\b(?:AL|AK|AZ|AR|CA|CO|CT|DC|FL|GA|IL|IN|KS|KY|LA|MA|MD|MI|MN|MO|MT|NC|ND|NH|NJ"
+    r"|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY)\.? \d{5}(?:-\d{4})?\b"
 )
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from PIL.Image import Image
 
+from docintel.core.joined_dates import parted
 from docintel.core.page import Origin, Page, TextLayer, Word
 from docintel.core.text_agreement import added, agrees
 from docintel.core.text_trust import distrust, doubt
@@ -25,6 +26,10 @@ class ReadText:
     engine: TextReader
 
     def __call__(self, page: Page, image: Image) -> Page:
+        found = self._with_words(page, image)
+        return replace(found, words=parted(found.words))
+
+    def _with_words(self, page: Page, image: Image) -> Page:
         layer = page.text_layer
         if layer is None or distrust(layer):
             return replace(page, words=self._read(image), source=Origin.OCR)

@@ -9,6 +9,7 @@ from pathlib import Path
 from docintel.core.document import UNKNOWN_TYPE, Document, TypeGuess
 from docintel.core.document_type import DocumentType, Kind
 from docintel.core.geometry import Box, around
+from docintel.core.joined_dates import parted
 from docintel.core.page import Origin, Page
 from docintel.core.type_files import document_types
 from docintel.errors import UnknownNameError
@@ -126,7 +127,7 @@ def _shown(row: LabelledDocument, missing: Collection[str]) -> tuple[dict[str, s
 
 def from_lines(row: LabelledDocument) -> Document:
     """The document out of its labelled lines, as if OCR had read them."""
-    words = [word for line in row.lines for word in split_line(line)]
+    words = parted(word for line in row.lines for word in split_line(line))
     extent = around(word.box for word in words) if words else Box(0, 0, 0, 0)
     width, height = int(extent.right) + _MARGIN, int(extent.bottom) + _MARGIN
     blank = Page(1, width, height, _DPI, source=Origin.OCR)
