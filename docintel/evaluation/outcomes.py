@@ -30,12 +30,13 @@ def judged(
         return None
     correct = exact = False
     if expected is not None and found is not None:
-        correct = normal_form(expected, kind) in _meanings(found, kind)
+        correct = _means(found, expected, kind)
         exact = is_exact(found.text, expected) or is_exact(found.value, expected)
     return Outcome(document, name, kind, expected, found, correct, exact)
 
 
-def _meanings(found: Field, kind: Kind) -> set[str]:
-    """The value; of a date also what is printed, since it may be labelled so, month first."""
-    printed = {normal_form(found.text, kind)} if kind is Kind.DATE and found.text else set()
-    return {normal_form(found.value, kind), *printed}
+def _means(found: Field, expected: str, kind: Kind) -> bool:
+    """Equal in value. Of a date labelled as it is printed, only the print can be compared: nobody
+    wrote down whether the month comes first."""
+    same_print = kind is Kind.DATE and is_exact(found.text, expected)
+    return same_print or normal_form(found.value, kind) == normal_form(expected, kind)
