@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from PIL.Image import Image
 
-from docintel.core.geometry import Box
+from docintel.core.home_region import home_region
 from docintel.core.lines import group_lines
-from docintel.core.page import Page, Region
+from docintel.core.page import Page
 from docintel.pipeline.stage import Slot
 
 
@@ -30,19 +29,5 @@ class OrderLines:
         lines = group_lines(page.words)
         if page.regions:
             # Sorting is stable: within a region the lines stay in the order of their rows.
-            lines = tuple(sorted(lines, key=lambda line: _home(line.box, page.regions).order))
+            lines = tuple(sorted(lines, key=lambda line: home_region(line.box, page.regions).order))
         return replace(page, lines=lines)
-
-
-def _home(box: Box, regions: Sequence[Region]) -> Region:
-    """The region that covers most of the line, the smallest of several, else the nearest."""
-    return max(
-        regions,
-        key=lambda region: (box.overlap(region.box), -_distance(box, region.box), -region.box.area),
-    )
-
-
-def _distance(one: Box, other: Box) -> float:
-    across = max(one.left - other.right, other.left - one.right, 0.0)
-    down = max(one.top - other.bottom, other.top - one.bottom, 0.0)
-    return across + down
