@@ -96,6 +96,17 @@ def test_of_two_countries_that_agree_none_is_taken(
     assert values(repair(document, INVOICE)) == {"supplier_tax_id": meant or unreadable}
 
 
+def test_the_more_was_nearly_read_the_less_it_proves_that_check_digits_agree() -> None:
+    read, hint = "DE89570400440532013000", near(4, "3", 0.07)
+    # None of these agrees, alone or with another.
+    idle = [near(at, sign, 0.08) for at, sign in ((6, "9"), (10, "7"), (12, "4"), (14, "8"))]
+    more = [*idle, near(15, "3", 0.08), near(21, "7", 0.08)]
+    hinted = repair(read_as({"iban": read}, others={"iban": [hint]}), INVOICE)
+    assert values(hinted) == {"iban": "DE89370400440532013000"}
+    document = read_as({"iban": read}, others={"iban": [hint, *more]})
+    assert repair(document, INVOICE) is document
+
+
 def test_printed_blanks_do_not_count() -> None:
     document = read_as({"iban": "DE89 37O4 0044 0532 0130 00"})
     [field] = document.fields

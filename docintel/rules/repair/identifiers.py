@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,20 @@ class Proof:
     weight: float
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Agreeing:
+    """An identifier whose check digits agree; `doubt` is what it costs to call that chance."""
+
+    cost: float
+    doubt: float
+    value: str
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it leads by the margin over one that nobody can guess."""
+        return self.cost + MARGIN <= self.doubt
+
+
 def mend(read: AsRead, proofs: Sequence[Proof]) -> str | None:
     """The one identifier that clearly explains what was read; None where it is right or unclear."""
     places = [at for at, sign in enumerate(read.text) if not (sign.isspace() or sign in ".-")]
@@ -47,17 +62,14 @@ def mend(read: AsRead, proofs: Sequence[Proof]) -> str | None:
     fitting = [proof for proof in proofs if _may_be(letters, proof.signs)]
     others = _others(read) if fitting else {}
     known = [(proof, _choices(read, places, others, proof.signs)) for proof in fitting]
-    # It must lead by the margin over one that nobody can guess, and over any other.
-    found = [
-        next(_agreeing(choices, proof, proof.weight - MARGIN), None) for proof, choices in known
-    ]
-    cost, value = min((one for one in found if one), default=(0.0, letters))
-    if value == letters:
+    found = [next(_agreeing(choices, proof, proof.weight), None) for proof, choices in known]
+    best = min((one for one in found if one), default=None)
+    if best is None or not best.is_clear or best.value == letters:
         return None
     rivals = (
-        other for proof, choices in known for _, other in _agreeing(choices, proof, cost + MARGIN)
+        other for proof, choices in known for other in _agreeing(choices, proof, best.cost + MARGIN)
     )
-    return None if any(other != value for other in rivals) else value
+    return None if any(other.value != best.value for other in rivals) else best.value
 
 
 def _may_be(letters: str, signs: str) -> bool:
@@ -71,15 +83,16 @@ def _may_be(letters: str, signs: str) -> bool:
     return not fixed or any(letters[at] == signs[at] for at in fixed)
 
 
-def _agreeing(choices: _Choices, proof: Proof, most: float) -> Iterator[tuple[float, str]]:
+def _agreeing(choices: _Choices, proof: Proof, most: float) -> Iterator[_Agreeing]:
     """What agrees at no more than that cost, the cheapest first, less what adds to one before."""
     likeliest = _likeliest(choices)
     found: list[str] = []
-    for cost, value in _cheapest_first(choices, most):
+    for tried, (cost, value) in enumerate(_cheapest_first(choices, most), start=1):
         is_new = not any(_adds_to(known, value, likeliest) for known in found)
         if is_new and proof.agrees(value):
             found.append(value)
-            yield cost, value
+            # The more were tried, the likelier that one of them agrees by chance.
+            yield _Agreeing(cost, proof.weight - math.log(tried), value)
 
 
 def _adds_to(known: str, value: str, start: str) -> bool:
