@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from statistics import median
 
 from docintel.core.document_type import Cue, DocumentType, Where
@@ -13,6 +13,7 @@ from docintel.core.squash import squash
 from docintel.errors import UnknownNameError
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.structure import SHAPES, shapes_of
+from docintel.extraction.title_openings import TitleOpenings, openings_of, spaced
 
 #: The most that words anywhere in the text may add: many weak cues are still weak.
 _MOST_FROM_TEXT = 6.0
@@ -43,10 +44,14 @@ class Cues:
         heights = [segment.box.height for segment in self.reading.segments]
         usual = median(heights) if heights else 1.0
         return tuple(
-            (_spaced(segment.text), weight)
+            (spaced(segment.text), weight)
             for segment in self.reading.segments
             if (weight := self._title_weight(segment, usual))
         )
+
+    @cached_property
+    def openings(self) -> TitleOpenings:
+        return openings_of(self.titles)
 
     def _title_weight(self, segment: Segment, usual: float) -> float:
         if segment.page != self.reading.pages[0].number or len(segment.text) > 70:
@@ -70,12 +75,7 @@ def score_cues(cues: Cues, types: Iterable[DocumentType]) -> Mapping[str, float]
 
 def score_titles(cues: Cues, types: Iterable[DocumentType]) -> Mapping[str, float]:
     """How well a title fits each type: 1 for a large line that says no more, 0 for none."""
-    return {
-        one.name: max(
-            (_best_title(cues, cue) for cue in one.cues if cue.where is Where.TITLE), default=0.0
-        )
-        for one in types
-    }
+    return {one.name: max(_titles(cues, one), default=0.0) for one in types}
 
 
 def choose(scores: Mapping[str, float], least: float = 3.0) -> tuple[str | None, float]:
@@ -97,9 +97,14 @@ def _by_where(cues: Cues, document_type: DocumentType) -> Iterable[float]:
         if cue.where is Where.STRUCTURE:
             yield cue.weight * sum(word in cues.shapes for word in cue.words)
         elif cue.where is Where.TITLE:
-            yield cue.weight * _best_title(cues, cue)
+            yield cue.weight * cues.openings.best(cue.words)
     texts = [cue for cue in document_type.cues if cue.where is Where.TEXT]
     yield min(sum(_in_text(cues, cue) for cue in texts), _MOST_FROM_TEXT)
+
+
+def _titles(cues: Cues, document_type: DocumentType) -> Iterable[float]:
+    asked = (cue for cue in document_type.cues if cue.where is Where.TITLE)
+    return (cues.openings.best(cue.words) for cue in asked)
 
 
 def check_shapes(document_type: DocumentType) -> None:
@@ -112,34 +117,8 @@ def check_shapes(document_type: DocumentType) -> None:
         )
 
 
-def _best_title(cues: Cues, cue: Cue) -> float:
-    """A title that is the words alone says more than one that goes on."""
-    best = 0.0
-    for title, weight in cues.titles:
-        for word in cue.words:
-            if _starts_with(title, word):
-                rest = len(title) - len(_spaced(word))
-                share = 1.0 if rest < 3 else 0.85 if rest < 25 else 0.5
-                best = max(best, weight * share)
-    return best
-
-
-def _starts_with(title: str, word: str) -> bool:
-    """Whole words; blanks inside long ones do not matter (R E C H N U N G, Rechnungs-Korrektur)."""
-    squashed = squash(word)
-    return title.startswith(_spaced(word)) or (
-        len(squashed) > 6 and title.replace(" ", "") == squashed
-    )
-
-
 def _in_text(cues: Cues, cue: Cue) -> float:
-    return cue.weight * sum(_spaced(word) in cues.text for word in cue.words)
-
-
-@lru_cache(maxsize=20_000)
-def _spaced(text: str) -> str:
-    words = (squash(word) for word in text.replace("-", " ").replace("'", " ").split())
-    return " " + " ".join(word for word in words if word) + " "
+    return cue.weight * sum(spaced(word) in cues.text for word in cue.words)
 
 
 def _words(reading: Reading) -> Iterable[str]:

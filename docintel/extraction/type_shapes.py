@@ -39,8 +39,8 @@ def _rows(reading: Reading, segments: list[Segment]) -> Mapping[str, float]:
     return {
         "digits": _share(letter.isdigit() for letter in letters),
         "capitals": _share(letter.isupper() for letter in letters if letter.isalpha()),
-        "amounts": _share(bool(find_amounts(text)) for text in texts),
-        "dates": _share(bool(find_dates(text)) for text in texts),
+        "amounts": _share(_has_digits(text) and bool(find_amounts(text)) for text in texts),
+        "dates": _share(_has_digits(text) and bool(find_dates(text)) for text in texts),
         "colons": _share(":" in text for text in texts),
         "long": _share(len(text) > 55 for text in texts),
         "short": _share(len(text) < 12 for text in texts),
@@ -78,6 +78,11 @@ def _grid(reading: Reading) -> Mapping[str, float]:
             row = min(int((y - extent.top) / height), _DOWN - 1)
             covered[row * _ACROSS + column] += word.box.area / (width * height)
     return {f"cell {cell}": min(share, 1.0) for cell, share in covered.items()}
+
+
+def _has_digits(text: str) -> bool:
+    """Most lines have none: a quick no to what takes time to look for."""
+    return any(map(str.isdigit, text))
 
 
 def _share(hits: Iterable[bool]) -> float:
