@@ -11,10 +11,9 @@ from docintel.core.document import Candidate, Document
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
 from docintel.core.geometry import Box
 from docintel.engines.boosting.observe import Observed
-from docintel.engines.boosting.units import Unit, family
+from docintel.engines.boosting.units import family
 from docintel.extraction.candidates import VOTER
 from docintel.extraction.propose import propose
-from docintel.extraction.reading import Reading
 
 Floats = NDArray[np.float64]
 
@@ -35,17 +34,16 @@ def evidence_of(
     """
     if not heeded:
         return None
-    units, reading = observed.units, observed.reading
-    found = np.zeros((len(units), len(fields)))
+    found = np.zeros((len(observed.units), len(fields)))
     places = {one.name: at for at, one in enumerate(fields) if one in document_type.fields}
-    touching = _units_by_box(reading, units)
+    touching = _units_by_box(observed)
     for one in _proposed(document, document_type):
         at = places.get(one.name)
         if at is None or one.page is None or not one.boxes:
             continue
         near = {unit for box in one.boxes for unit in touching.get((one.page, box), ())}
         for unit in near:
-            if _says(units[unit], one, reading, family(fields[at].kind)):
+            if _says(observed, unit, one, family(fields[at].kind)):
                 found[unit, at] = max(found[unit, at], one.confidence)
     return found
 
@@ -56,19 +54,20 @@ def _proposed(document: Document, document_type: DocumentType) -> Sequence[Candi
     return known or propose(document, document_type)
 
 
-def _units_by_box(reading: Reading, units: Sequence[Unit]) -> dict[tuple[int, Box], list[int]]:
+def _units_by_box(observed: Observed) -> dict[tuple[int, Box], list[int]]:
     found: dict[tuple[int, Box], list[int]] = {}
-    for place, unit in enumerate(units):
-        segment = reading.segments[unit.segment]
-        for box in segment.boxes(unit.start, unit.end):
-            found.setdefault((segment.page, box), []).append(place)
+    segments = observed.reading.segments
+    for place, unit in enumerate(observed.units):
+        for word in observed.touched.of(place):
+            found.setdefault((segments[unit.segment].page, word.box), []).append(place)
     return found
 
 
-def _says(unit: Unit, proposed: Candidate, reading: Reading, kind: Kind) -> bool:
+def _says(observed: Observed, place: int, proposed: Candidate, kind: Kind) -> bool:
+    unit = observed.units[place]
     if unit.kind is not kind:
         return False
     if kind is not Kind.TEXT:
         return unit.value == proposed.value
-    boxes = reading.segments[unit.segment].boxes(unit.start, unit.end)
-    return sum(box in proposed.boxes for box in boxes) >= _COVERED * len(boxes)
+    words = observed.touched.of(place)
+    return sum(word.box in proposed.boxes for word in words) >= _COVERED * len(words)

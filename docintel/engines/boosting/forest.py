@@ -1,12 +1,15 @@
-"""Boosted regression trees as arrays, all trees walked at once with numpy."""
+"""Boosted regression trees as arrays, all trees asked at once with numpy."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+
+from docintel.engines.boosting.leaf_masks import Masks, Tests, first_leaf, tests_and_leaves
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int32]
@@ -17,8 +20,8 @@ class Forest:
     """Trees of all rounds one after the other in shared arrays; `roots` says where each begins.
 
     A row goes left where its `features[node]` is at most `thresholds[node]`. A leaf is its own
-    child on both sides, so that rows that have arrived stay. `values` are in log-odds, to be added
-    to `baseline`.
+    child on both sides. `values` are in log-odds, to be added to `baseline`. `depth` counts the
+    tests on the longest way.
     """
 
     roots: Integers
@@ -32,20 +35,33 @@ class Forest:
 
     def log_odds(self, rows: Floats) -> Floats:
         """One number a row."""
-        if not len(rows):
-            return np.zeros(0)
-        offsets = (np.arange(len(rows)) * rows.shape[1])[:, None]
-        flat = np.ascontiguousarray(rows).ravel()
-        nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
-        for _ in range(self.depth):
-            goes_left = flat[offsets + self.features[nodes]] <= self.thresholds[nodes]
-            nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
-        sums: Floats = self.values[nodes].sum(axis=1) + self.baseline
-        return sums
+        return self.sums(self.tests.remaining(np.ascontiguousarray(rows.T)))
+
+    def sums(self, remaining: Masks) -> Floats:
+        """The log-odds of rows of which each tree has these leaves left."""
+        trees = np.arange(len(self.roots))[:, None]
+        found: Floats = self._leaf_values[trees, first_leaf(remaining)].sum(axis=0) + self.baseline
+        return found
 
     def probabilities(self, rows: Floats) -> Floats:
         """One probability a row: that it is of the class that was learned."""
-        return 1.0 / (1.0 + np.exp(-self.log_odds(rows)))
+        return sigmoid(self.log_odds(rows))
+
+    @property
+    def tests(self) -> Tests:
+        return self._tests_and_leaves[0]
+
+    @cached_property
+    def _leaf_values(self) -> Floats:
+        """Shape (trees, leaves), from left to right."""
+        found: Floats = self.values[self._tests_and_leaves[1]]
+        return found
+
+    @cached_property
+    def _tests_and_leaves(self) -> tuple[Tests, Integers]:
+        return tests_and_leaves(
+            self.roots.tolist(), self.features, self.thresholds, self.left, self.right
+        )
 
     def arrays(self) -> Mapping[str, NDArray[np.generic]]:
         """What to store."""
@@ -73,3 +89,8 @@ class Forest:
             baseline=float(np.asarray(arrays["baseline"])),
             depth=int(np.asarray(arrays["depth"])),
         )
+
+
+def sigmoid(log_odds: Floats) -> Floats:
+    """Probabilities."""
+    return 1.0 / (1.0 + np.exp(-log_odds))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 from docintel.core.document import Document
 from docintel.core.document_type import DocumentType, FieldSpec
+from docintel.engines.boosting.asking import Asking
 from docintel.engines.boosting.evidence import evidence_of
-from docintel.engines.boosting.forest import Forest
-from docintel.engines.boosting.observe import Observed, observe
-from docintel.engines.boosting.pairs import pairs_of
+from docintel.engines.boosting.forest import Forest, sigmoid
+from docintel.engines.boosting.observe import observe
+from docintel.engines.boosting.painted import painted
+from docintel.engines.boosting.pairs import pairs_of, widths
 from docintel.engines.boosting.wording import Wording
 from docintel.errors import ConfigError
 
@@ -57,10 +59,13 @@ class BoostingModel:
         observed = observe(document, document_type, frozenset(one.kind for one in fields))
         evidence = evidence_of(document, document_type, observed, fields, self.heeds_rules)
         pairs = pairs_of(observed, fields, self.wording, evidence)
-        likely = self.forest.probabilities(pairs.rows)
         by_unit = np.zeros((len(observed.units), len(fields)), np.float32)
-        by_unit[pairs.units, pairs.fields] = likely
-        return painted(document, observed, by_unit)
+        by_unit[pairs.units, pairs.fields] = sigmoid(self._asking.log_odds(pairs))
+        return painted(document, observed.touched, by_unit)
+
+    @cached_property
+    def _asking(self) -> Asking:
+        return Asking(self.forest, widths(self.heeds_rules))
 
     def save(self, path: Path) -> None:
         """Write the file; nothing in it is code."""
@@ -106,28 +111,3 @@ def _wording(arrays: np.lib.npyio.NpzFile, fields: int) -> Wording:
         name: np.asarray(array, np.float64) for name, array in _part(arrays, _WEIGHTS).items()
     }
     return Wording(words, weights, fields)
-
-
-def painted(
-    document: Document, observed: Observed, by_unit: NDArray[np.float32]
-) -> tuple[NDArray[np.float32], ...]:
-    """Give each word the best of its units, label by label.
-
-    One amount may be net, total and due at once, so the labels of a word may sum to more than 1.
-    """
-    pages = [np.zeros((len(page.words), by_unit.shape[1]), np.float32) for page in document.pages]
-    places = _places(document)
-    for unit, likely in zip(observed.units, by_unit, strict=True):
-        segment = observed.reading.segments[unit.segment]
-        for word in segment.words(unit.start, unit.end):
-            for page, index in places.get((segment.page, word.box, word.text), ()):
-                pages[page][index] = np.maximum(pages[page][index], likely)
-    return tuple(pages)
-
-
-def _places(document: Document) -> dict[tuple[int, object, str], Sequence[tuple[int, int]]]:
-    found: dict[tuple[int, object, str], list[tuple[int, int]]] = {}
-    for at, page in enumerate(document.pages):
-        for index, word in enumerate(page.words):
-            found.setdefault((page.number, word.box, word.text), []).append((at, index))
-    return dict(found)

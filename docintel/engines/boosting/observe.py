@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +16,14 @@ from docintel.engines.boosting import placing, segment_traits, value_traits
 from docintel.engines.boosting.announcements import announcements, column_roles
 from docintel.engines.boosting.context import PLACES, Context, context_of
 from docintel.engines.boosting.surroundings import Surroundings, surroundings
+from docintel.engines.boosting.touched import Touched, touched
 from docintel.engines.boosting.units import Unit, family, find_units
 from docintel.extraction.day_order import is_day_first
 from docintel.extraction.labels import LabelHit, find_labels
 from docintel.extraction.reading import Reading, read
 
 Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 #: Columns that make a table.
 _LEAST_COLUMNS = 3
@@ -39,29 +42,37 @@ NAMES = (
 class Observed:
     """The units of a document, with what holds for every field (`numbers`, one row a unit).
 
-    `announced` says which roles a printed label stands for.
+    `touched` are their words, and `announced` says which roles a printed label stands for.
     """
 
     reading: Reading
     units: tuple[Unit, ...]
+    touched: Touched
     around: Surroundings
     context: Context
     numbers: Floats
     announced: Mapping[str, tuple[str, ...]]
 
-    def of_kind(self, kind: Kind) -> NDArray[np.int64]:
+    def of_kind(self, kind: Kind) -> Integers:
         """Indexes of the units that a field of this kind may take."""
-        wanted = family(kind)
-        return np.array([at for at, unit in enumerate(self.units) if unit.kind is wanted], np.int64)
+        return self._by_kind.get(family(kind), np.zeros(0, np.int64))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[Kind, Integers]:
+        found: dict[Kind, list[int]] = {}
+        for at, unit in enumerate(self.units):
+            found.setdefault(unit.kind, []).append(at)
+        return {kind: np.array(units, np.int64) for kind, units in found.items()}
 
     def label_signs(self, fields: Sequence[FieldSpec]) -> Floats:
         """Shape (units, PLACES, fields): 1 a label of the field, -1 one of others, 0 none."""
-        signs = {"": np.zeros(len(fields))}
-        for label, names in self.announced.items():
-            signs[label] = np.array([1.0 if one.learned_as in names else -1.0 for one in fields])
-        places = [[signs[label] for label in self.context.labels[place]] for place in PLACES]
-        stacked = np.array(places).reshape(len(PLACES), len(self.units), len(fields))
-        return stacked.swapaxes(0, 1)
+        roles = [one.learned_as for one in fields]
+        known = self.context.known
+        signs = np.zeros((len(known), len(fields)))
+        for at, label in enumerate(known):
+            if (names := self.announced.get(label)) is not None:
+                signs[at] = [1.0 if role in names else -1.0 for role in roles]
+        return signs[np.stack([self.context.labels[place] for place in PLACES], axis=1)]
 
 
 def observe(document: Document, document_type: DocumentType, kinds: frozenset[Kind]) -> Observed:
@@ -71,40 +82,40 @@ def observe(document: Document, document_type: DocumentType, kinds: frozenset[Ki
     labels = find_labels(reading, vocabulary)
     segments = reading.segments
     hits = [labels.of(segment) for segment in segments]
-    families = frozenset(map(family, kinds))
+    families = sorted(set(map(family, kinds)))
     units = find_units(segments, families, labels.of, is_day_first(reading.text))
-    boxes = placing.unit_boxes(segments, units)
-    beside = surroundings(reading, boxes, [unit.segment for unit in units], [*map(bool, hits)])
+    owners = np.array([unit.segment for unit in units], np.int64)
+    words = touched(segments, units)
+    beside = surroundings(reading, words.edges, owners, [*map(bool, hits)])
     heads = _heads_of_tables(reading, hits, column_roles(document_type))
     return Observed(
         reading=reading,
         units=units,
+        touched=words,
         around=beside,
         context=context_of(segments, hits, units, beside),
         numbers=_numbers(
-            reading,
             units,
+            owners,
             beside,
             segment_traits.segment_traits(segments, hits),
-            placing.rows_below(reading, units, heads),
+            np.hstack(
+                [
+                    placing.place_traits(reading, units, owners, beside),
+                    placing.rows_below(reading, owners, heads),
+                ]
+            ),
         ),
         announced=vocabulary.names,
     )
 
 
 def _numbers(
-    reading: Reading,
-    units: Sequence[Unit],
-    beside: Surroundings,
-    traits: Floats,
-    below_head: Floats,
+    units: Sequence[Unit], owners: Integers, beside: Surroundings, traits: Floats, placed: Floats
 ) -> Floats:
-    owners = [unit.segment for unit in units]
     # Index -1, nothing there, is the row of zeros at the end.
     neighbours = [traits[getattr(beside, place)] for place in _BESIDE]
-    own = traits[np.array(owners, np.int64)]
-    placed = placing.place_traits(reading, units, beside)
-    return np.hstack([placed, below_head, value_traits.value_traits(units), own, *neighbours])
+    return np.hstack([placed, value_traits.value_traits(units), traits[owners], *neighbours])
 
 
 def _heads_of_tables(

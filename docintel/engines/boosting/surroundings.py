@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from docintel.extraction.reading import Reading
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
+_DIGIT = re.compile(r"\d")
 #: Units that are compared with all segments of their page at once; it bounds the memory.
 _AT_ONCE = 512
 #: Share of the narrower one's width that two have in common when one stands above the other.
@@ -42,25 +44,24 @@ class Surroundings:
 
 
 def surroundings(
-    reading: Reading, boxes: Sequence[Box], owners: Sequence[int], labelled: Sequence[bool]
+    reading: Reading, unit_edges: Floats, owners: Integers, labelled: Sequence[bool]
 ) -> Surroundings:
-    """The neighbours of boxes, each of which lies in the segment that `owners` names.
+    """The neighbours of units with these edges, each in the segment that `owners` names.
 
     `labelled` says of each segment whether it holds a known label.
     """
-    segments_of = np.array(owners, dtype=np.int64)
-    edges, unit_edges = _edges([one.box for one in reading.segments]), _edges(boxes)
+    edges = _edges([one.box for one in reading.segments])
     heights = np.maximum(unit_edges[:, 3] - unit_edges[:, 1], 1.0)
-    beside = _beside(reading, segments_of)
-    vertical = np.full((len(boxes), 5), -1, dtype=np.int64)
-    worded = [not any(map(str.isdigit, one.text)) for one in reading.segments]
+    beside = _beside(reading, owners)
+    vertical = np.full((len(owners), 5), -1, dtype=np.int64)
+    worded = [not _DIGIT.search(one.text) for one in reading.segments]
     heads = np.array([worded, labelled], dtype=np.bool_).reshape(2, -1)
-    gaps = np.full((len(boxes), 4), np.inf)
+    gaps = np.full((len(owners), 4), np.inf)
     for side, neighbours in enumerate((beside[:, 0], beside[:, 2])):
         known = neighbours >= 0
         mine, theirs = ((0, 2), (2, 0))[side]
         gaps[known, side] = np.abs(unit_edges[known, mine] - edges[neighbours[known], theirs])
-    for units, segments in _pages(reading, segments_of):
+    for units, segments in _pages(reading, owners):
         vertical[units], gaps[units, 2:] = _vertical(unit_edges[units], edges, segments, heads)
     near = np.minimum(gaps / heights[:, None], FAR)
     left, left2, right = beside.T

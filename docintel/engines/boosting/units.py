@@ -39,7 +39,7 @@ def family(kind: Kind) -> Kind:
 
 def find_units(
     segments: Sequence[Segment],
-    kinds: frozenset[Kind],
+    kinds: Sequence[Kind],
     labels_of: Callable[[Segment], Sequence[LabelHit]],
     day_first: bool,
 ) -> tuple[Unit, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from docintel.engines.boosting.context import OWN, PLACES, Context, Words
+from docintel.engines.boosting.context import OWN, PLACES, Context
+
+Floats = NDArray[np.float64]
 
 #: Places that share their weights: a label above is a label above, however far.
 TABLES: Mapping[str, str] = {
@@ -34,22 +36,25 @@ class Wording:
     """For each table its words and their log-odds, of shape (words, fields)."""
 
     words: Mapping[str, tuple[str, ...]]
-    weights: Mapping[str, NDArray[np.float64]]
+    weights: Mapping[str, Floats]
     fields: int
 
-    def scores(self, context: Context) -> NDArray[np.float64]:
+    def scores(self, context: Context) -> Floats:
         """What the words at each place say: shape (units, COLUMNS, fields)."""
-        per_place = [self._place(TABLES[place], context.words[place]) for place in COLUMNS]
+        by_table = {table: self._phrases(table, context) for table in self.words}
+        per_place = [by_table[TABLES[place]][context.words[place]] for place in COLUMNS]
         return np.clip(np.stack(per_place, axis=1), *_LIMITS)
 
-    def _place(self, table: str, words: Sequence[Words]) -> NDArray[np.float64]:
+    def _phrases(self, table: str, context: Context) -> Floats:
+        """The weights of each phrase's words together."""
         known, weights = self._indexes[table], self.weights[table]
-        found: dict[Words, NDArray[np.float64]] = {(): np.zeros(self.fields)}
-        for each in set(words) - {()}:
-            indexes = [known[word] for word in set(each) if word in known]
-            found[each] = weights[indexes].sum(axis=0)
-        rows = [found[each] for each in words]
-        return np.array(rows).reshape(len(words), self.fields)
+        indexes = [known.get(word, len(known)) for word in context.vocabulary]
+        # Words that were never met weigh nothing.
+        weights = np.vstack([weights, np.zeros(self.fields)])
+        of_words = weights[[*indexes, len(known)]]
+        words, starts = context.spelled
+        sums: Floats = np.add.reduceat(of_words[words], starts, axis=0)
+        return sums
 
     @cached_property
     def _indexes(self) -> Mapping[str, Mapping[str, int]]:

@@ -16,6 +16,7 @@ from docintel.engines.boosting.wording import TABLES, Wording
 from docintel.training.boosting.lesson import Lesson
 
 Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 #: From where words are counted for the tables; other places only look them up.
 _COUNTED = ("before", "left", "above", "behind", "below", OWN)
@@ -104,9 +105,10 @@ class WordCounter:
     def _words(self) -> dict[str, list[str]]:
         found: dict[str, set[str]] = {}
         for lesson in self.lessons:
+            context = lesson.observed.context
             for place in _COUNTED:
-                every = chain.from_iterable(lesson.observed.context.words[place])
-                found.setdefault(TABLES[place], set()).update(every)
+                phrases = [context.phrases[at] for at in np.unique(context.words[place])]
+                found.setdefault(TABLES[place], set()).update(chain.from_iterable(phrases))
         return {table: sorted(words) for table, words in found.items()}
 
     @cached_property
@@ -116,15 +118,17 @@ class WordCounter:
             for table, words in self._words.items()
         }
 
-    def _met(self, lesson: Lesson, place: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def _met(self, lesson: Lesson, place: str) -> tuple[Integers, Integers]:
         """Units and words in pairs, each word of a unit once."""
-        index = self._indexes[TABLES[place]]
-        units, words = list[int](), list[int]()
-        for unit, there in enumerate(lesson.observed.context.words[place]):
-            for word in set(there):
-                units.append(unit)
-                words.append(index[word])
-        return np.array(units, np.int64), np.array(words, np.int64)
+        index, context = self._indexes[TABLES[place]], lesson.observed.context
+        known = np.array([*(index.get(word, -1) for word in context.vocabulary), -1])
+        spelled, starts = context.spelled
+        phrases = context.words[place]
+        counts = np.diff(starts, append=len(spelled))[phrases]
+        units = np.repeat(np.arange(len(phrases)), counts)
+        nth = np.arange(len(units)) - np.repeat(np.cumsum(counts) - counts, counts)
+        words = known[spelled[starts[phrases][units] + nth]]
+        return units[words >= 0], words[words >= 0]
 
 
 def _shares(lesson: Lesson, fields: Sequence[FieldSpec]) -> tuple[Floats, Floats]:

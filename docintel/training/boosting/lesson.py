@@ -13,7 +13,6 @@ from docintel.core.geometry import Box
 from docintel.core.page import Word
 from docintel.engines.boosting.evidence import evidence_of
 from docintel.engines.boosting.observe import Observed, observe
-from docintel.engines.boosting.units import Unit
 from docintel.training.boosting.batch import Batch, tag_of
 from docintel.training.example import Example
 
@@ -64,8 +63,7 @@ def _truth(
     for at, (field, tag) in enumerate(zip(fields, tags, strict=True)):
         if tag in labelled:
             for row in observed.of_kind(field.kind):
-                share = _labelled(observed, observed.units[row], tag, by_word)
-                truth[row, at] = share >= _ENOUGH
+                truth[row, at] = _labelled(observed, row, tag, by_word) >= _ENOUGH
     return truth
 
 
@@ -82,14 +80,12 @@ def _said_again(
 
 
 def _labelled(
-    observed: Observed, unit: Unit, name: str, tags: Mapping[tuple[int, Box, str], str]
+    observed: Observed, row: int, name: str, tags: Mapping[tuple[int, Box, str], str]
 ) -> float:
     """Share of the unit's letters in words with that label."""
-    segment = observed.reading.segments[unit.segment]
-    words = segment.words(unit.start, unit.end)
-    mine = sum(
-        _letters(one) for one in words if tags.get((segment.page, one.box, one.text)) == name
-    )
+    page = observed.reading.segments[observed.units[row].segment].page
+    words = observed.touched.of(row)
+    mine = sum(_letters(one) for one in words if tags.get((page, one.box, one.text)) == name)
     return mine / max(sum(map(_letters, words)), 1)
 
 
