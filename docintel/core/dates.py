@@ -93,8 +93,9 @@ def find_times(text: str) -> list[FoundTime]:
 
 def _all_forms(text: str, day_first: bool) -> Iterator[FoundDate]:
     """Every reading, the surest form first."""
+    plain = _unaccented(text)
     for form in (_YEAR_FIRST, *_month_name_forms(), _COMPACT):
-        for match in form.finditer(_unaccented(text)):
+        for match in form.finditer(plain):
             if value := _date(match["year"], _month(match["month"]), match["day"]):
                 yield FoundDate(match.start(), match.end(), value)
     for form in (_NUMERIC, _NUMERIC_SHORT, _NOISY):
