@@ -8,25 +8,27 @@ from dataclasses import dataclass
 from docintel.core.document_type import Kind
 from docintel.core.squash import squash
 from docintel.extraction.decoding.parsed import runs
+from docintel.extraction.decoding.parts import Span, is_sign, parts, with_commas, within
 from docintel.extraction.decoding.placed import Piece, PlacedValue
 from docintel.extraction.decoding.scored import Marked
 from docintel.extraction.decoding.trim import trimmed
 
 #: From where on a word belongs to a value.
 _ON = 0.5
-#: Kinds whose lines hold nothing else.
-_WHOLE_LINES = {Kind.ADDRESS}
+#: Kinds that share lines with each other, and of these the one that fills what it stands in.
+_IN_PARTS = {Kind.NAME, Kind.ADDRESS}
+_FILLS = Kind.ADDRESS
 #: Rows that may lie between two lines of one value, and the widest gap between them in heights.
 _ROWS = {Kind.ADDRESS: 2}
 _MAX_LEADING = 2.0
 #: The widest gap within a row, in heights; columns are further apart.
 _MAX_BESIDE = 3.0
-#: How likely a line alone is where several were marked together.
-_ALONE = 0.5
+#: How likely a line alone is where several were marked together, and what is left without one.
+_ALONE, _LESS = 0.5, 0.7
 #: Words that are less sure belong to a value too where surer ones are beside them; without any
 #: surer one they are a value of their own.
 _FAINT = 0.05
-#: Share of a segment's letters that are marked from where on all of it is.
+#: Share of the words that are marked from where on all of them are.
 _NEARLY_ALL = 0.5
 
 
@@ -43,20 +45,39 @@ class _Run:
 def text_values(kind: Kind, marked: Sequence[Marked]) -> Iterator[PlacedValue]:
     """Groups of lines that are surely marked, and the same with the fainter ones around them.
 
-    Of a name in several lines each is proposed by itself as well.
+    Of several lines some are proposed without the others as well.
     """
     for least in (_ON, _FAINT):
-        found = [run for one in marked for run in _runs(kind, one, least)]
-        for group in _groups(found, _ROWS.get(kind, 1)):
+        for group in _groups(kind, marked, least):
             yield from _readings(kind, group)
 
 
+def several_values(kind: Kind, marked: Sequence[Marked]) -> Iterator[PlacedValue]:
+    """All that is surely marked as one value, parted by semicolons."""
+    each: dict[str, PlacedValue] = {}
+    for group in _groups(kind, marked, _ON):
+        value = _value(kind, group, 1.0)
+        each.setdefault(squash(value.value), value)
+    if each:
+        found = list(each.values())
+        yield PlacedValue(
+            "; ".join(value.value for value in found),
+            tuple(piece for value in found for piece in value.pieces),
+            sum(value.likely for value in found) / len(found),
+        )
+
+
 def _readings(kind: Kind, group: Sequence[_Run]) -> Iterator[PlacedValue]:
+    """The group as a whole; names and addresses also without some of their lines, since a slogan,
+    a person or the firm stands above or below in the same type."""
     if kind is not Kind.NAME or len(group) == 1:
         yield _value(kind, group, 1.0)
-        return
-    yield _value(kind, _without_signs(group), 1.0)
-    yield from (_value(kind, [run], _ALONE) for run in group)
+    else:
+        yield _value(kind, _without_signs(group), 1.0)
+        yield from (_value(kind, [run], _ALONE) for run in group)
+    if kind in _IN_PARTS and len(group) > 2:
+        yield _value(kind, group[:-1], _LESS)
+        yield _value(kind, group[1:], _LESS)
 
 
 def _without_signs(group: Sequence[_Run]) -> Sequence[_Run]:
@@ -75,28 +96,36 @@ def _without_signs(group: Sequence[_Run]) -> Sequence[_Run]:
 
 
 def _runs(kind: Kind, marked: Marked, least: float) -> Iterator[_Run]:
-    for start, end in _snapped(kind, marked, list(runs(marked, least))):
-        piece = trimmed(kind, Piece(marked.segment, start, end))
-        if piece:
-            yield _Run(piece, marked.mean(piece.start, piece.end))
-
-
-def _snapped(
-    kind: Kind, marked: Marked, found: Sequence[tuple[int, int]]
-) -> Sequence[tuple[int, int]]:
-    """The whole segment where nearly all of it is marked."""
+    spans = list(runs(marked, least))
     text = marked.segment.text
-    covered = sum(end - start for start, end in found)
-    if kind in _WHOLE_LINES and covered >= _NEARLY_ALL * len(text):
-        return [(0, len(text))]
+    for part in parts(text) if kind in _IN_PARTS else [(0, len(text))]:
+        for start, end in _snapped(kind, text, part, within(spans, part)):
+            piece = trimmed(kind, Piece(marked.segment, start, end))
+            if piece:
+                yield _Run(piece, marked.mean(piece.start, piece.end))
+
+
+def _snapped(kind: Kind, text: str, part: Span, found: Sequence[Span]) -> Sequence[Span]:
+    """One span from the first to the last where little is left out between them, and the whole
+    part where it holds nothing else.
+
+    A value is never broken off within a line: a word that a model does not know leaves a hole.
+    """
+    if not found:
+        return found
+    bridged = found[0][0], found[-1][1]
+    marked = sum(len(text[start:end].split()) for start, end in found)
+    for start, end in (part, bridged) if kind is _FILLS else (bridged,):
+        if marked >= _NEARLY_ALL * len(text[start:end].split()):
+            return [(start, end)]
     return found
 
 
-def _groups(found: Sequence[_Run], most_rows: int) -> list[list[_Run]]:
+def _groups(kind: Kind, marked: Sequence[Marked], least: float) -> list[list[_Run]]:
     """Runs that follow one another down the page, or along a row."""
     groups: list[list[_Run]] = []
-    for run in found:
-        fitting = [group for group in groups if _follows(run.piece, group[-1].piece, most_rows)]
+    for run in (run for one in marked for run in _runs(kind, one, least)):
+        fitting = [group for group in groups if _follows(run.piece, group[-1].piece, kind)]
         if fitting:
             fitting[-1].append(run)
         else:
@@ -104,9 +133,9 @@ def _groups(found: Sequence[_Run], most_rows: int) -> list[list[_Run]]:
     return groups
 
 
-def _follows(piece: Piece, last: Piece, most_rows: int) -> bool:
+def _follows(piece: Piece, last: Piece, kind: Kind) -> bool:
     own, above = piece.segment, last.segment
-    if own.page != above.page or own.row - above.row > most_rows:
+    if own.page != above.page or own.row - above.row > _ROWS.get(kind, 1):
         return False
     if own.row == above.row:
         return own.box.left - above.box.right <= _MAX_BESIDE * own.box.height
@@ -118,13 +147,25 @@ def _follows(piece: Piece, last: Piece, most_rows: int) -> bool:
 def _value(kind: Kind, group: Sequence[_Run], share: float) -> PlacedValue:
     letters = sum(len(run.piece.text) for run in group)
     likely = share * sum(run.mass for run in group) / letters
-    pieces = tuple(run.piece for run in group)
+    pieces = _adjoined([run.piece for run in group])
     return PlacedValue(_joined(kind, pieces), pieces, likely)
+
+
+def _adjoined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Pieces of one line with only a sign between them as one."""
+    found = [pieces[0]]
+    for piece in pieces[1:]:
+        last = found[-1]
+        between = last.segment.text[last.end : piece.start]
+        if piece.segment is last.segment and is_sign(between):
+            found[-1] = Piece(last.segment, last.start, piece.end)
+        else:
+            found.append(piece)
+    return tuple(found)
 
 
 def _joined(kind: Kind, pieces: Sequence[Piece]) -> str:
     """The lines of an address are parted by commas."""
-    texts = [piece.text for piece in pieces]
     if kind is not Kind.ADDRESS:
-        return " ".join(texts)
-    return ", ".join(text.rstrip(" ,;") for text in texts)
+        return " ".join(piece.text for piece in pieces)
+    return ", ".join(with_commas(piece.text).rstrip(" ,;") for piece in pieces)

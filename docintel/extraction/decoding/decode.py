@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from docintel.core.document import Candidate, Document
 from docintel.core.document_type import DocumentType
 from docintel.extraction.day_order import is_day_first
-from docintel.extraction.decoding.blocks import text_values
+from docintel.extraction.decoding.blocks import several_values, text_values
 from docintel.extraction.decoding.cells import cells_of
 from docintel.extraction.decoding.items import MarkedItem, items_of
 from docintel.extraction.decoding.parsed import FREE_KINDS, parsed_values
@@ -22,6 +22,8 @@ from docintel.extraction.reading import read
 _LEAST = 0.03
 #: The most values of one field that are proposed.
 _MOST_VALUES = 6
+#: Roles of fields that hold all names there are.
+_SEVERAL = frozenset({"parties"})
 #: Cells an item has at least; one number alone is no item.
 _LEAST_CELLS = 2
 
@@ -73,6 +75,9 @@ def _headers(
 
 def _values(words: ScoredReading, target: Target, day_first: bool) -> Iterator[PlacedValue]:
     marked = list(words.marked(target.labels, _LEAST))
+    if target.spec.learned_as in _SEVERAL:
+        yield from several_values(target.spec.kind, marked)
+        return
     if target.spec.kind in FREE_KINDS:
         yield from text_values(target.spec.kind, marked)
         return

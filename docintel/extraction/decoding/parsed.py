@@ -19,14 +19,15 @@ _MAY_BEGIN, _IS_PART = 0.15, 0.5
 _LEFT_OUT = 0.6
 #: What parts a label and its number within one word: `No:4711`.
 _GLUE = re.compile(r"[:#=]")
+_DIGITS = re.compile(r"[-+(]?\d[\d.,'\u2019]*\)?")
 
 
 def parsed_values(spec: FieldSpec, marked: Marked, day_first: bool) -> Iterator[PlacedValue]:
     """Every value of the field in the segment, with the mean probability of its words."""
     for found in _all_found(spec, marked, day_first):
         likely = marked.mean(found.start, found.end) * found.certainty
-        if spec.kind is Kind.IDENTIFIER:
-            likely *= 1 - _LEFT_OUT * _beside(marked, found)
+        if spec.kind is Kind.IDENTIFIER or spec.kind.is_numeric:
+            likely *= 1 - _LEFT_OUT * _beside(spec.kind, marked, found)
         piece = Piece(marked.segment, found.start, found.end)
         yield PlacedValue(found.value, (piece,), likely)
 
@@ -83,11 +84,14 @@ def runs(marked: Marked, least: float) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _beside(marked: Marked, found: Found) -> float:
-    """The most likely of the two words around what was found."""
+def _beside(kind: Kind, marked: Marked, found: Found) -> float:
+    """The most likely of the two words around what was found: more than half a number, `73 545.11`,
+    is left out with one of them. Beside an amount only digits are part of it."""
     before = after = 0.0
     words = zip(marked.starts, marked.segment.line.words, marked.likely, strict=True)
-    for start, word, likely in words:
+    for start, word, said in words:
+        is_part = not kind.is_numeric or _DIGITS.fullmatch(word.text)
+        likely = said if is_part else 0.0
         if start + len(word.text) <= found.start:
             before = likely
         elif start >= found.end:
