@@ -140,6 +140,13 @@ def test_a_rule_that_the_type_does_not_name_repairs_nothing() -> None:
     assert repair(document, replace(INVOICE, rules=("quantity_times_price",))) is document
 
 
+def test_a_quantity_is_written_as_quantities_are() -> None:
+    misread = ({**ROWS[0], "quantity": "7"}, ROWS[1])
+    others = {"line_items[0].quantity": [near(0, "2")]}
+    repaired = repair(read_as(TOTALS, misread, others), INVOICE)
+    assert values(repaired)["line_items[0].quantity"] == "2"
+
+
 def test_a_lost_decimal_point_is_put_back() -> None:
     lost = ({**ROWS[0], "net_amount": "6000"}, ROWS[1])
     repaired = repair(read_as(TOTALS, lost), INVOICE)

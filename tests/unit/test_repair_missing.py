@@ -87,6 +87,19 @@ def test_an_iban_that_does_not_look_like_one_is_found(printed: str) -> None:
     assert (iban.value, iban.state) == (IBAN, State.ACCEPTED)
 
 
+def test_an_iban_among_transactions_is_that_of_somebody_else() -> None:
+    rows = ({"amount": "5.00"}, {"description": "Rent", "amount": "7.00"})
+    statement = read_as({"opening_balance": "1.00"}, rows, type_name="bank_statement")
+    [page] = statement.pages
+    *above, last = page.lines
+    misread = Line((Word("DE8937O400440532013000", Box(100, 62, 400, 68), 0.995),))
+    within = replace(page, lines=(*above, misread, last))
+    document = replace(statement, pages=(within,))
+    assert repair(document, TYPES["bank_statement"]).field("iban") is None
+    without_rows = replace(document, line_items=())
+    assert repair(without_rows, TYPES["bank_statement"]).field("iban") is not None
+
+
 @pytest.mark.parametrize(
     "printed",
     ["Order 4500012345678901234567", "DE8937O4OO4405", "The quick brown fox jumps over", ""],

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docintel.core.document import Candidate
-from docintel.core.money import parse_amount
+from docintel.core.document_type import Kind
+from docintel.core.money import format_amount, parse_amount
 from docintel.rules.repair.as_read import AsRead
 from docintel.rules.repair.variants import variants
 
@@ -47,6 +48,11 @@ def proposed(candidates: Iterable[Candidate], confidence: float) -> Iterator[Rea
         if (amount := parse_amount(one.value)) is not None:
             odds = max(confidence, 0.01) / max(one.confidence, 0.01)
             yield Reading(amount, _OTHER_CANDIDATE + max(math.log(odds), 0.0), one)
+
+
+def written(amount: Decimal, kind: Kind) -> str:
+    """The amount as values of its kind are written: 5.00 is 5 where pieces are counted."""
+    return format_amount(amount) if kind is Kind.MONEY else f"{amount.normalize():f}"
 
 
 def cheapest(readings: Iterable[Reading], amount: Decimal) -> tuple[Reading, ...]:

@@ -14,6 +14,7 @@ from docintel.rules.repair.changes import Change, Reason, changed
 from docintel.rules.repair.identifiers import mend
 from docintel.rules.repair.printed import Place, field_from, lines_of
 from docintel.rules.repair.proofs import iban_proofs
+from docintel.rules.repair.row_extents import rows_of
 
 _RULE = "iban_checksum"
 #: IBANs have as many signs.
@@ -24,11 +25,16 @@ _MOST_TRIES = 200
 
 
 def find_missing_ibans(document: Document, document_type: DocumentType) -> Iterator[Change]:
-    """The only piece of the text that can have been printed as an IBAN."""
+    """The only piece of the text that can have been printed as an IBAN.
+
+    Among the line items, which are transactions, stand the accounts of others.
+    """
     name = next((spec.name for spec in document_type.fields if spec.kind is Kind.IBAN), None)
     if name is None or _RULE not in document_type.rules or document.field(name):
         return
-    pieces = (place for line in lines_of(document) for place in _pieces(line))
+    within = rows_of(document)
+    lines = (line for line in lines_of(document) if not within.holds(line))
+    pieces = (place for line in lines for place in _pieces(line))
     found = {
         value: place
         for place in islice(pieces, _MOST_TRIES)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from docintel.core.document import Document, Field
-from docintel.core.money import format_amount
-from docintel.rules.repair.amounts import Reading, cheapest, misread, proposed
+from docintel.core.document_type import DocumentType, Kind
+from docintel.rules.repair.amounts import Reading, cheapest, misread, proposed, written
 from docintel.rules.repair.as_read import Words
 from docintel.rules.repair.balances import balances
 from docintel.rules.repair.changes import Change, changed
@@ -27,13 +27,15 @@ from docintel.rules.repair.totals import hunches, totals
 _FAR_FETCHED = 6.0
 
 
-def repair_amounts(document: Document, rules: Collection[str], words: Words) -> Iterator[Change]:
+def repair_amounts(
+    document: Document, document_type: DocumentType, words: Words
+) -> Iterator[Change]:
     """One change for each amount that was misread, as far as there is one way to make all hold.
 
-    Only these rules count.
+    Only the rules of the document's type count.
     """
     known = (*totals(document), *rows(document), *balances(document))
-    constraints = [one for one in known if one.rule in rules]
+    constraints = [one for one in known if one.rule in document_type.rules]
     values = amounts_at(document, {path for one in constraints for path in one.paths})
 
     @cache
@@ -44,7 +46,7 @@ def repair_amounts(document: Document, rules: Collection[str], words: Words) -> 
         paths = {path for one in group for path in one.paths}
         likely = [one for one in hunches(document) if one.paths <= paths]
         changes = Puzzle(group, likely, values, others).solve()
-        yield from _changes(document, constraints, values, changes)
+        yield from _changes(document, document_type, constraints, values, changes)
 
 
 def _readings(document: Document, words: Words, path: str, amount: Decimal) -> tuple[Reading, ...]:
@@ -58,7 +60,11 @@ def _readings(document: Document, words: Words, path: str, amount: Decimal) -> t
 
 
 def _changes(
-    document: Document, group: Sequence[Constraint], values: Values, changes: Changes
+    document: Document,
+    document_type: DocumentType,
+    group: Sequence[Constraint],
+    values: Values,
+    changes: Changes,
 ) -> Iterator[Change]:
     """The changes with their reasons; none where one of them is far-fetched and hardly proved."""
     proofs = proofs_of(group, changed_values(values, changes), changes)
@@ -66,7 +72,15 @@ def _changes(
         return
     for path, reading in changes.items():
         if field := field_at(document, path):
-            yield changed(path, _at(field, reading), format_amount(reading.amount), proofs[path])
+            value = written(reading.amount, _kind(document_type, path))
+            yield changed(path, _at(field, reading), value, proofs[path])
+
+
+def _kind(document_type: DocumentType, path: str) -> Kind:
+    """Amounts that the type does not list are money."""
+    column = document_type.column(path.rpartition(".")[2]) if "." in path else None
+    spec = column or document_type.field(path)
+    return spec.kind if spec else Kind.MONEY
 
 
 def _at(field: Field, reading: Reading) -> Field:

@@ -33,7 +33,7 @@ def _repaired(document: Document, document_type: DocumentType) -> Document:
     """One round: amounts, codes, zones and what is missing, as far as it breaks no rule."""
     words = words_of(document)
     for changes in (
-        [*repair_amounts(document, document_type.rules, words)],
+        [*repair_amounts(document, document_type, words)],
         [*repair_codes(document, document_type, words)],
         [*repair_zone(document, document_type.rules, words)],
         [*find_missing_amounts(document, document_type)],
