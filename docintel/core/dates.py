@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 
 #: Languages whose month names are known.
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl")
@@ -78,11 +78,17 @@ def find_dates(text: str, day_first: bool = True) -> list[FoundDate]:
     `day_first` decides 03/04/2026 where nothing else does; such a date is marked ambiguous.
     Two-digit years follow POSIX: 69 to 99 are in the 20th century.
     """
+    return list(_found(text, day_first))
+
+
+# Every voter asks for the dates of every line.
+@lru_cache(maxsize=4_000)
+def _found(text: str, day_first: bool) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
     for one in _all_forms(text, day_first):
         if all(one.end <= other.start or other.end <= one.start for other in found):
             found.append(one)
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def find_times(text: str) -> list[FoundTime]:

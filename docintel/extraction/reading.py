@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from docintel.core.document import Document
 from docintel.core.geometry import Box
@@ -117,12 +117,31 @@ class Reading:
 
 def read(document: Document) -> Reading:
     """Arrange the document's lines in rows."""
+    return _arranged(_These(document.pages))
+
+
+@dataclass(frozen=True, eq=False)
+class _These:
+    """The very same pages: one stage after the other reads them, and none changes them."""
+
+    pages: tuple[Page, ...]
+
+    def __hash__(self) -> int:
+        return id(self.pages)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _These) and other.pages is self.pages
+
+
+# Pages that are remembered stay alive, so that no others can take their id.
+@lru_cache(maxsize=2)
+def _arranged(these: _These) -> Reading:
     found: list[tuple[Segment, ...]] = []
-    for page in document.pages:
+    for page in these.pages:
         for row in rows(page.lines):
             index = len(found)
             found.append(tuple(_segment(page, line, index, at) for at, line in enumerate(row)))
-    return Reading(document.pages, tuple(found))
+    return Reading(these.pages, tuple(found))
 
 
 def _segment(page: Page, line: Line, row: int, column: int) -> Segment:
