@@ -62,8 +62,14 @@ _STARTS_FREELY = rf"(?:(?<!\w)|(?<=\d[xX]))(?<!\d[{_MINUS}.,:/{_APOSTROPHE}])"
 #: Behind, one or two capitals are tax codes that tills print close to the amount (12.50SR).
 _ENDS_FREELY = rf"(?!\d)(?![{_APOSTROPHE}.,:/-]\d)(?:(?!\w)|(?=[A-Z]{{1,2}}(?!\w)))"
 
+#: The sign of the rand is a letter like others, so only cents behind it make it one.
+_RAND = (
+    rf"R(?=[ {_THIN_BLANKS}]?[{_MINUS}]?"
+    rf"(?:\d{{1,3}}(?:[ {_GROUP_MARKS}]\d{{3}}){{1,3}}|\d{{1,7}})[.,]\d{{2}}(?!\d))"
+)
+
 _WITH_CURRENCY_IN_FRONT = rf"""
-    (?P<front>(?<!\w)(?:{PRINTED_CURRENCY}))[:]?[ {_THIN_BLANKS}]{{0,2}}
+    (?P<front>(?<!\w)(?:{PRINTED_CURRENCY}|{_RAND}))[:]?[ {_THIN_BLANKS}]{{0,2}}
     (?P<front_minus>[{_MINUS}][ ]?)?
     (?P<front_number>(?:{_NOISY_NUMBER})(?!\d)|{_NUMBER})
 """
@@ -162,7 +168,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         return None
     if not _is_balanced(match):
         return _without_brackets(text, match)
-    currency = currency_code(printed) if printed else None
+    currency = "ZAR" if printed == "R" else currency_code(printed or "")
     return Amount(match.start(), match.end(), _value(match), currency)
 
 
