@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-import warnings
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import onnx
 import torch
 from safetensors.torch import load_file, save_file
-from torch import Tensor, nn
+from torch import Tensor
 
-from docintel.engines.field_model.shapes import SHAPE_COUNT
 from docintel.training.layoutlm.network import FieldNet, Size
+from docintel.training.layoutlm.onnx_network import network_graph
 
 MODEL, TOKENIZER, LABELS, WEIGHTS = (
     "model.onnx",
@@ -26,18 +26,6 @@ MODEL, TOKENIZER, LABELS, WEIGHTS = (
 _WORDS = "layoutlm.embeddings.word_embeddings.weight"
 
 
-class _OneWindow(nn.Module):
-    """The network for one window without padding, as the engine asks for it."""
-
-    def __init__(self, network: FieldNet) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, ids: Tensor, boxes: Tensor, shapes: Tensor) -> Tensor:
-        logits: Tensor = self.network(ids, boxes, shapes, torch.ones_like(ids, dtype=boxes.dtype))
-        return logits
-
-
 def export_onnx(network: FieldNet, path: Path) -> None:
     """An ONNX file with whole numbers for weights, whose length of a window is free."""
     from onnxruntime.quantization import (  # type: ignore[import-untyped]
@@ -45,29 +33,17 @@ def export_onnx(network: FieldNet, path: Path) -> None:
         quantize_dynamic,
     )
 
-    network.eval()
-    length = 40
-    example = (
-        torch.randint(5, 900, (1, length)),
-        torch.rand(1, length, 4).sort(-1).values,
-        torch.randint(1, SHAPE_COUNT, (1, length)),
-    )
-    free = {1: torch.export.Dim("pieces", min=3, max=512)}
-    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with tempfile.TemporaryDirectory() as folder:
         exact = Path(folder) / "exact.onnx"
-        torch.onnx.export(
-            _OneWindow(network),
-            example,
+        onnx.save(network_graph(network), exact)
+        quantize_dynamic(
             str(exact),
-            input_names=["ids", "boxes", "shapes"],
-            output_names=["logits"],
-            dynamic_shapes={"ids": free, "boxes": free, "shapes": free},
-            dynamo=True,
-            external_data=False,
-            verbose=False,
+            str(path),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            # Of operators of its own it does not know what they answer.
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
-        quantize_dynamic(str(exact), str(path), weight_type=QuantType.QInt8, per_channel=True)
 
 
 def save_weights(network: FieldNet, path: Path) -> None:
