@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: Endings that are glued to the name of a street: Hauptstraße, Kirchweg, Dorpsstraat.
 _STREET_ENDINGS = (
@@ -34,6 +35,8 @@ _COUNTRIES = (
     "portugal|malaysia|singapore|usa|united kingdom|united states(?: of america)?|"
     "great britain"
 )
+_COUNTRY = re.compile(_COUNTRIES, re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 
 _NUMBER = r"\d{1,5}\s?[a-zA-Z]?(?:\s?[-/+]\s?\d{1,5}\s?[a-zA-Z]?)?"
 _NUMBER_AT_END = rf"[\s.,]\s*(?:(?:no|nr|n°|nº|bus)\.?\s*)?{_NUMBER}(?:$|,)"
@@ -76,6 +79,8 @@ _OTHER = re.compile(
 )
 
 
+# Every voter asks it of every line, and those who look for names ask as well.
+@lru_cache(maxsize=4_000)
 def looks_like_address_line(line: str) -> bool:
     """Whether the line names a street, a post box, a town with its code, or a country."""
     line = line.strip().rstrip(",.")
@@ -94,10 +99,13 @@ def is_town_line(line: str) -> bool:
 
 
 def _is_country(line: str) -> bool:
-    return bool(re.fullmatch(_COUNTRIES, line, re.IGNORECASE))
+    return bool(_COUNTRY.fullmatch(line))
 
 
 def _is_street(line: str) -> bool:
+    # Every form has a number, and to find that none fits takes long.
+    if not _DIGIT.search(line):
+        return False
     return bool(_PO_BOX.search(line)) or any(form.search(line) for form in _STREETS)
 
 

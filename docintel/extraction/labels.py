@@ -102,10 +102,12 @@ class Vocabulary:
 
     def forgiving(self, squashed: str) -> str | None:
         """The label that this is a misreading of: one letter in five, two from nine on."""
+        if not (like := self._like.get(len(squashed))):
+            return None
         limit = 1 if len(squashed) < 9 else 2
         found = process.extractOne(
             squashed,
-            self._like.get(len(squashed), ()),
+            like,
             scorer=Levenshtein.distance,
             score_cutoff=limit,
         )
@@ -196,18 +198,16 @@ def _vocabulary(fields: Iterable[FieldSpec], decoys: Iterable[str]) -> Vocabular
 
 
 def _all_hits(segment: Segment, vocabulary: Vocabulary) -> Iterator[LabelHit]:
-    tokens = list(_TOKEN.finditer(segment.text))
-    for first, token in enumerate(tokens):
+    names, longest = vocabulary.names, vocabulary.longest
+    is_read = segment.source is not Origin.TEXT_LAYER
+    tokens = [(one.start(), one.end(), squash(one[0])) for one in _TOKEN.finditer(segment.text)]
+    for first, (start, _, _) in enumerate(tokens):
         squashed = ""
-        for last in tokens[first : first + _MAX_WORDS]:
-            squashed += squash(last.group())
-            if len(squashed) > vocabulary.longest:
+        for _, end, token in tokens[first : first + _MAX_WORDS]:
+            squashed += token
+            if len(squashed) > longest:
                 break
-            start, end = token.start(), last.end()
-            if squashed in vocabulary.names:
-                names = vocabulary.names[squashed]
-                yield LabelHit(segment, start, end, squashed, names, exact=True)
-                continue
-            is_read = segment.source is not Origin.TEXT_LAYER
-            if is_read and (label := vocabulary.forgiving(squashed)):
-                yield LabelHit(segment, start, end, label, vocabulary.names[label], exact=False)
+            if squashed in names:
+                yield LabelHit(segment, start, end, squashed, names[squashed], exact=True)
+            elif is_read and (label := vocabulary.forgiving(squashed)):
+                yield LabelHit(segment, start, end, label, names[label], exact=False)

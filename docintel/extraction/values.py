@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docintel.core.countries import find_countries
 from docintel.core.currencies import currencies_named, currency_code
@@ -59,9 +60,13 @@ _COUNTRY_FREE_TAX_ID = re.compile(r"(?<!\w)[A-Z]{0,3}[- ]?\d[\d./ -]{5,16}\d[A-Z
 
 def find_values(kind: Kind, text: str, day_first: bool = True) -> list[Found]:
     """Values of that kind in the order they stand; none of choices, which only a field knows."""
-    if kind is Kind.DATE:
-        return _dates(text, day_first)
-    return _FINDERS[kind](text)
+    return list(_found(kind, text, day_first if kind is Kind.DATE else True))
+
+
+# Every voter reads the same lines.
+@lru_cache(maxsize=20_000)
+def _found(kind: Kind, text: str, day_first: bool) -> tuple[Found, ...]:
+    return tuple(_dates(text, day_first) if kind is Kind.DATE else _FINDERS[kind](text))
 
 
 def _dates(text: str, day_first: bool) -> list[Found]:
