@@ -12,8 +12,9 @@ from functools import cache
 
 from docintel.core.dates import month_names
 
-_NUMBERED = re.compile(
-    r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>20\d{2})(?![\d./-])"
+_NUMBERED = (
+    re.compile(r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>20\d{2})(?![\d./-])"),
+    re.compile(r"(?<![\w./-])(?P<year>20\d{2})[/-](?P<month>0[1-9]|1[0-2])(?![\w./-])"),
 )
 
 
@@ -35,7 +36,7 @@ def find_months(text: str) -> Iterator[MonthSpan]:
     """Months with their year, in the order they stand, by name in six languages or by number."""
     plain = _unaccented(text)
     found = [(match, _number(match["month"])) for match in _named().finditer(plain)]
-    found += [(match, int(match["month"])) for match in _NUMBERED.finditer(text)]
+    found += [(one, int(one["month"])) for form in _NUMBERED for one in form.finditer(text)]
     for match, month in sorted(found, key=lambda one: one[0].start()):
         yield MonthSpan(match.start(), match.end(), date(int(match["year"]), month, 1))
 
@@ -49,7 +50,7 @@ def _named() -> re.Pattern[str]:
     names = "|".join(sorted(month_names(), key=len, reverse=True))
     # With a day before it, it is a date.
     return re.compile(
-        rf"(?<![\w.])(?<!\d[.\s])(?<!\d[.]\s)(?P<month>{names})\.?\s*(?:de\s|del\s|di\s|/|-)?\s*"
+        rf"(?<![\w.])(?<!\d[.\s/-])(?<!\d[.]\s)(?P<month>{names})\.?\s*(?:de\s|del\s|di\s|/|-)?\s*"
         r"(?P<year>20\d{2})(?!\w)",
         re.IGNORECASE | re.ASCII,
     )

@@ -13,6 +13,7 @@ from docintel.core.document_type import DocumentType
 from docintel.errors import UnknownNameError
 from docintel.extraction.contracts import propose_parties_of_contract
 from docintel.extraction.labels import Labels
+from docintel.extraction.last_days import propose_last_day
 from docintel.extraction.letters import propose_letter
 from docintel.extraction.licence_codes import propose_licence
 from docintel.extraction.months import propose_month
@@ -49,6 +50,7 @@ READERS: Mapping[str, Reader] = {
     "labelled_period": lambda found: propose_labelled_period(
         found.reading, found.labels, found.day_first
     ),
+    "last_day": lambda found: propose_last_day(found.reading, found.labels, found.day_first),
     "letter": lambda found: propose_letter(found.reading, found.day_first),
     "licence_codes": lambda found: propose_licence(found.reading, found.day_first),
     "month": lambda found: propose_month(found.reading, found.labels),

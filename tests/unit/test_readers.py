@@ -94,6 +94,9 @@ def test_totals_add_up_whatever_a_type_calls_them() -> None:
         ("mes de marzo de 2026", [(3, 2026)]),
         ("Period: 03/2026", [(3, 2026)]),
         ("Mar 2026 - Apr 2026", [(3, 2026), (4, 2026)]),
+        ("Abrechnungszeitraum 2026-03", [(3, 2026)]),
+        ("2026-03-01, RE2026-03", []),
+        ("12-Mar-2026", []),
         ("12 March 2026", []),
         ("01/03/2026", []),
         ("13/2026, 2026", []),
@@ -123,6 +126,21 @@ def test_a_month_ends_on_the_day_before_the_next(day: date) -> None:
 def test_an_invoice_says_for_when_it_is(placed: list[Placed]) -> None:
     found = values("invoice", placed)
     assert (found["service_start"], found["service_end"]) == ("2026-03-01", "2026-03-31")
+
+
+@pytest.mark.parametrize(
+    ("placed", "last"),
+    [
+        ([(50, 300, "Pay period: 18 December 2023")], "2023-12-18"),
+        ([(50, 300, "Pay period"), (50, 330, "2023-12-18"), (400, 400, "To date")], "2023-12-18"),
+        ([(50, 300, "Einde periode"), (400, 300, "31.08.2015")], "2015-08-31"),
+        ([(50, 300, "Pay period"), (400, 300, "2023-12")], "2023-12-31"),
+        ([(50, 300, "Pay period"), (400, 300, "1 May 2023 - 7 May 2023")], "2023-05-07"),
+        ([(50, 300, "Period from: 18 December 2023")], None),
+    ],
+)
+def test_one_day_of_a_period_of_pay_is_its_last(placed: list[Placed], last: str | None) -> None:
+    assert values("payslip", placed).get("period_end") == last
 
 
 def test_dates_that_no_label_calls_a_period_are_none_on_an_invoice() -> None:
