@@ -144,7 +144,7 @@ def test_a_child_that_nobody_watches_ends_by_itself(tmp_path: Path) -> None:
         start = time.monotonic()
         with pytest.raises(TimedOutError):
             child.receive()
-        assert time.monotonic() - start < 0.5
+        assert time.monotonic() - start < 3
     finally:
         child.close()
 

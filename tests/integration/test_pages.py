@@ -126,8 +126,8 @@ def test_words_and_layout_are_drawn_when_asked_for(uploaded: Page, page: Page) -
     expect(page.locator("rect.word")).to_have_count(0)
     page.get_by_role("button", name="Show words").click()
     page.get_by_role("button", name="Show layout").click()
-    assert page.locator("rect.word").count() > 80
-    assert page.locator("rect.region.table").count() >= 1
+    expect(page.locator("rect.word").nth(80)).to_be_attached()
+    expect(page.locator("rect.region.table").first).to_be_attached()
 
 
 def test_the_key_n_leads_from_one_doubtful_value_to_the_next(uploaded: Page, page: Page) -> None:
