@@ -16,6 +16,7 @@ from docintel.pipeline.runner import Pipeline
 from docintel.services.batch import Batch
 from docintel.services.doctor import Doctor
 from docintel.services.explain import Explainer
+from docintel.services.export import Exporter
 from docintel.services.intake import Intake
 from docintel.services.packs import Packs
 from docintel.services.process import Processor
@@ -78,6 +79,11 @@ class App:
 
     def explainer(self, pipeline: str | None = None) -> Explainer:
         return Explainer(self.query, self.pipeline(pipeline))
+
+    @cached_property
+    def exporter(self) -> Exporter:
+        printer = CATALOGS.engines.build("pdf_printer", {"limits": self.settings.limits})
+        return Exporter(self.query, self.view, printer)
 
     @cached_property
     def queue(self) -> Queue:

@@ -24,6 +24,7 @@ CATALOGS = Catalogs(
             "layoutparser": "docintel.engines.layoutparser:LayoutParser",
             "opencv": "docintel.engines.opencv:OpenCv",
             "paddleocr": "docintel.engines.paddleocr:PaddleOcr",
+            "pdf_printer": "docintel.engines.pdf_printer:PdfPrinter",
             "pymupdf_tables": "docintel.engines.pymupdf.tables:PyMuPdfTables",
             "rapid_orientation": "docintel.engines.rapid_orientation:RapidOrientation",
             "rapidocr": "docintel.engines.rapidocr:RapidOcr",

@@ -109,7 +109,7 @@ def _unlock(filing: Filing) -> None:
 def _more(filing: Filing, overview: dict[str, Any]) -> None:
     """What is wanted now and then: files to take along, where the time went, earlier runs."""
     with st.container(horizontal=True):
-        downloads.for_one(filing, bool(overview["line_items"]))
+        downloads.for_one(filing)
         packs.cutter(filing)
         with st.popover("Times and versions"):
             st.dataframe(

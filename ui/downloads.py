@@ -1,8 +1,7 @@
-"""Buttons that take documents along: a record, values and line items for a spreadsheet, text."""
+"""Buttons that take documents along, in every format there is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
 from typing import Any
@@ -10,56 +9,42 @@ from typing import Any
 import streamlit as st
 
 from docintel.core.filing import Filing
-from docintel.services.export import export
+from docintel.exporting.formats import FORMATS, Format
 from docintel.ui.application import application
 
-
-@dataclass(frozen=True)
-class _Form:
-    """A form in which documents are taken along. `utf-8-sig` tells Excel that it is UTF-8."""
-
-    label: str
-    name: str
-    ending: str
-    media_type: str
-    encoding: str = "utf-8"
+#: What one takes along of many documents at once.
+_TABLES = ("csv", "csv-items", "xlsx")
+#: It tells Excel that a CSV is in UTF-8.
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-_RECORD = _Form("Record (JSON)", "json", ".json", "application/json")
-_TEXT = _Form("Text (Markdown)", "markdown", ".md", "text/markdown")
-_VALUES = _Form("Values (CSV)", "csv", ".csv", "text/csv", "utf-8-sig")
-_ITEMS = _Form("Line items (CSV)", "csv-items", ".items.csv", "text/csv", "utf-8-sig")
-
-
-def for_one(filing: Filing, has_items: bool) -> None:
+def for_one(filing: Filing) -> None:
     """The file as it came, and what was read in it."""
-    if content := application().view.original(filing.id):
-        st.download_button(
-            "Original file",
-            content,
-            PurePath(filing.path).name,
-            filing.media_type,
-            on_click="ignore",
-        )
-    for form in (_RECORD, _VALUES, *([_ITEMS] if has_items else []), _TEXT):
-        _button(form, [filing], filing.name)
+    with st.popover("Download"):
+        if content := application().view.original(filing.id):
+            name = PurePath(filing.path).name
+            _download("Original file", content, name, filing.media_type)
+        for format_ in FORMATS.values():
+            _button(format_, [filing], filing.name)
 
 
 def for_many(filings: list[Filing]) -> None:
     """Their values and line items, each as one table."""
-    for form in (_VALUES, _ITEMS):
-        _button(form, filings, "documents")
+    for name in _TABLES:
+        _button(FORMATS[name], filings, "documents")
 
 
-def _button(form: _Form, filings: list[Filing], stem: str) -> None:
+def _button(format_: Format, filings: list[Filing], stem: str) -> None:
     # What is downloaded is made when somebody asks for it.
-    content = partial(_content, form, filings)
-    name = f"{stem}{form.ending}"
-    st.download_button(form.label, content, name, form.media_type, on_click="ignore")
+    content = partial(_content, format_, [filing.id for filing in filings])
+    ending, media_type = format_.kind(filings[0].page_count)
+    _download(format_.title, content, f"{stem}{ending}", media_type)
 
 
-def _content(form: _Form, filings: list[Filing]) -> bytes:
-    # Tables hold no page text, which is most of a record.
-    tabular = form in (_VALUES, _ITEMS)
-    load: Any = application().view.overview if tabular else application().query.record
-    return export([load(filing.id) for filing in filings], form.name).encode(form.encoding)
+def _download(label: str, content: Any, name: str, media_type: str) -> None:
+    st.download_button(label, content, name, media_type, on_click="ignore", width="stretch")
+
+
+def _content(format_: Format, ids: list[str]) -> bytes:
+    content: bytes = application().exporter.export(ids, format_.name).content
+    return _BYTE_ORDER_MARK + content if format_.media_type == "text/csv" else content

@@ -26,7 +26,7 @@ COMMANDS = {
     "split": ("docintel.cli.split:split", "Cut a file into the documents that it holds."),
     "join": ("docintel.cli.join:join", "Make one document of a file again."),
     "search": ("docintel.cli.search:search", "Find documents by what is written in them."),
-    "export": ("docintel.cli.export:export_documents", "Write documents as JSON, CSV or Markdown."),
+    "export": ("docintel.cli.export:export_documents", "Write documents as tables, text, PDF ..."),
     "evaluate": ("docintel.cli.evaluate:evaluate", "Measure a pipeline against labelled files."),
     "train": ("docintel.cli.train:train", "Teach a type of your own, or make the models anew."),
     "serve": ("docintel.cli.serve:serve", "Open the pages, with a worker beside them."),

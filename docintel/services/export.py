@@ -1,93 +1,76 @@
-"""Write records in the formats that other programs read."""
+"""Write stored documents in the formats that other programs read."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from docintel.errors import UnknownNameError
-from docintel.services.markdown import to_markdown
-
-Json = dict[str, Any]
-
-#: The columns of the CSV that every document has; one a field follows.
-_COLUMNS = ("id", "name", "status", "type", "language", "pages")
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
-_NUMBER = re.compile(r"^[-+]?[\d\s().,/-]*\d$")
+from docintel.core.searchable_pdf import PdfPrinter, PdfSource, Sheet
+from docintel.errors import BadOptionError
+from docintel.exporting.bundle import zipped
+from docintel.exporting.formats import Format, Writer, format_named
+from docintel.exporting.subject import Subject
+from docintel.services.query import Query
+from docintel.services.view import View
 
 
-def export(records: Sequence[Json], format_name: str) -> str:
-    """The records as one text; raises UnknownNameError with the formats there are."""
-    if format_name not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise UnknownNameError(f"no export format named {format_name!r}; known: {known}")
-    return FORMATS[format_name](records)
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file to keep: its content, how its name ends, and what a person may not expect of it."""
+
+    content: bytes
+    ending: str
+    media_type: str
+    remarks: tuple[str, ...] = ()
 
 
-def to_json(records: Sequence[Json]) -> str:
-    """One object for one document, an array for several."""
-    content = records[0] if len(records) == 1 else records
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+@dataclass(frozen=True)
+class Exporter:
+    """Reads what is stored and writes it in any format; changes nothing."""
+
+    query: Query
+    view: View
+    printer: PdfPrinter
+
+    def export(self, ids: Sequence[str], format_name: str) -> Export:
+        """These documents as one file.
+
+        Raises UnknownNameError with the formats there are, and BadOptionError for several
+        documents in a format that has one a file.
+        """
+        format_ = format_named(format_name)
+        if len(ids) != 1 and not format_.joins:
+            raise BadOptionError(
+                f"{format_.name} holds one document a file; export them one by one"
+            )
+        subjects = [self._subject(id, format_) for id in ids]
+        if format_.write is None:
+            return self._printed(subjects[0], format_)
+        return _packed(format_, format_.write, subjects)
+
+    def _subject(self, document_id: str, format_: Format) -> Subject:
+        load = self.query.document if format_.has_pages else self.query.values
+        return Subject(self.query.filing(document_id), load(document_id))
+
+    def _printed(self, subject: Subject, format_: Format) -> Export:
+        filing, document = subject.filing, subject.document
+        pictures = self.view.page_pictures(filing.id)
+        source = PdfSource(
+            title=filing.name,
+            original=self.view.original_path(filing.id),
+            first_page=filing.parent.first_page if filing.parent else 1,
+            sheets=[Sheet(page, pictures.get(page.number)) for page in document.pages],
+            language=document.language,
+        )
+        made = self.printer.print(source)
+        return Export(made.content, format_.ending, format_.media_type, made.remarks)
 
 
-def to_jsonl(records: Sequence[Json]) -> str:
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-
-
-def to_csv(records: Sequence[Json]) -> str:
-    """A row a document and a column a field; `csv-items` has the line items."""
-    names = list(dict.fromkeys(field["name"] for record in records for field in record["fields"]))
-    rows = [[*_COLUMNS, *names]]
-    for record in records:
-        values = {field["name"]: field["value"] for field in record["fields"]}
-        rows.append([*_head(record), *(values.get(name, "") for name in names)])
-    return _table(rows)
-
-
-def to_items_csv(records: Sequence[Json]) -> str:
-    """A row a line item, with the document it is from."""
-    items = [item for record in records for item in record["line_items"]]
-    names = list(dict.fromkeys(name for item in items for name in item))
-    rows = [["id", "name", "line", *names]]
-    for record in records:
-        for line, item in enumerate(record["line_items"], start=1):
-            cells = [item[name]["value"] if name in item else "" for name in names]
-            rows.append([record["id"], record["name"], str(line), *cells])
-    return _table(rows)
-
-
-FORMATS: Mapping[str, Callable[[Sequence[Json]], str]] = {
-    "json": to_json,
-    "jsonl": to_jsonl,
-    "csv": to_csv,
-    "csv-items": to_items_csv,
-    "markdown": to_markdown,
-}
-
-
-def _head(record: Json) -> list[str]:
-    return [
-        record["id"],
-        record["name"],
-        record["status"],
-        (record["type"] or {}).get("name", ""),
-        record["language"] or "",
-        str(record["page_count"]),
-    ]
-
-
-def _table(rows: Sequence[Sequence[str]]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerows([_harmless(cell) for cell in row] for row in rows)
-    return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """The cell so that a spreadsheet takes it for text, where it would run it as a formula."""
-    if _FORMULA.match(cell) and not _NUMBER.match(cell):
-        return f"'{cell}"
-    return cell
+def _packed(format_: Format, write: Writer, subjects: Sequence[Subject]) -> Export:
+    """What was written; where a file holds no more than a page, an archive of them."""
+    files = write(subjects)
+    ending, media_type = format_.kind(len(files))
+    if len(files) == 1:
+        return Export(files[0], ending, media_type)
+    names = (f"{number:04}{format_.ending}" for number in range(1, len(files) + 1))
+    return Export(zipped(zip(names, files, strict=True)), ending, media_type)

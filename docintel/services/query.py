@@ -49,6 +49,14 @@ class Query:
                 return Document(document_id)
             return results.load(session, document_id, run)
 
+    def values(self, document_id: str) -> Document:
+        """What the shown run found, without the pages."""
+        with self.database.read() as session:
+            run = runs.shown(session, document_id)
+            if run is None:
+                return Document(document_id)
+            return results.load_values(session, document_id, run)
+
     def record(self, document_id: str) -> dict[str, Any]:
         """The JSON object of a document, see `docintel/schema/document.schema.json`."""
         return to_record(self.filing(document_id), self.document(document_id))

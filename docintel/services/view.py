@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -56,9 +57,22 @@ class View:
 
     def original(self, document_id: str) -> bytes | None:
         """The file as it came; None for one that was over the size limit and not kept."""
+        path = self.original_path(document_id)
+        return path.read_bytes() if path else None
+
+    def original_path(self, document_id: str) -> Path | None:
+        """Where the file as it came is; None for one that is not kept."""
         with self.database.read() as session:
             path = self.files.path(documents.get(session, document_id).sha256)
-        return path.read_bytes() if path.exists() else None
+        return path if path.exists() else None
+
+    def page_pictures(self, document_id: str) -> dict[int, Path]:
+        """Where the pages as they were read are, JPEG, by number; those that have a picture."""
+        with self.database.read() as session:
+            run = runs.shown(session, document_id)
+            keys = {} if run is None else pages.image_keys(session, run)
+        found = {number: self.files.path(key) for number, key in keys.items()}
+        return {number: path for number, path in found.items() if path.exists()}
 
 
 def _run(session: Session, document_id: str, run: int | None) -> int:

@@ -57,6 +57,12 @@ def image_key(session: Session, run_id: int, number: int) -> str | None:
     return session.scalar(query)
 
 
+def image_keys(session: Session, run_id: int) -> dict[int, str]:
+    """Where the JPEG of each page is, by its number; without those that could not be drawn."""
+    query = select(PageRow.number, PageRow.image_key).where(PageRow.run_id == run_id)
+    return {number: key for number, key in session.execute(query) if key}
+
+
 def _page(content: bytes) -> Page:
     return page_from_json(_json(content))
 

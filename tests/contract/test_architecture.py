@@ -26,7 +26,8 @@ ALLOWED = {
     "stages": {"core", "engines", "errors", "extraction", "pipeline", "rules"},
     "storage": {"core", "errors"},
     "evaluation": {"core", "errors", "pipeline"},
-    "services": {"core", "errors", "evaluation", "pipeline", "storage"},
+    "exporting": {"", "core", "errors"},
+    "services": {"core", "errors", "evaluation", "exporting", "pipeline", "storage"},
     "training": {
         *("core", "engines", "errors", "evaluation", "extraction", "pipeline", "rules"),
         *("services", "stages"),
@@ -36,10 +37,10 @@ ALLOWED = {
     "component": {"core", "errors", "services"},
     "app": {"catalogs", "core", "errors", "pipeline", "services", "settings", "storage"},
     "cli": {
-        *("app", "core", "errors", "evaluation", "jobs", "pipeline", "services", "settings"),
-        "training",
+        *("app", "core", "errors", "evaluation", "exporting", "jobs", "pipeline", "services"),
+        *("settings", "training"),
     },
-    "ui": {"app", "component", "core", "errors", "services", "settings"},
+    "ui": {"app", "component", "core", "errors", "exporting", "services", "settings"},
     "__main__": {"cli"},
 }
 

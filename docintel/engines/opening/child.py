@@ -6,12 +6,7 @@ ready, what it opened, then page after page. Nothing else may write there.
 
 from __future__ import annotations
 
-import os
-import resource
-import signal
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -19,6 +14,12 @@ from docintel.core.file_type import FileType
 from docintel.core.page import Failure, Page
 from docintel.engines import pillow
 from docintel.engines.opening import e_invoice
+from docintel.engines.opening.confinement import (
+    alarmed,
+    limit_resources,
+    quiet_output,
+    read_input,
+)
 from docintel.engines.opening.reply import SOURCE, DrawnPage, PageSource, page_to_header
 from docintel.engines.opening.request import OpenRequest
 from docintel.engines.opening.wire import HeaderTooLargeError, receive, send
@@ -37,13 +38,13 @@ _GRACE_SECONDS = 2
 def main() -> None:
     """Serve one request, then end."""
     try:
-        request = OpenRequest.from_header(receive(_read_input, 0)[0])
+        request = OpenRequest.from_header(receive(read_input, 0)[0])
     except EOFError:
         # The parent was stopped before it could ask.
         return
     opener = _opener(request.type)
-    answers = _quiet_output()
-    _limit_resources(request.limits.memory_mb)
+    answers = quiet_output()
+    limit_resources(request.limits.memory_mb)
     send(answers, {"kind": "ready"})
     try:
         source = _opened(request, opener)
@@ -55,49 +56,8 @@ def main() -> None:
         _answer(answers, _drawn(request, source, number))
 
 
-def _read_input(size: int) -> bytearray:
-    content = bytearray(sys.stdin.buffer.read(size))
-    if len(content) < size:
-        raise EOFError
-    return content
-
-
-def _quiet_output() -> BinaryIO:
-    """Keep the pipe to the parent for answers alone and send what libraries print nowhere."""
-    answers = os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    return answers
-
-
-def _limit_resources(memory_mb: int) -> None:
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    memory = memory_mb * 1024 * 1024
-    if most != resource.RLIM_INFINITY:
-        memory = min(memory, most)
-    # macOS has this limit, but sets none; there the time and size limits have to do.
-    if sys.platform != "darwin":
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-
-@contextmanager
-def _alarmed(seconds: float) -> Iterator[None]:
-    """End this process by SIGALRM after that time, also in the middle of foreign code.
-
-    The parent watches the clock too; the alarm is for a child whose parent is gone.
-    """
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
-
 def _opened(request: OpenRequest, opener: Callable[[OpenRequest], PageSource]) -> PageSource:
-    with _alarmed(request.limits.seconds_per_page + _GRACE_SECONDS):
+    with alarmed(request.limits.seconds_per_page + _GRACE_SECONDS):
         try:
             source = opener(request)
         except MemoryError as error:
@@ -133,7 +93,7 @@ def _announce(answers: BinaryIO, source: PageSource) -> None:
 
 
 def _drawn(request: OpenRequest, source: PageSource, number: int) -> DrawnPage:
-    with _alarmed(request.limits.seconds_per_page + _GRACE_SECONDS):
+    with alarmed(request.limits.seconds_per_page + _GRACE_SECONDS):
         try:
             return source.draw(number)
         except MemoryError:

@@ -13,10 +13,10 @@ import signal
 import subprocess
 import sys
 import time
-from typing import IO
+from typing import IO, Protocol
 
+from docintel.core.limits import Limits
 from docintel.engines.opening.reply import MAX_ATTACHED_BYTES
-from docintel.engines.opening.request import OpenRequest
 from docintel.engines.opening.wire import Header, receive, send
 from docintel.errors import (
     DamagedFileError,
@@ -34,19 +34,32 @@ _END_SECONDS = 2.0
 #: A page image goes through three times as fast as through a pipe of the usual 64 kB.
 _PIPE_BYTES = 1024 * 1024
 
-_PROGRAM = (sys.executable, "-P", "-m", "docintel.engines.opening.child")
+_PYTHON = (sys.executable, "-P", "-m")
+_PROGRAM = (*_PYTHON, "docintel.engines.opening.child")
 _INHERITED = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR")
 
 
-class Child:
-    """A child process that has been asked to open a file. It has to be closed."""
+class Request(Protocol):
+    """What a child is asked to do, and within which limits."""
 
-    def __init__(self, request: OpenRequest) -> None:
+    @property
+    def limits(self) -> Limits: ...
+
+    def to_header(self) -> Header: ...
+
+
+class Child:
+    """A child process that has been asked to open a file. It has to be closed.
+
+    `module` is the program where it is another one than that which draws pages.
+    """
+
+    def __init__(self, request: Request, module: str | None = None) -> None:
         self._limits = request.limits
         self._max_body = max(3 * request.limits.max_pixels, MAX_ATTACHED_BYTES)
         # A session of its own, so that the programs it starts can be ended with it.
         self._process = subprocess.Popen(
-            _PROGRAM,
+            (*_PYTHON, module) if module else _PROGRAM,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,
@@ -71,7 +84,7 @@ class Child:
             if stream:
                 stream.close()
 
-    def _start(self, request: OpenRequest) -> None:
+    def _start(self, request: Request) -> None:
         assert self._process.stdin
         try:
             send(self._process.stdin, request.to_header())

@@ -1,22 +1,34 @@
-"""A record as Markdown: what was decided, then the text of each page with its tables."""
+"""Write documents as Markdown: what was decided, then each page as it reads, tables as tables."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import replace
 
-Json = dict[str, Any]
+from docintel.core.page import Page
+from docintel.core.page_record import Json, clean
+from docintel.core.record import to_record
+from docintel.exporting.blocks import Block, blocks_of
+from docintel.exporting.grid import texts_of
+from docintel.exporting.subject import Subject
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
+#: What makes a list, a rule or a heading of the line that it begins.
+_BEGINNING = re.compile(r"^(\d*)([-+=.)])(?=[-+=.)\s]|$)")
+_BULLET = re.compile(r"^(?:\\?[-+*]|[\u2022\u2023\u25aa\u25cf\u00b7\u2013])\s+")
+#: A page is a section of the second level.
+_HEADINGS = {"title": "###", "section-header": "####"}
+_EMPHASIZED = {"page-header", "page-footer", "caption", "footnote"}
 
 
-def to_markdown(records: Sequence[Json]) -> str:
+def write_markdown(subjects: Sequence[Subject]) -> bytes:
     """The documents one after the other, a rule between."""
-    return "\n---\n\n".join(_document(record) for record in records)
+    return "\n---\n\n".join(_document(subject) for subject in subjects).encode()
 
 
-def _document(record: Json) -> str:
+def _document(subject: Subject) -> str:
+    record = to_record(subject.filing, replace(subject.document, pages=()))
     parts = [
         f"# {_plain(record['name'])}",
         _facts(record),
@@ -25,7 +37,7 @@ def _document(record: Json) -> str:
         _section("Repairs", _repairs(record["repairs"])),
         _section("Checks", _checks(record["checks"])),
         _section("Summary", _plain(record["summary"] or "")),
-        *(_page(page) for page in record["pages"]),
+        *(_page(page) for page in subject.document.pages),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -79,21 +91,31 @@ def _checks(checks: list[Json]) -> str:
     )
 
 
-def _page(page: Json) -> str:
-    words = page["words"]
-    lines = [" ".join(words[index]["text"] for index in line) for line in page["lines"]]
-    text = "\n".join(f"{_plain(line)}  " for line in lines)
-    tables = "\n\n".join(_grid(table["cells"]) for table in page["tables"])
-    return "\n\n".join(part for part in (f"## Page {page['number']}", text, tables) if part)
+def _page(page: Page) -> str:
+    return "\n\n".join([f"## Page {page.number}", *filter(None, map(_block, blocks_of(page)))])
 
 
-def _grid(cells: list[Json]) -> str:
-    height = max((cell["row"] for cell in cells), default=-1) + 1
-    width = max((cell["column"] for cell in cells), default=-1) + 1
-    rows = [[""] * width for _ in range(height)]
-    for cell in cells:
-        rows[cell["row"]][cell["column"]] = cell["text"]
-    return _table(rows[0], rows[1:]) if rows else ""
+def _block(block: Block) -> str:
+    if block.table and any(cell.text for cell in block.table.cells):
+        rows = texts_of(block.table)
+        return _table(rows[0], rows[1:] or [[""] * len(rows[0])])
+    lines = [_opening(" ".join(_plain(clean(line.text)).split())) for line in block.lines]
+    if block.label in _HEADINGS and lines:
+        return f"{_HEADINGS[block.label]} {' '.join(lines)}"
+    if block.label in _EMPHASIZED:
+        return "  \n".join(f"*{line}*" for line in lines)
+    return _list_item(lines) if block.label == "list-item" else "  \n".join(lines)
+
+
+def _list_item(lines: Sequence[str]) -> str:
+    """An item; a bullet that was printed would be there twice."""
+    first = _BULLET.sub("", lines[0], count=1) if lines else ""
+    return "  \n  ".join([f"- {first}", *lines[1:]]) if lines else ""
+
+
+def _opening(line: str) -> str:
+    """The line so that its beginning makes no list, heading or rule of it."""
+    return _BEGINNING.sub(r"\1\\\2", line)
 
 
 def _table(head: Iterable[str], rows: list[list[str]]) -> str:

@@ -1,0 +1,1 @@
+"""Lay the words of a read document invisibly over its original pages."""

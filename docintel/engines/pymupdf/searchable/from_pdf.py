@@ -1,0 +1,64 @@
+"""Print words over the pages of an original PDF that have no text of their own to trust."""
+# mypy: disable-error-code="no-untyped-call"
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docintel.core.page import Origin
+from docintel.core.searchable_pdf import Sheet
+from docintel.engines.pymupdf.searchable.original_page import drop_invisible_text, to_points
+from docintel.engines.pymupdf.searchable.printing import TextPrinter, write_pdf
+from docintel.engines.pymupdf.searchable.remark import Remark
+from docintel.engines.pymupdf.trouble import translated
+from docintel.errors import PasswordRequiredError
+
+if TYPE_CHECKING:
+    import pymupdf
+
+_DAMAGED = "the original PDF is damaged"
+
+
+class FromPdf:
+    """`first_page` to `last_page` are those of the original that are the document."""
+
+    def __init__(self, path: Path, first_page: int, last_page: int, language: str | None) -> None:
+        self._language = language
+        self._remarks = {Remark.ORIGINAL_PDF}
+        with translated(_DAMAGED):
+            self._document = _opened(path)
+            if (first_page, last_page) != (1, self._document.page_count):
+                self._document.select(range(first_page - 1, last_page))
+            self._text = TextPrinter(self._document)
+
+    def add(self, sheet: Sheet) -> None:
+        """The original page, with the words that were read from its picture."""
+        page = sheet.page
+        if page.source is not Origin.OCR:
+            return
+        with translated(_DAMAGED):
+            original = self._document[page.number - 1]
+            place = to_points(original, page)
+            if place is None:
+                self._remarks.add(Remark.WORDS_LEFT_OUT)
+                return
+            drop_invisible_text(original)
+            self._text.write(original, page, place)
+            if page.rotation:
+                original.set_rotation((original.rotation + page.rotation) % 360)
+
+    def save(self, path: Path) -> set[Remark]:
+        with translated(_DAMAGED):
+            self._text.close()
+            write_pdf(self._document, path, self._language)
+        return self._remarks
+
+
+def _opened(path: Path) -> pymupdf.Document:
+    import pymupdf
+
+    document = pymupdf.open(path, filetype="pdf")
+    if document.needs_pass:
+        raise PasswordRequiredError("the original is encrypted")
+    return document

@@ -1,0 +1,1 @@
+"""A read document in the formats that other programs read."""

@@ -1,0 +1,87 @@
+"""The content of a page as blocks in reading order, from which every format is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docintel.core.geometry import Box, around
+from docintel.core.home_region import home_region
+from docintel.core.lines import group_lines
+from docintel.core.page import Line, Page, Region, Table
+
+#: The label of text for which no layout was found.
+TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A region with its lines, or a table with the lines in it; `label` is that of the region.
+
+    A picture has no lines, and a block of lines for which no layout was found no region.
+    """
+
+    label: str
+    box: Box
+    lines: tuple[Line, ...] = ()
+    table: Table | None = None
+
+
+def blocks_of(page: Page) -> tuple[Block, ...]:
+    """The page's blocks as a person reads them. Every line is in exactly one."""
+    lines = page.lines or group_lines(page.words)
+    inside: dict[int, list[Line]] = {index: [] for index in range(len(page.tables))}
+    outside: list[Line] = []
+    for line in lines:
+        inside.get(_table_around(line, page.tables), outside).append(line)
+    tables = [
+        (_order(table.box, page.regions), Block("table", table.box, tuple(inside[index]), table))
+        for index, table in enumerate(page.tables)
+    ]
+    found = [*tables, *_regions(page, outside)]
+    return tuple(block for _, block in sorted(found, key=lambda one: one[0]))
+
+
+def _table_around(line: Line, tables: Sequence[Table]) -> int:
+    """The number of the table that holds it, -1 where none does."""
+    holding = (index for index, table in enumerate(tables) if table.box.holds_center_of(line.box))
+    return next(holding, -1)
+
+
+def _order(box: Box, regions: Sequence[Region]) -> float:
+    return home_region(box, regions).order if regions else box.top
+
+
+def _regions(page: Page, lines: Sequence[Line]) -> list[tuple[float, Block]]:
+    """What is not in a table, each block with its place in the order."""
+    if not page.regions:
+        return _stretches(page, lines)
+    homes: dict[Region, list[Line]] = {region: [] for region in page.regions}
+    for line in lines:
+        homes[home_region(line.box, page.regions)].append(line)
+    return [
+        (region.order, Block(region.label, region.box, tuple(found)))
+        for region, found in homes.items()
+        if found or not _is_shown_as_table(region, page.tables)
+    ]
+
+
+def _is_shown_as_table(region: Region, tables: Sequence[Table]) -> bool:
+    return region.label == "table" and any(table.box.overlap(region.box) > 0 for table in tables)
+
+
+def _stretches(page: Page, lines: Sequence[Line]) -> list[tuple[float, Block]]:
+    """Without layout: the lines between two tables are a block."""
+    edges = sorted(table.box.top for table in page.tables)
+    stretches: dict[int, list[Line]] = {}
+    for line in lines:
+        above = sum(edge <= line.box.top for edge in edges)
+        stretches.setdefault(above, []).append(line)
+    return [
+        (edges[above - 1] if above else float("-inf"), _text_block(found))
+        for above, found in stretches.items()
+    ]
+
+
+def _text_block(lines: Sequence[Line]) -> Block:
+    return Block(TEXT, around(line.box for line in lines), tuple(lines))
