@@ -89,7 +89,7 @@ def draw_misreading(level: float, random: Random) -> Misreading:
     """A reader as bad as the level says; at 1 it is, on the average, as bad as ours on scans.
 
     Of 24 scanned receipts ours misread 0.8 % of the letters, missed 3 % of the blanks, found one
-    too many in 1 % of the words, and did not see 2 % of the lines.
+    too many in 1 % of the words, and did not see 4 % of the lines.
     """
     return Misreading(
         random=random,
