@@ -16,6 +16,8 @@ from docintel.extraction.type_evidence import TypeEvidence
 _ROWS = 200
 #: The page is looked at through a grid of so many cells across and down.
 _ACROSS, _DOWN = 4, 6
+#: What scores of cues are called, and what they are divided by.
+_CUE, _CUES_SCALE = "cue ", 10
 
 
 def shapes_in_numbers(evidence: TypeEvidence) -> Mapping[str, float]:
@@ -23,12 +25,21 @@ def shapes_in_numbers(evidence: TypeEvidence) -> Mapping[str, float]:
     reading = evidence.reading
     segments = list(islice(reading.segments, _ROWS * 2))
     return {
-        **{f"cue {name}": score / 10 for name, score in evidence.scores.items()},
+        **{f"{_CUE}{name}": score / _CUES_SCALE for name, score in evidence.scores.items()},
         **{f"title {name}": score for name, score in evidence.titles.items()},
         **{f"shape {name}": 1.0 for name in evidence.cues.shapes},
         **_rows(reading, segments),
         **_page(reading),
         **_grid(reading),
+    }
+
+
+def cues_among(shapes: Mapping[str, float]) -> Mapping[str, float]:
+    """The scores of cues by type, as they were."""
+    return {
+        name.removeprefix(_CUE): number * _CUES_SCALE
+        for name, number in shapes.items()
+        if name.startswith(_CUE)
     }
 
 

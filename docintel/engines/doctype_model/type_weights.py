@@ -21,11 +21,15 @@ from docintel.engines.doctype_model.certainty import Certainty
 from docintel.engines.doctype_model.opinion import Opinion
 from docintel.engines.doctype_model.shape_table import ShapeTable
 from docintel.engines.doctype_model.word_table import WordTable, by_sum
+from docintel.extraction.type_scores import choose
+from docintel.extraction.type_shapes import cues_among
 
 #: Changes with the words and shapes that are looked at: a model of others is of no use.
 FEATURES = 1
 #: How often a wrong answer means another known type, and not one that nobody has described.
 _ANOTHER = 0.5
+#: How sure cues have to be to be heard beside the experts, who know them in part already.
+_CLEAR = 0.7
 
 
 @dataclass(frozen=True)
@@ -56,12 +60,21 @@ class TypeWeights:
         del found[UNKNOWN_TYPE]
         if opinion.best == UNKNOWN_TYPE:
             return found
-        certain = self.certainty.chance(opinion.traits(shapes))
-        others = _ANOTHER * (1 - certain) / max(1 - found[opinion.best], 1e-9)
+        certain = self._certain(opinion, shapes)
+        best = found[opinion.best]
+        # No other type is likelier than the best, however unsure that is.
+        others = min(_ANOTHER * (1 - certain) / max(1 - best, 1e-9), certain / best)
         return {
             name: certain if name == opinion.best else others * probability
             for name, probability in found.items()
         }
+
+    def _certain(self, opinion: Opinion, shapes: Mapping[str, float]) -> float:
+        """Two that agree are surer than one: in new words the experts may doubt a clear title."""
+        certain = self.certainty.chance(opinion.traits(shapes))
+        said, sure = choose(cues_among(shapes))
+        agreed = said == opinion.best and sure >= _CLEAR
+        return 1 - (1 - certain) * (1 - sure) if agreed else certain
 
     def write(self, path: Path) -> None:
         arrays: dict[str, NDArray[np.generic]] = {

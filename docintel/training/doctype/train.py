@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 from docintel.engines.doctype_model.places import CUTS, TYPES
 from docintel.pipeline.runner import Pipeline
 from docintel.training.doctype.certainty import experts_without_each_type, learn_certainty
@@ -22,11 +24,16 @@ def train_type(options: TypeTraining, reader: Pipeline, progress: Progress) -> T
     `reader` is the pipeline whose page stages read the words of real files. Raises ConfigError for
     examples that cannot be learned from.
     """
-    return train_on(gather(options, reader, progress), options, progress)
+    start = process_time()
+    corpus = gather(options, reader, progress)
+    return train_on(corpus, options, progress, process_time() - start)
 
 
-def train_on(corpus: Corpus, options: TypeTraining, progress: Progress) -> TrainedType:
-    """The same of what has been gathered."""
+def train_on(
+    corpus: Corpus, options: TypeTraining, progress: Progress, spent: float = 0.0
+) -> TrainedType:
+    """The same of what has been gathered in so many seconds."""
+    start = process_time() - spent
     (options.out / TYPES).parent.mkdir(parents=True, exist_ok=True)
     metrics = _learn_types(options, corpus, progress) | _learn_cuts(options, corpus, progress)
     files = {name: sha256_of(options.out / name) for name in (TYPES, CUTS)}
@@ -37,6 +44,8 @@ def train_on(corpus: Corpus, options: TypeTraining, progress: Progress) -> Train
         data=corpus.sources,
         command=options.command,
         metrics=metrics,
+        # Of one thread; what else the machine does is no matter.
+        seconds=process_time() - start,
     )
     add_model(options.out, entry)
     return TrainedType(entry.version, files, metrics)

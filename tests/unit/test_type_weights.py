@@ -1,0 +1,89 @@
+"""How likely each type is: what the experts say, how certain one may be of it, and clear cues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docintel.engines.boosting.forest import Forest
+from docintel.engines.doctype_model.certainty import Certainty
+from docintel.engines.doctype_model.shape_table import Scale, ShapeTable
+from docintel.engines.doctype_model.type_weights import TypeWeights
+from docintel.engines.doctype_model.word_table import WordTable
+
+TYPES = ("invoice", "receipt", "unknown")
+CLEAR, WEAK = 1.2, 0.35
+
+
+def judged(
+    logits: tuple[float, float, float], certain: float, shapes: Mapping[str, float]
+) -> dict[str, float]:
+    """What is said where both experts say this of everything, and are right so often."""
+    bias = np.array(logits)
+    words = WordTable(np.zeros(1, np.uint32), np.zeros((1, len(TYPES)), np.float32), bias)
+    scale = Scale(("rows",), np.zeros(1), np.ones(1))
+    weights = TypeWeights(
+        TYPES,
+        words,
+        ShapeTable(scale, np.zeros((1, len(TYPES))), bias),
+        Certainty(("odds",), _always(certain)),
+    )
+    return weights.judge({}, shapes)
+
+
+def _always(chance: float) -> Forest:
+    """A forest that says the same of everything."""
+    one = np.zeros(1, np.int32)
+    odds = float(np.log(chance / (1 - chance)))
+    return Forest(one, one, np.zeros(1), one, one, np.zeros(1), odds, 1)
+
+
+INVOICE, NOTHING = (3.0, 0.0, 0.0), (0.0, 0.0, 3.0)
+
+
+def test_a_type_is_as_likely_as_such_answers_were_right() -> None:
+    found = judged(INVOICE, 0.4, {})
+    assert found["invoice"] == pytest.approx(0.4)
+    assert found["receipt"] < 0.4
+
+
+def test_clear_cues_of_the_same_type_remove_doubt() -> None:
+    found = judged(INVOICE, 0.4, {"cue invoice": CLEAR})
+    assert found["invoice"] > 0.9
+
+
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        {"cue invoice": WEAK},
+        {"cue receipt": CLEAR},
+        {"cue invoice": CLEAR, "cue receipt": CLEAR},
+        {"cue invoice": CLEAR, "cue permit": CLEAR + 1},
+    ],
+)
+def test_weak_cues_and_cues_of_another_type_do_not(shapes: dict[str, float]) -> None:
+    assert judged(INVOICE, 0.4, shapes)["invoice"] == pytest.approx(0.4)
+
+
+def test_cues_make_no_type_of_what_the_experts_do_not_know() -> None:
+    assert max(judged(NOTHING, 0.9, {"cue invoice": CLEAR}).values()) < 0.1
+
+
+@given(
+    st.tuples(*[st.floats(-20, 20)] * 3),
+    st.floats(0.001, 0.999),
+    st.dictionaries(st.sampled_from(["cue invoice", "cue receipt"]), st.floats(-1, 3)),
+)
+def test_all_together_are_never_more_than_certain(
+    logits: tuple[float, float, float], certain: float, shapes: dict[str, float]
+) -> None:
+    found = judged(logits, certain, shapes)
+    assert set(found) == {"invoice", "receipt"}
+    assert all(0 <= chance <= 1 for chance in found.values())
+    assert sum(found.values()) <= 1 + 1e-9
+    if logits[0] > logits[1]:
+        assert found["invoice"] >= found["receipt"]
