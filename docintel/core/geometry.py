@@ -64,9 +64,11 @@ class Box:
 def around(boxes: Iterable[Box]) -> Box:
     """Smallest box around all; raises ValueError when there is none."""
     every = tuple(boxes)
+    if len(every) == 1:
+        return every[0]
     return Box(
-        min(box.left for box in every),
-        min(box.top for box in every),
-        max(box.right for box in every),
-        max(box.bottom for box in every),
+        min([box.left for box in every]),
+        min([box.top for box in every]),
+        max([box.right for box in every]),
+        max([box.bottom for box in every]),
     )

@@ -70,7 +70,9 @@ def group_lines(words: Sequence[Word]) -> tuple[Line, ...]:
 def rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
     """Lines that stand beside each other, left to right; the rows from top to bottom."""
     found: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: line.box):
+    # A line works out its box whenever it is asked.
+    boxes = {id(line): line.box for line in lines}
+    for line in sorted(lines, key=lambda line: boxes[id(line)]):
         start = line.words[0].box
         fitting = [row for row in found if _beside(row[-1].words[-1].box, start)]
         if fitting:
@@ -78,11 +80,11 @@ def rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
             row.append(line)
         else:
             found.append([line])
-    return tuple(tuple(row) for row in sorted(found, key=_middle))
+    ordered = sorted(found, key=lambda row: _middle([boxes[id(line)] for line in row]))
+    return tuple(map(tuple, ordered))
 
 
-def _middle(row: Sequence[Line]) -> tuple[float, float]:
-    boxes = [line.box for line in row]
+def _middle(boxes: Sequence[Box]) -> tuple[float, float]:
     return fmean((box.top + box.bottom) / 2 for box in boxes), boxes[0].left
 
 

@@ -27,12 +27,11 @@ def find_choices(spec: FieldSpec, text: str) -> list[Found]:
     """The values whose words stand in the text, in its order, the longest words first."""
     words = _words(spec)
     tokens = list(_TOKEN.finditer(text))
+    squashed = [squash(token.group()) for token in tokens]
     found: list[Found] = []
     at = 0
     while at < len(tokens):
-        count, value = _at(
-            [squash(token.group()) for token in tokens[at : at + _MOST_WORDS]], words
-        )
+        count, value = _at(squashed[at : at + _MOST_WORDS], words)
         if value:
             found.append(Found(tokens[at].start(), tokens[at + count - 1].end(), value))
         at += count

@@ -33,8 +33,9 @@ def propose_from_heading(
     """Candidates for the first core number and the date of the type."""
     number = _first_core(document_type, Kind.IDENTIFIER)
     date = own_date(document_type)
+    titles = _first_words(document_type)
     for segment in reading.segments:
-        start = _after_title(segment, document_type)
+        start = _after_title(segment, titles)
         if start is None or _names_another(segment, labels, number):
             continue
         found = _number(segment, start)
@@ -56,15 +57,19 @@ def _first_core(document_type: DocumentType, kind: Kind) -> FieldSpec | None:
     )
 
 
-def _after_title(segment: Segment, document_type: DocumentType) -> int | None:
+def _after_title(segment: Segment, titles: frozenset[str]) -> int | None:
     """Where the rest of the line begins, behind a first word that names the type."""
     words = segment.text.split()
     if not words or len(segment.text) > _LONGEST:
         return None
     first = squash(words[0])
+    return len(words[0]) if first in titles and len(first) > 3 else None
+
+
+def _first_words(document_type: DocumentType) -> frozenset[str]:
+    """What the titles of the type begin with."""
     titles = (cue for cue in document_type.cues if cue.where is Where.TITLE)
-    named = any(squash(word.split()[0]) == first for cue in titles for word in cue.words)
-    return len(words[0]) if named and len(first) > 3 else None
+    return frozenset(squash(word.split()[0]) for cue in titles for word in cue.words)
 
 
 def _names_another(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.core.geometry import Box, around
@@ -34,7 +35,9 @@ class Header:
     last_row: int
 
 
-def find_headers(reading: Reading, document_type: DocumentType) -> list[Header]:
+# Several ask for the headers of a document, one after the other.
+@lru_cache(maxsize=2)
+def find_headers(reading: Reading, document_type: DocumentType) -> tuple[Header, ...]:
     """Headers from top to bottom; a table that goes on has one on every page."""
     vocabulary = column_vocabulary(document_type)
     found: list[Header] = []
@@ -46,7 +49,7 @@ def find_headers(reading: Reading, document_type: DocumentType) -> list[Header]:
         header = _header_at(reading, index, document_type, vocabulary)
         if header and _is_complete(header, document_type):
             found.append(header)
-    return found
+    return tuple(found)
 
 
 def header_rows(reading: Reading, document_type: DocumentType) -> set[int]:

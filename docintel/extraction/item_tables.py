@@ -7,13 +7,13 @@ from itertools import groupby
 
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
 from docintel.core.geometry import around
-from docintel.core.lines import group_lines
-from docintel.core.page import Cell, Line, Origin, Page, Table, Word
+from docintel.core.page import Cell, Table
 from docintel.extraction.items import Item, entry
 from docintel.extraction.labels import Labels, Vocabulary, column_vocabulary, labels_in
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.spec_values import values_of
 from docintel.extraction.sum_rows import ends_items, is_carried
+from docintel.extraction.table_cells import TableCells
 from docintel.extraction.units import add_unit
 from docintel.extraction.values import find_values
 
@@ -34,24 +34,24 @@ def items_of_tables(reading: Reading, document_type: DocumentType, labels: Label
     known: dict[int, FieldSpec] = {}
     width = 0
     for page in reading.pages:
-        segments = reading.on_page(page.number)
+        segments, cells = reading.on_page(page.number), TableCells(page)
         for table in page.tables:
-            start, columns = _header(page, table, document_type, vocabulary)
+            start, columns = _header(cells, table, document_type, vocabulary)
             if columns:
                 known, width = columns, _width(table)
             elif not known or _width(table) != width:
                 continue
             body = [row for index, row in _rows(table) if index >= start]
-            items += _items(page, _of_items(body, segments, labels), known)
+            items += _items(cells, _of_items(body, segments, labels), known)
     return items
 
 
 def _header(
-    page: Page, table: Table, document_type: DocumentType, vocabulary: Vocabulary
+    cells: TableCells, table: Table, document_type: DocumentType, vocabulary: Vocabulary
 ) -> tuple[int, dict[int, FieldSpec]]:
     """The first row of the body, and what each column holds; nothing where no row is a header."""
     for index, row in list(_rows(table))[:_HEADER_ROWS]:
-        columns = _columns(page, row, document_type, vocabulary)
+        columns = _columns(cells, row, document_type, vocabulary)
         numeric = sum(spec.kind.is_numeric for spec in columns.values())
         if numeric >= 1 and len(columns) - numeric >= 1:
             return index + 1, columns
@@ -59,14 +59,14 @@ def _header(
 
 
 def _columns(
-    page: Page, row: Sequence[Cell], document_type: DocumentType, vocabulary: Vocabulary
+    cells: TableCells, row: Sequence[Cell], document_type: DocumentType, vocabulary: Vocabulary
 ) -> dict[int, FieldSpec]:
     """What each cell of a header heads, by its column."""
     columns: dict[int, FieldSpec] = {}
     # Words that may head two columns wait until those that head only one are placed.
     for most_names in (1, 9):
         for cell in row:
-            names = () if cell.column in columns else _names(page, cell, vocabulary, most_names)
+            names = () if cell.column in columns else _names(cells, cell, vocabulary, most_names)
             taken = {spec.name for spec in columns.values()}
             free = [name for name in names if name not in taken]
             # `Item` is the description where nothing else is, else the number of the article.
@@ -76,9 +76,9 @@ def _columns(
     return columns
 
 
-def _names(page: Page, cell: Cell, vocabulary: Vocabulary, most: int) -> tuple[str, ...]:
+def _names(cells: TableCells, cell: Cell, vocabulary: Vocabulary, most: int) -> tuple[str, ...]:
     """The names of the columns that the cell may head, of labels with no more than so many."""
-    segment = _segment(page, cell)
+    segment = cells.read(cell)
     if segment is None or len(segment.text) > _LONGEST_HEAD:
         return ()
     hits = labels_in(segment, vocabulary)
@@ -98,10 +98,12 @@ def _of_items(
             yield cells
 
 
-def _items(page: Page, body: Iterable[list[Cell]], columns: dict[int, FieldSpec]) -> Iterator[Item]:
+def _items(
+    cells: TableCells, body: Iterable[list[Cell]], columns: dict[int, FieldSpec]
+) -> Iterator[Item]:
     last: Item | None = None
     for row in body:
-        item = _item(page, row, columns)
+        item = _item(cells, row, columns)
         has_number = any(spec.kind.is_numeric and spec.name in item for spec in columns.values())
         if has_number:
             if last is not None:
@@ -113,12 +115,12 @@ def _items(page: Page, body: Iterable[list[Cell]], columns: dict[int, FieldSpec]
         yield last
 
 
-def _item(page: Page, row: Sequence[Cell], columns: dict[int, FieldSpec]) -> Item:
+def _item(cells: TableCells, row: Sequence[Cell], columns: dict[int, FieldSpec]) -> Item:
     item: Item = {}
     segments: list[Segment] = []
     for cell in row:
         spec = columns.get(cell.column)
-        segment = _segment(page, cell) if spec else None
+        segment = cells.read(cell) if spec else None
         if spec is None or segment is None:
             continue
         segments.append(segment)
@@ -129,23 +131,6 @@ def _item(page: Page, row: Sequence[Cell], columns: dict[int, FieldSpec]) -> Ite
             item[spec.name] = entry(spec.name, segment, found[0])
     add_unit(item, segments)
     return item
-
-
-def _segment(page: Page, cell: Cell) -> Segment | None:
-    """The words in the cell as one segment; those of its own text where the page has none."""
-    words = [word for word in page.words if cell.box.holds_center_of(word.box)]
-    lines = group_lines(words) or _lines_of_text(cell)
-    if not lines:
-        return None
-    line = Line(tuple(word for one in lines for word in one.words))
-    source = page.source or Origin.OCR
-    return Segment(line, line.text, line.box, page.number, cell.row, cell.column, source)
-
-
-def _lines_of_text(cell: Cell) -> tuple[Line, ...]:
-    """A detector may know the text of a cell, but not where each word of it stands."""
-    words = tuple(Word(piece, cell.box) for piece in cell.text.split())
-    return (Line(words),) if words else ()
 
 
 def _rows(table: Table) -> list[tuple[int, list[Cell]]]:

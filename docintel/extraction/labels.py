@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -89,9 +89,12 @@ class Labels:
         return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """Squashed labels, each with the names of the fields that it announces."""
+    """Squashed labels, each with the names of the fields that it announces.
+
+    There is one of each kind for a type; it is equal to itself alone.
+    """
 
     names: Mapping[str, tuple[str, ...]]
 
@@ -135,6 +138,8 @@ def column_vocabulary(document_type: DocumentType) -> Vocabulary:
     return _vocabulary(document_type.columns, ())
 
 
+# Rules for fields and for line items ask for the same ones.
+@lru_cache(maxsize=2)
 def find_labels(reading: Reading, vocabulary: Vocabulary) -> Labels:
     """Every label in the document, the longest where several overlap."""
     return Labels(
@@ -147,6 +152,8 @@ def labels_in(segment: Segment, vocabulary: Vocabulary) -> list[LabelHit]:
     hits = sorted(
         _all_hits(segment, vocabulary), key=lambda hit: (not hit.exact, -len(hit.label), hit.start)
     )
+    if not hits:
+        return []
     kept: list[LabelHit] = []
     for hit in hits:
         if all(hit.end <= other.start or other.end <= hit.start for other in kept):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 from docintel.core.document import Document
 from docintel.core.geometry import Box
@@ -53,9 +54,12 @@ class Segment:
         return replace(self, line=Line((word,)), text=word.text, box=word.box)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """All segments of a document, in rows from top to bottom, page after page."""
+    """All segments of a document, in rows from top to bottom, page after page.
+
+    A reading is equal to itself alone, so that what is found in it can be remembered by it.
+    """
 
     pages: tuple[Page, ...]
     rows: tuple[tuple[Segment, ...], ...]
@@ -79,7 +83,12 @@ class Reading:
         return found
 
     def on_page(self, number: int) -> tuple[Segment, ...]:
-        return tuple(segment for segment in self.segments if segment.page == number)
+        return self._by_page.get(number, ())
+
+    @cached_property
+    def _by_page(self) -> dict[int, tuple[Segment, ...]]:
+        pages = groupby(self.segments, key=lambda segment: segment.page)
+        return {number: tuple(segments) for number, segments in pages}
 
     def height(self, segment: Segment) -> float:
         """How far down its page the segment stands, 0 at the top of the text and 1 at its end."""
@@ -101,15 +110,21 @@ class Reading:
     def block_from(self, segment: Segment, limit: int = 8) -> tuple[Segment, ...]:
         """The segment and those set below it with an edge or the middle in common."""
         block = [segment]
-        for row in self.rows[segment.row + 1 :]:
+        on_the_right = self._is_on_the_right(segment)
+        for at in range(segment.row + 1, len(self.rows)):
+            row, last = self.rows[at], block[-1]
             if len(block) == limit or row[0].page != segment.page:
                 break
-            gap = min(other.box.top for other in row) - block[-1].box.bottom
-            if gap > _MAX_LEADING * block[-1].box.height:
+            if self._tops[at] - last.box.bottom > _MAX_LEADING * last.box.height:
                 break
-            if following := _aligned(block[-1], row, self._is_on_the_right(segment)):
+            if following := _aligned(last, row, on_the_right):
                 block.append(following)
         return tuple(block)
+
+    @cached_property
+    def _tops(self) -> tuple[float, ...]:
+        """Where each row begins."""
+        return tuple(min([segment.box.top for segment in row]) for row in self.rows)
 
     def _is_on_the_right(self, segment: Segment) -> bool:
         return segment.box.left > self.extents[segment.page].center[0]
@@ -156,11 +171,14 @@ def _share_width(label: Box, other: Box) -> bool:
 
 def _aligned(above: Segment, row: Sequence[Segment], on_the_right: bool) -> Segment | None:
     """The segment that shares the left edge or the middle; on the right also the right edge."""
-    tolerance = above.box.height
+    box = above.box
+    tolerance, middle = box.height, box.center[0]
     for other in row:
-        left = abs(other.box.left - above.box.left)
-        middle = abs(other.box.center[0] - above.box.center[0])
-        right = abs(other.box.right - above.box.right)
-        if min(left, middle) <= tolerance or (on_the_right and right <= tolerance):
+        # One after the other, since every segment is asked for every one above it.
+        if (
+            abs(other.box.left - box.left) <= tolerance
+            or abs(other.box.center[0] - middle) <= tolerance
+            or (on_the_right and abs(other.box.right - box.right) <= tolerance)
+        ):
             return other
     return None
