@@ -35,7 +35,9 @@ from docintel.training.judge.calibration import fit_shifts
 from docintel.training.judge.cases import Case, Truth, answers
 from docintel.training.judge.figures import figures
 from docintel.training.judge.fit import Fitted, fit
+from docintel.training.judge.implied import follows
 from docintel.training.judge.look_alikes import LookAlikes
+from docintel.training.judge.made_up import made_up_cases
 from docintel.training.judge.options import JudgeTraining
 from docintel.training.judge.reading import PageReader
 from docintel.training.judge.table import Table, table_of
@@ -146,6 +148,31 @@ def test_of_fields_that_nobody_labelled_nothing_is_learned() -> None:
     ]
     # The second row of two is found on top of the one that there is.
     assert answers(truth, values) == [True, False, None, True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "value", "known", "follows_from_it"),
+    [
+        ("amount", Kind.MONEY, "-5.00", {"debit": "5.00"}, True),
+        ("credit", Kind.MONEY, "5.00", {"amount": "5.00"}, True),
+        ("amount", Kind.MONEY, "5.00", {"balance_after": "5.00"}, False),
+        ("currency", Kind.CURRENCY, "EUR", {}, True),
+        ("amount_due", Kind.MONEY, "9.00", {"gross_total": "9"}, True),
+        ("amount_due", Kind.MONEY, "8.00", {"gross_total": "9"}, False),
+        ("tip", Kind.MONEY, "9.00", {"total": "9"}, False),
+    ],
+)
+def test_what_follows_from_the_truth_is_no_mistake(
+    name: str, kind: Kind, value: str, known: dict[str, str], follows_from_it: bool
+) -> None:
+    assert follows(FieldSpec(name, kind), value, known) is follows_from_it
+
+
+def test_half_of_the_made_up_papers_are_typed() -> None:
+    made = list(made_up_cases(2, 0, lambda document: document))
+    sources = [[page.source for page in case.document.pages] for case in made]
+    assert len(made) == 2 * len({case.type_name for case in made})
+    assert {source for pages in sources for source in pages} == {Origin.TEXT_LAYER, Origin.OCR}
 
 
 @settings(max_examples=25, deadline=None)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from docintel.core.document import Candidate, Document, TypeGuess
 from docintel.core.geometry import Box
-from docintel.core.page import Origin, Page, Word
+from docintel.core.page import Line, Origin, Page, Word
 from docintel.core.type_files import document_types
 from docintel.extraction.judging import judged, values_of
 from docintel.extraction.voting import Ballot
@@ -124,6 +124,82 @@ def test_check_digits_make_a_value_well_formed() -> None:
         vote("iban", "DE89370400440532013000"), vote("iban", "DE89370400440532013001")
     )
     assert (good["well_formed"], bad["well_formed"]) == (1.0, 0.0)
+
+
+def test_a_value_that_is_part_of_another_is_noticed() -> None:
+    part, whole, other = features(
+        vote("supplier_name", "Muster", 0.9),
+        vote("supplier_name", "Muster GmbH", 0.6),
+        vote("supplier_name", "Beispiel AG", 0.5),
+    )
+    assert [part["within"], part["holds"]] == pytest.approx([0.6, 0])
+    assert [whole["within"], whole["holds"]] == pytest.approx([0, 0.9])
+    assert [other["within"], other["holds"]] == pytest.approx([0, 0])
+
+
+def test_a_value_may_belong_to_a_field_of_another_kind() -> None:
+    name, reference = features(
+        vote("supplier_name", "Acme Ltd", 0.5), vote("buyer_reference", "ACME LTD", 0.9)
+    )
+    assert name["elsewhere"] == pytest.approx(0.9)
+    assert reference["elsewhere"] == pytest.approx(0.5)
+
+
+def test_amounts_are_sized_by_the_largest_and_dates_by_the_last() -> None:
+    found = features(
+        vote("invoice_date", "2026-01-01"),
+        vote("due_date", "2026-02-01"),
+        vote("net_total", "50.00"),
+        vote("gross_total", "-200.00"),
+    )
+    assert [one["size"] for one in found] == pytest.approx([0.5, 1.0, 0.25, 1.0])
+
+
+def test_it_counts_for_how_many_voters_a_value_comes_first() -> None:
+    first, second = features(
+        vote("gross_total", "119.00", 0.9),
+        vote("gross_total", "119.00", 0.8, "boosting@1"),
+        vote("gross_total", "100.00", 0.95, "layoutlm@1"),
+        vote("gross_total", "100.00", 0.3, "boosting@1"),
+    )
+    assert (first["first_for"], second["first_for"]) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "strays"),
+    [
+        ("supplier_name", "Muster Sdn Bhd", 0),
+        ("supplier_name", "Muster GmbH Meisterbetrieb Kiel", 1),
+        ("supplier_name", "Muster 12345", 1),
+        ("supplier_address", "Kirchweg 3, 10115 Berlin", 0),
+        ("supplier_address", "Muster Handel, Kirchweg 3", 0.5),
+        ("invoice_number", "Muster 12345", 0),
+    ],
+)
+def test_what_is_no_part_of_a_name_or_an_address_strays(
+    field: str, value: str, strays: float
+) -> None:
+    [one] = features(vote(field, value))
+    assert one["stray"] == pytest.approx(strays)
+
+
+def test_what_reads_like_a_date_is_no_good_number() -> None:
+    number, date = features(vote("invoice_number", "RE-4711"), vote("invoice_number", "08/01/2014"))
+    assert (number["well_formed"], date["well_formed"]) == (1, 0)
+
+
+def test_a_value_that_fills_its_line_is_told_from_one_within_it() -> None:
+    words = tuple(Word(text, Box(at, 0, at + 9, 9)) for at, text in ((0, "Dear"), (10, "Acme")))
+    page = replace(PAGE, words=words, lines=(Line(words),))
+    part = replace(vote("supplier_name", "Acme"), boxes=(words[1].box,))
+    full = replace(vote("buyer_name", "Dear Acme"), boxes=tuple(word.box for word in words))
+    document = replace(invoice(part, full), pages=(page,))
+    values = values_of(contests(document, document_types()["invoice"]), ALL)
+    column = evidence(document, values)[:, FEATURES.index("of_lines")]
+    assert dict(zip((value.key for value in values), column, strict=True)) == {
+        "acme": 0.5,
+        "dearacme": 1.0,
+    }
 
 
 NAMES = ("gross_total", "net_total", "invoice_date", "supplier_name", "quantity")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from docintel.core.document import Document
 from docintel.core.document_type import Kind
-from docintel.extraction.weighing import sums
+from docintel.extraction.weighing import rivals, sums
 from docintel.extraction.weighing.contested import Contested
 from docintel.extraction.weighing.looks import Looks
 from docintel.extraction.weighing.opinions import FAMILIES, opinions
@@ -27,10 +26,10 @@ _ROLES = (
 )
 _OPINIONS = (
     *(f"{family}_{what}" for family in FAMILIES for what in ("heard", "says", "lead")),
-    *("together", "lead", "rivals", "voters", "proposals"),
+    *("together", "lead", "rivals", "voters", "proposals", "first_for"),
 )
 _LOOKS = (
-    *("well_formed", "length", "letters", "digits", "capitals"),
+    *("well_formed", "stray", "length", "letters", "digits", "capitals", "of_lines"),
     *("scanned", "read_mean", "read_least", "x", "y", "page", "pages_left", "lines"),
 )
 #: The columns of the evidence, in order.
@@ -38,15 +37,17 @@ FEATURES: tuple[str, ...] = (
     *_OPINIONS,
     *_LOOKS,
     *sums.NAMES,
-    *("elsewhere", "is_cell"),
+    *rivals.NAMES,
+    "is_cell",
     *(f"kind_{kind}" for kind in _KINDS),
     *(f"role_{role}" for role in _ROLES),
 )
+_PLACES = {name: place for place, name in enumerate(FEATURES)}
 #: What can only speak for a value, the more of it the better.
 SPEAKS_FOR: frozenset[str] = frozenset(
     {
         *(f"{family}_{what}" for family in FAMILIES for what in ("says", "lead")),
-        *("together", "lead", "adds_up", "multiplies", "items_add_up"),
+        *("together", "lead", "first_for", "adds_up", "multiplies", "items_add_up"),
         *("read_mean", "read_least"),
     }
 )
@@ -61,32 +62,21 @@ def evidence(document: Document, values: Sequence[Contested]) -> Evidence:
     said = list(opinions(values))
     together = [one["together"] for one in said]
     added = sums.arithmetic(values, together)
-    elsewhere = _elsewhere(values, together)
+    standing = rivals.standing(values, together)
     looks = Looks.of(document.pages)
     rows = []
     for at, value in enumerate(values):
-        row = {**said[at], **looks.features(value), **added[at], "elsewhere": elsewhere[at]}
+        row = {**said[at], **looks.features(value), **added[at], **standing[at]}
         row["is_cell"] = float(value.row is not None)
         row[f"kind_{value.spec.kind}"] = 1.0
         row[f"role_{value.spec.learned_as}"] = 1.0
-        rows.append([row.get(name, 0.0) for name in FEATURES])
+        rows.append(_in_order(row))
     return np.asarray(rows, np.float32)
 
 
-def _elsewhere(values: Sequence[Contested], sure: Sequence[float]) -> list[float]:
-    """How surely the same value belongs to another field of the same kind."""
-    claims: dict[tuple[Kind, str], list[tuple[int, float]]] = defaultdict(list)
-    for value, own in zip(values, sure, strict=True):
-        if value.row is None:
-            claims[value.spec.kind, value.key].append((value.field, own))
-    return [
-        max(
-            (
-                claim
-                for field, claim in claims.get((value.spec.kind, value.key), ())
-                if field != value.field
-            ),
-            default=0.0,
-        )
-        for value in values
-    ]
+def _in_order(row: Mapping[str, float]) -> list[float]:
+    found = [0.0] * len(FEATURES)
+    for name, value in row.items():
+        if (place := _PLACES.get(name)) is not None:
+            found[place] = value
+    return found

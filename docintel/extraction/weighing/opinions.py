@@ -40,6 +40,7 @@ def opinions(values: Sequence[Contested]) -> Iterator[Features]:
             "rivals": float(len(others)),
             "voters": float(len(said[at])),
             "proposals": float(len(value.votes)),
+            "first_for": float(_firsts(said[at], [said[other] for other in others])),
         }
 
 
@@ -54,6 +55,13 @@ def _of_families(
         found[f"{family}_says"] = says
         found[f"{family}_lead"] = says - rival
     return found
+
+
+def _firsts(own: Mapping[str, float], others: Sequence[Mapping[str, float]]) -> int:
+    """How many voters hold no other value for likelier."""
+    return sum(
+        all(other.get(voter, 0.0) <= says for other in others) for voter, says in own.items()
+    )
 
 
 def _said(votes: Sequence[Candidate]) -> dict[str, float]:

@@ -10,6 +10,7 @@ from docintel.core.document_type import FieldSpec
 from docintel.evaluation.normal_form import normal_form
 from docintel.extraction.weighing.contested import Contested
 from docintel.extraction.weighing.opinions import family_of
+from docintel.training.judge.implied import follows
 
 Row = Mapping[str, str]
 
@@ -61,12 +62,13 @@ def answers(truth: Truth, values: Sequence[Contested]) -> list[bool | None]:
 
 
 def _answer(truth: Truth, value: Contested, rows: Mapping[int, Row]) -> bool | None:
-    if value.row is None:
-        asked, expected = value.spec.name, truth.fields.get(value.spec.name)
-    else:
-        asked = f"line_items.{value.spec.name}"
-        expected = rows.get(value.row, {}).get(value.spec.name)
-    return _is_same(value, value.spec, expected) if asked in truth.asked else None
+    name = value.spec.name
+    known = truth.fields if value.row is None else rows.get(value.row, {})
+    if (name if value.row is None else f"line_items.{name}") not in truth.asked:
+        return None
+    if name not in known and follows(value.spec, value.best.value, known):
+        return None
+    return _is_same(value, value.spec, known.get(name))
 
 
 def _is_same(value: Contested, spec: FieldSpec, expected: str | None) -> bool:
