@@ -17,6 +17,7 @@ LINE = "Invoice 2026-0117 Total 1,234.56 EUR"
 READERS = [
     "paddleocr",
     "rapidocr",
+    "thin_ocr",
     pytest.param(
         "tesseract",
         marks=pytest.mark.skipif(shutil.which("tesseract") is None, reason="needs tesseract-ocr"),
@@ -48,7 +49,7 @@ def _place(word: str) -> tuple[float, float]:
 def test_every_reader_in_the_catalog_is_tested() -> None:
     engines = {name: CATALOGS.engines.find(name) for name in CATALOGS.engines.paths}
     readers = {name for name, engine in engines.items() if _reads_images(engine)}
-    assert readers == {"paddleocr", "rapidocr", "tesseract"}
+    assert readers == {"paddleocr", "rapidocr", "tesseract", "thin_ocr"}
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -25,7 +25,7 @@ print(*(word.text for word in words))
 """
 
 
-@pytest.mark.parametrize("reader", ["rapidocr", "paddleocr"])
+@pytest.mark.parametrize("reader", ["thin_ocr", "rapidocr", "paddleocr"])
 def test_a_reader_needs_no_network_and_leaves_nothing_behind(reader: str, tmp_path: Path) -> None:
     home, temporary = tmp_path / "home", tmp_path / "tmp"
     home.mkdir()
