@@ -30,6 +30,7 @@ CATALOGS = Catalogs(
             "rapidocr": "docintel.engines.rapidocr:RapidOcr",
             "spacy": "docintel.engines.spacy:SpaCy",
             "tesseract": "docintel.engines.tesseract:Tesseract",
+            "thin_ocr": "docintel.engines.thin_ocr.reader:ThinOcr",
             "types_model": "docintel.engines.doctype_model.type_model:TypeModel",
             "vader": "docintel.engines.vader:Vader",
         },

