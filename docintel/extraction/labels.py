@@ -103,6 +103,11 @@ class Vocabulary:
         """Letters of the longest label, with the two that may be misread."""
         return max(map(len, self.names), default=0) + 2
 
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """All that a label begins with, from nothing to the whole label."""
+        return frozenset(label[:end] for label in self.names for end in range(len(label) + 1))
+
     def forgiving(self, squashed: str) -> str | None:
         """The label that this is a misreading of: one letter in five, two from nine on."""
         if not (like := self._like.get(len(squashed))):
@@ -212,7 +217,7 @@ def _all_hits(segment: Segment, vocabulary: Vocabulary) -> Iterator[LabelHit]:
         squashed = ""
         for _, end, token in tokens[first : first + _MAX_WORDS]:
             squashed += token
-            if len(squashed) > longest:
+            if len(squashed) > longest or not (is_read or squashed in vocabulary.beginnings):
                 break
             if squashed in names:
                 yield LabelHit(segment, start, end, squashed, names[squashed], exact=True)

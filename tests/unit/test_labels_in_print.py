@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,13 @@ from hypothesis import strategies as st
 from docintel.core.page import Origin
 from docintel.core.squash import squash
 from docintel.core.type_files import document_types
-from docintel.extraction.labels import LabelHit, field_vocabulary, find_labels
+from docintel.extraction.labels import (
+    LabelHit,
+    Vocabulary,
+    field_vocabulary,
+    find_labels,
+    labels_in,
+)
 from docintel.extraction.reading import read
 from tests.unit.typesetting import typeset
 
@@ -69,3 +76,25 @@ def test_hits_never_overlap_and_lie_in_the_text(text: str) -> None:
 @given(st.text(max_size=40))
 def test_squashing_twice_changes_nothing(text: str) -> None:
     assert squash(squash(text)) == squash(text)
+
+
+PARTS = Vocabulary(
+    {name: (name,) for name in ("total", "totalnet", "netamountdue", "amount", "dueamount", "x1")}
+)
+
+
+@given(st.lists(st.sampled_from(["Total", "net", "AMOUNT", "due", "x", "1", "to", "-"])))
+def test_the_longest_labels_are_found_wherever_they_stand_among_other_words(
+    words: list[str],
+) -> None:
+    text = " ".join(["=", *words])
+    (segment,) = read(typeset([(10, 10, text)])).segments
+    free = set(range(len(text)))
+    expected = []
+    tokens = [(one.start(), one.end()) for one in re.finditer(r"\w+", text)]
+    spans = [(start, end) for start, _ in tokens for _, end in tokens if end > start]
+    for start, end in sorted(spans, key=lambda one: (-len(squash(text[slice(*one)])), one[0])):
+        if squash(text[start:end]) in PARTS.names and free.issuperset(range(start, end)):
+            free -= set(range(start, end))
+            expected.append((start, end))
+    assert [(hit.start, hit.end) for hit in labels_in(segment, PARTS)] == sorted(expected)
