@@ -10,8 +10,8 @@ from docintel.core.home_region import home_region
 from docintel.core.lines import group_lines
 from docintel.core.page import Line, Page, Region, Table
 
-#: The label of text for which no layout was found.
-TEXT = "text"
+#: The label of lines for which no layout was found.
+NO_LAYOUT = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,10 @@ def _stretches(page: Page, lines: Sequence[Line]) -> list[tuple[float, Block]]:
         above = sum(edge <= line.box.top for edge in edges)
         stretches.setdefault(above, []).append(line)
     return [
-        (edges[above - 1] if above else float("-inf"), _text_block(found))
+        (edges[above - 1] if above else float("-inf"), _stretch(found))
         for above, found in stretches.items()
     ]
 
 
-def _text_block(lines: Sequence[Line]) -> Block:
-    return Block(TEXT, around(line.box for line in lines), tuple(lines))
+def _stretch(lines: Sequence[Line]) -> Block:
+    return Block(NO_LAYOUT, around(line.box for line in lines), tuple(lines))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 
-from docintel.core.page import Line, Page
+from docintel.core.page import Page
 from docintel.exporting.blocks import Block, blocks_of
 from docintel.exporting.html_page import new_html, packed_html
 from docintel.exporting.html_table import add_table
+from docintel.exporting.prose import lines_to_show
 from docintel.exporting.subject import Subject
-from docintel.exporting.xml_tree import Element, add
+from docintel.exporting.xml_tree import Element, add, writable
 
 _TAGS = {
     "title": "h1",
@@ -42,7 +43,7 @@ def _add_page(body: Element, page: Page) -> None:
 def _add_list(section: Element, blocks: Iterable[Block]) -> None:
     items = add(section, "ul", {})
     for block in blocks:
-        _add_lines(add(items, "li", {"dir": "auto"}), block.lines)
+        _add_lines(add(items, "li", {"dir": "auto"}), block)
 
 
 def _add_block(section: Element, block: Block) -> None:
@@ -51,12 +52,15 @@ def _add_block(section: Element, block: Block) -> None:
     elif block.lines:
         kind = {"class": "caption"} if block.label == "caption" else {}
         tag = _TAGS.get(block.label, "p")
-        _add_lines(add(section, tag, {"dir": "auto"} | kind), block.lines)
+        _add_lines(add(section, tag, {"dir": "auto"} | kind), block)
     elif block.label == "picture":
         add(section, "figure", {"role": "img", "aria-label": "picture"})
 
 
-def _add_lines(parent: Element, lines: Sequence[Line]) -> None:
-    """The lines one below the other, as printed: they may be those of an address."""
-    for number, line in enumerate(lines):
-        add(parent, "br" if number else "span", {}).tail = line.text
+def _add_lines(parent: Element, block: Block) -> None:
+    """The lines one below the other where they mean something, as those of an address do."""
+    for number, text in enumerate(lines_to_show(block)):
+        if number:
+            add(parent, "br", {}).tail = writable(text)
+        else:
+            parent.text = writable(text)

@@ -14,6 +14,7 @@ header, footer, aside, .caption { color: #555; font-size: .85em; }
 table { border-collapse: collapse; margin: 1rem 0; font-size: .9em; }
 table caption { text-align: left; color: #555; }
 td { border: 1px solid #bbb; padding: .2rem .5rem; vertical-align: top; }
+ul { list-style: none; padding-left: 1rem; }
 figure { border: 1px dashed #bbb; min-height: 3rem; margin: 1rem 0; }
 """
 

@@ -32,7 +32,7 @@ def test_a_table_takes_the_lines_that_stand_in_it() -> None:
 
 def test_a_table_stands_between_the_lines_where_there_is_no_layout() -> None:
     blocks = blocks_of(replace(two_columns(), regions=()))
-    assert [block.label for block in blocks] == ["text", "table", "text"]
+    assert [block.label for block in blocks] == ["unknown", "table", "unknown"]
     assert [line.text for line in blocks[-1].lines] == ["page 1"]
 
 
