@@ -1,4 +1,4 @@
-"""Straighten and clean page images with OpenCV. The only file that imports cv2."""
+"""Straighten and clean page images with OpenCV."""
 
 from __future__ import annotations
 
