@@ -155,6 +155,16 @@ def test_amounts_are_sized_by_the_largest_and_dates_by_the_last() -> None:
     assert [one["size"] for one in found] == pytest.approx([0.5, 1.0, 0.25, 1.0])
 
 
+def test_the_voters_of_a_row_are_counted() -> None:
+    found = features(
+        vote("quantity", "2", row=0),
+        vote("quantity", "2", 0.5, "boosting@1", row=0),
+        vote("unit_price", "5.00", row=0),
+        vote("quantity", "3", row=1),
+    )
+    assert [one["row_voters"] for one in found] == pytest.approx([1.5, 1.5, 1.0])
+
+
 def test_it_counts_for_how_many_voters_a_value_comes_first() -> None:
     first, second = features(
         vote("gross_total", "119.00", 0.9),

@@ -15,16 +15,18 @@ _MAY_HOLD = {Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.LAW, Kind.IDENTIFIER}
 #: No amount is as large as that.
 _BEYOND = 1e15
 
-NAMES = ("within", "holds", "elsewhere", "size")
+NAMES = ("within", "holds", "elsewhere", "size", "row_voters")
 
 
 def standing(values: Sequence[Contested], sure: Sequence[float]) -> list[dict[str, float]]:
     """For each value: how sure the surest rival is that it is a part of, and that is a part of it;
-    how surely it belongs to another field; its size among all of its kind, 1 for the largest."""
+    how surely it belongs to another field; its size among all of its kind, 1 for the largest; how
+    many voters there are for a value of its row on average."""
     found = [dict.fromkeys(NAMES, 0.0) for _ in values]
     _note_parts(found, values, sure)
     _note_elsewhere(found, values, sure)
     _note_sizes(found, values)
+    _note_rows(found, values)
     return found
 
 
@@ -66,6 +68,18 @@ def _note_sizes(found: Sequence[dict[str, float]], values: Sequence[Contested]) 
     days = sorted({values[at].key for at in dates})
     for at in dates:
         found[at]["size"] = (days.index(values[at].key) + 1) / len(days)
+
+
+def _note_rows(found: Sequence[dict[str, float]], values: Sequence[Contested]) -> None:
+    """A row that one voter alone sees is hardly one."""
+    rows: dict[int, list[int]] = defaultdict(list)
+    for at, value in enumerate(values):
+        if value.row is not None:
+            rows[value.row].append(at)
+    for group in rows.values():
+        voters = sum(len({vote.voter for vote in values[at].votes}) for at in group)
+        for at in group:
+            found[at]["row_voters"] = voters / len(group)
 
 
 def _number(text: str) -> float:

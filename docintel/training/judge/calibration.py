@@ -2,7 +2,8 @@
 
 Platt's method (1999): the log-odds a model gives are stretched and moved so that they fit what was
 right. One stretch serves all roles; each role has a shift of its own, which stays near the common
-one unless many documents ask for another.
+one unless many documents ask for another. Made-up documents are easier or harder than real ones on
+the whole, so they have a shift of their own as well: they tell only how roles differ.
 """
 
 from __future__ import annotations
@@ -44,22 +45,28 @@ class Shifts:
 
 
 def fit_shifts(
-    said: Floats, right: NDArray[np.bool_], roles: NDArray[np.str_], weight: Floats
+    said: Floats,
+    right: NDArray[np.bool_],
+    roles: NDArray[np.str_],
+    weight: Floats,
+    made_up: NDArray[np.bool_] | None = None,
 ) -> Shifts:
     """The likeliest stretch and shifts; those of roles lean towards none."""
+    apart = np.zeros(len(said)) if made_up is None else made_up.astype(float)
     names = sorted(set(roles.tolist()))
     of_role = np.array([names.index(role) for role in roles.tolist()], np.int64)
     odds = _log_odds(said)
 
     def loss(parameters: Floats) -> float:
-        stretch, shift, *added = parameters
-        made = np.exp(stretch) * odds + shift + np.asarray(added)[of_role]
+        stretch, shift, easier, *added = parameters
+        made = np.exp(stretch) * odds + shift + easier * apart + np.asarray(added)[of_role]
         misfit = np.logaddexp(0.0, np.where(right, -made, made)) @ weight
-        held = (stretch**2 + shift**2) / _SPREAD**2 + np.sum(np.square(added)) / _ROLE_SPREAD**2
+        held = (stretch**2 + shift**2 + easier**2) / _SPREAD**2
+        held += np.sum(np.square(added)) / _ROLE_SPREAD**2
         return float(misfit + held / 2)
 
-    found = minimize(loss, np.zeros(2 + len(names)), method="L-BFGS-B").x
-    added = {name: float(one) for name, one in zip(names, found[2:], strict=True)}
+    found = minimize(loss, np.zeros(3 + len(names)), method="L-BFGS-B").x
+    added = {name: float(one) for name, one in zip(names, found[3:], strict=True)}
     return Shifts(float(np.exp(found[0])), float(found[1]), added)
 
 

@@ -18,6 +18,8 @@ from docintel.training.judge.trees import grow
 Floats = NDArray[np.float64]
 
 _FOLDS = 5
+#: How much made-up documents count beside all real ones where confidence is corrected.
+_MADE_UP_SAY = 1.0
 _RISING = [name in SPEAKS_FOR for name in FEATURES]
 
 
@@ -38,7 +40,7 @@ def fit(table: Table, seed: int) -> Fitted:
     confidence = np.zeros(len(table))
     for kept, held in _folds(table, seed + 1):
         confidence[held] = _corrected(_shifts(table, said, kept), table, said, held)
-    chosen = _calibrating(table, said, np.ones(len(table), bool))
+    chosen = _real(table, _taken(table, said, np.ones(len(table), bool)))
     confidences, precisions = precision_by_confidence(
         confidence[chosen], table.right[chosen], table.weight[chosen]
     )
@@ -71,17 +73,28 @@ def _folds(table: Table, seed: int) -> Iterator[tuple[NDArray[np.bool_], NDArray
         yield folds != fold, folds == fold
 
 
-def _calibrating(table: Table, said: Floats, among: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """The values that would be taken, of real documents with all voters where there are some."""
+def _taken(table: Table, said: Floats, among: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The values that would be taken, of documents with all voters."""
     best = table.best(said)
-    asked = among[best] & table.whole[best]
-    real = asked & table.real[best]
-    return best[real if real.any() else asked]
+    found: NDArray[np.int64] = best[among[best] & table.whole[best]]
+    return found
+
+
+def _real(table: Table, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Those of real documents, where there are some."""
+    real = rows[table.real[rows]]
+    return real if len(real) else rows
 
 
 def _shifts(table: Table, said: Floats, among: NDArray[np.bool_]) -> Shifts:
-    chosen = _calibrating(table, said, among)
-    return fit_shifts(said[chosen], table.right[chosen], table.roles[chosen], table.weight[chosen])
+    """Real documents say how sure is how sure; made-up ones tell of the roles that those lack."""
+    rows = _taken(table, said, among)
+    made_up, weight = ~table.real[rows], table.weight[rows]
+    if not made_up.any() or made_up.all():
+        return fit_shifts(said[rows], table.right[rows], table.roles[rows], weight)
+    share = _MADE_UP_SAY * weight[~made_up].sum() / weight[made_up].sum()
+    weight = np.where(made_up, weight * share, weight)
+    return fit_shifts(said[rows], table.right[rows], table.roles[rows], weight, made_up)
 
 
 def _corrected(shifts: Shifts, table: Table, said: Floats, rows: NDArray[np.bool_]) -> Floats:
