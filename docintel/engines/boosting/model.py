@@ -14,9 +14,12 @@ from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.engines.boosting.asking import Asking
 from docintel.engines.boosting.evidence import evidence_of
 from docintel.engines.boosting.forest import Forest, sigmoid
+from docintel.engines.boosting.hints import NAMES as HINTS
+from docintel.engines.boosting.hints import hints_of
 from docintel.engines.boosting.observe import observe
 from docintel.engines.boosting.painted import painted
 from docintel.engines.boosting.pairs import pairs_of, widths
+from docintel.engines.boosting.sole import weighed
 from docintel.engines.boosting.wording import Wording
 from docintel.errors import ConfigError
 
@@ -29,7 +32,8 @@ _FOREST, _WORDS, _WEIGHTS = "forest.", "words.", "weights."
 class BoostingModel:
     """What was learned for a type: the roles of its fields in `labels`, the words beside their
     values, and the trees. `data` is the sum of what it learned from. It may have learned from what
-    the rules propose as well."""
+    the rules propose as well, and from hints. `present` is the share of documents that have each
+    field, where that is known."""
 
     type: str
     labels: tuple[str, ...]
@@ -37,6 +41,7 @@ class BoostingModel:
     forest: Forest
     data: str
     heeds_rules: bool = False
+    present: tuple[float, ...] = ()
 
     def fields_in(self, document_type: DocumentType) -> list[FieldSpec] | None:
         """The type's field for each label; None where it has lost one since the training."""
@@ -58,14 +63,16 @@ class BoostingModel:
             )
         observed = observe(document, document_type, frozenset(one.kind for one in fields))
         evidence = evidence_of(document, document_type, observed, fields, self.heeds_rules)
-        pairs = pairs_of(observed, fields, self.wording, evidence)
-        by_unit = np.zeros((len(observed.units), len(fields)), np.float32)
+        hints = hints_of(observed) if self.heeds_rules else None
+        pairs = pairs_of(observed, fields, self.wording, evidence, hints)
+        by_unit = np.zeros((len(observed.units), len(fields)))
         by_unit[pairs.units, pairs.fields] = sigmoid(self._asking.log_odds(pairs))
-        return painted(document, observed.touched, by_unit)
+        by_value = weighed(observed.units, by_unit, self.present)
+        return painted(document, observed.touched, by_value.astype(np.float32))
 
     @cached_property
     def _asking(self) -> Asking:
-        return Asking(self.forest, widths(self.heeds_rules))
+        return Asking(self.forest, widths(self.heeds_rules, len(HINTS) * self.heeds_rules))
 
     def save(self, path: Path) -> None:
         """Write the file; nothing in it is code."""
@@ -75,6 +82,7 @@ class BoostingModel:
             "labels": np.array(self.labels),
             "data": np.array(self.data),
             "heeds_rules": np.array(self.heeds_rules),
+            "present": np.array(self.present, dtype=np.float64),
         }
         arrays |= {f"{_FOREST}{name}": array for name, array in self.forest.arrays().items()}
         for table, words in self.wording.words.items():
@@ -96,9 +104,15 @@ class BoostingModel:
                     forest=Forest.of(_part(arrays, _FOREST)),
                     data=str(arrays["data"]),
                     heeds_rules=bool(arrays["heeds_rules"]),
+                    present=_present(arrays),
                 )
         except (OSError, ValueError, KeyError, EOFError) as error:
             raise ConfigError(f"{path} is no model of boosted trees: {error}") from error
+
+
+def _present(arrays: np.lib.npyio.NpzFile) -> tuple[float, ...]:
+    """Models that ship were made before it was asked."""
+    return tuple(arrays["present"].tolist()) if "present" in arrays else ()
 
 
 def _part(arrays: np.lib.npyio.NpzFile, prefix: str) -> dict[str, NDArray[np.generic]]:

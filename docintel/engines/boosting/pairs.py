@@ -33,9 +33,9 @@ _OWN_NAMES = (
 NAMES = (*UNIT_NAMES, *_OWN_NAMES)
 
 
-def widths(heeds_rules: bool) -> tuple[int, int]:
+def widths(heeds_rules: bool, hints: int = 0) -> tuple[int, int]:
     """Columns that rows have about the unit, and about the pair."""
-    return len(UNIT_NAMES), len(_OWN_NAMES) + len(_TOLD) * heeds_rules
+    return len(UNIT_NAMES) + hints, len(_OWN_NAMES) + len(_TOLD) * heeds_rules
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,10 @@ def pairs_of(
     fields: Sequence[FieldSpec],
     wording: Wording,
     evidence: Floats | None = None,
+    hints: Floats | None = None,
 ) -> Pairs:
-    """Every unit with every field of its kind; `evidence` has the shape (units, fields)."""
+    """Every unit with every field of its kind; `evidence` has the shape (units, fields), `hints`
+    has a row a unit."""
     scores = wording.scores(observed.context)
     signs = observed.label_signs(fields)
     own = [np.zeros((0, widths(evidence is not None)[1]))]
@@ -83,7 +85,7 @@ def pairs_of(
         columns.append(np.repeat(those, len(of_kind)))
     nothing = np.zeros(0, np.int64)
     return Pairs(
-        observed.numbers,
+        observed.numbers if hints is None else np.hstack([observed.numbers, hints]),
         np.concatenate(own),
         np.concatenate([nothing, *units]),
         np.concatenate([nothing, *columns]),

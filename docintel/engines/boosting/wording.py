@@ -26,6 +26,11 @@ TABLES: Mapping[str, str] = {
     "below": "below",
     OWN: OWN,
 }
+#: The same for few examples: beside, above, a label is a label wherever it stands.
+ANYWHERE: Mapping[str, str] = {
+    place: table if place in {"behind", "below", OWN} else "label"
+    for place, table in TABLES.items()
+}
 #: A single word proves nothing beyond these log-odds, nor do all words of one place together.
 _LIMITS = (-10.0, 12.0)
 COLUMNS = (*PLACES, OWN)
@@ -42,8 +47,13 @@ class Wording:
     def scores(self, context: Context) -> Floats:
         """What the words at each place say: shape (units, COLUMNS, fields)."""
         by_table = {table: self._phrases(table, context) for table in self.words}
-        per_place = [by_table[TABLES[place]][context.words[place]] for place in COLUMNS]
+        per_place = [by_table[self.tables[place]][context.words[place]] for place in COLUMNS]
         return np.clip(np.stack(per_place, axis=1), *_LIMITS)
+
+    @property
+    def tables(self) -> Mapping[str, str]:
+        """Which table speaks of each place."""
+        return ANYWHERE if "label" in self.words else TABLES
 
     def _phrases(self, table: str, context: Context) -> Floats:
         """The weights of each phrase's words together."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from docintel.core.document_type import FieldSpec
 from docintel.engines.boosting.context import OWN
-from docintel.engines.boosting.wording import TABLES, Wording
+from docintel.engines.boosting.wording import ANYWHERE, TABLES, Wording
 from docintel.training.boosting.lesson import Lesson
 
 Floats = NDArray[np.float64]
@@ -52,10 +52,14 @@ class WordCounts:
 
 @dataclass(frozen=True)
 class WordCounter:
-    """Counts words in lessons; the words themselves are those of all `lessons`."""
+    """Counts words in lessons; the words themselves are those of all `lessons`.
+
+    `anywhere` counts labels alike wherever they stand, since of few examples each shows one place.
+    """
 
     lessons: Sequence[Lesson]
     fields: Sequence[FieldSpec]
+    anywhere: bool = False
 
     def count(self, lessons: Sequence[Lesson]) -> WordCounts:
         """Every document counts once for each of its fields."""
@@ -76,7 +80,7 @@ class WordCounter:
                 others=counts.others + others.sum(axis=0),
             )
             for place in _COUNTED:
-                table = TABLES[place]
+                table = self._tables[place]
                 units, words = self._met(lesson, place)
                 np.add.at(counts.beside_values[table], words, values[units])
                 np.add.at(counts.beside_others[table], words, others[units])
@@ -98,6 +102,10 @@ class WordCounter:
         return Wording(words, weights, self._width)
 
     @property
+    def _tables(self) -> Mapping[str, str]:
+        return ANYWHERE if self.anywhere else TABLES
+
+    @property
     def _width(self) -> int:
         return len(self.fields)
 
@@ -108,7 +116,7 @@ class WordCounter:
             context = lesson.observed.context
             for place in _COUNTED:
                 phrases = [context.phrases[at] for at in np.unique(context.words[place])]
-                found.setdefault(TABLES[place], set()).update(chain.from_iterable(phrases))
+                found.setdefault(self._tables[place], set()).update(chain.from_iterable(phrases))
         return {table: sorted(words) for table, words in found.items()}
 
     @cached_property
@@ -120,7 +128,7 @@ class WordCounter:
 
     def _met(self, lesson: Lesson, place: str) -> tuple[Integers, Integers]:
         """Units and words in pairs, each word of a unit once."""
-        index, context = self._indexes[TABLES[place]], lesson.observed.context
+        index, context = self._indexes[self._tables[place]], lesson.observed.context
         known = np.array([*(index.get(word, -1) for word in context.vocabulary), -1])
         spelled, starts = context.spelled
         phrases = context.words[place]

@@ -18,7 +18,8 @@ Floats = NDArray[np.float64]
 class Recipe:
     """How trees are grown; the defaults did best on receipts of merchants that were held back.
 
-    `heeds_rules` says whether they see what the rules propose.
+    `heeds_rules` says whether they see what the rules propose, and hints. Of more rows than
+    `most_rows` that are wrong some are drawn, which then count for several.
     """
 
     rounds: int = 100
@@ -28,6 +29,7 @@ class Recipe:
     share_of_columns: float = 0.25
     penalty: float = 1.0
     heeds_rules: bool = False
+    most_rows: int = 150_000
     seed: int = 0
 
 

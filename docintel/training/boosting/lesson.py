@@ -12,6 +12,7 @@ from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.core.geometry import Box
 from docintel.core.page import Word
 from docintel.engines.boosting.evidence import evidence_of
+from docintel.engines.boosting.hints import hints_of
 from docintel.engines.boosting.observe import Observed, observe
 from docintel.training.boosting.batch import Batch, tag_of
 from docintel.training.example import Example
@@ -25,7 +26,8 @@ class Lesson:
     """`truth` has a row a unit and a column a field. Where `doubtful`, nothing is learned: the unit
     says the value once more, in a place that nobody labelled, or nobody labels the field in such
     documents. Lessons of one `group` look alike, so that what is learned from some of them is no
-    news about the others. The lesson is given `repeats` times."""
+    news about the others. The lesson is given `repeats` times. `evidence` is what the rules say;
+    `hints` are for types of one's own."""
 
     observed: Observed
     truth: NDArray[np.bool_]
@@ -33,6 +35,7 @@ class Lesson:
     group: str
     repeats: int = 1
     evidence: NDArray[np.float64] | None = None
+    hints: NDArray[np.float64] | None = None
 
 
 def lessons_of(
@@ -51,7 +54,8 @@ def lessons_of(
         doubtful = _said_again(observed, truth, fields)
         doubtful[:, unasked] = True
         evidence = evidence_of(example.document, document_type, observed, fields, heeds_rules)
-        yield Lesson(observed, truth, doubtful, example.template, batch.repeats, evidence)
+        hints = hints_of(observed) if heeds_rules else None
+        yield Lesson(observed, truth, doubtful, example.template, batch.repeats, evidence, hints)
 
 
 def _truth(

@@ -17,8 +17,6 @@ from docintel.training.boosting.lesson import Lesson
 
 #: Parts into which documents are divided, so that no words are weighed on their own documents.
 _PARTS = 5
-#: Rows that are learned from; of more that are wrong some are drawn, which then count for several.
-_MOST_ROWS = 150_000
 
 
 def train_model(
@@ -29,33 +27,33 @@ def train_model(
     data: str,
 ) -> BoostingModel:
     """Learn the words beside values, then the trees. `data` is the sum of what the lessons are."""
-    counter = WordCounter(lessons, fields)
+    counter = WordCounter(lessons, fields, anywhere=recipe.heeds_rules)
     return BoostingModel(
         type=document_type.name,
         labels=tuple(field.learned_as for field in fields),
         wording=counter.wording(counter.count(lessons)),
-        forest=grow(_table(lessons, counter, recipe.seed), recipe),
+        forest=grow(_table(lessons, counter, recipe), recipe),
         data=data,
         heeds_rules=recipe.heeds_rules,
     )
 
 
-def _table(lessons: Sequence[Lesson], counter: WordCounter, seed: int) -> Table:
+def _table(lessons: Sequence[Lesson], counter: WordCounter, recipe: Recipe) -> Table:
     """All pairs of all lessons.
 
     Words are weighed on other documents than those whose rows the trees see: on their own
     documents they would look better than they are.
     """
     fields = counter.fields
-    share = min(1.0, _MOST_ROWS / max(_count(lessons, fields), 1))
+    share = min(1.0, recipe.most_rows / max(_count(lessons, fields), 1))
     whole = counter.count(lessons)
-    drawn = np.random.default_rng(seed)
+    drawn = np.random.default_rng(recipe.seed)
     rows: list[NDArray[np.float64]] = []
     truths: list[NDArray[np.bool_]] = []
-    for _, held_out in divided(lessons, _PARTS, seed):
+    for _, held_out in divided(lessons, _PARTS, recipe.seed):
         wording = counter.wording(whole.without(counter.count(held_out)))
         for lesson in held_out:
-            pairs = pairs_of(lesson.observed, fields, wording, lesson.evidence)
+            pairs = pairs_of(lesson.observed, fields, wording, lesson.evidence, lesson.hints)
             truth = lesson.truth[pairs.units, pairs.fields]
             sure = ~lesson.doubtful[pairs.units, pairs.fields]
             kept = sure & (truth | (drawn.random(len(truth)) < share))

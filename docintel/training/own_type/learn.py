@@ -6,7 +6,8 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+
+import numpy as np
 
 from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.engines.boosting.model import BoostingModel
@@ -22,7 +23,7 @@ from docintel.training.example import Example
 from docintel.training.manifest import ModelEntry, Source, add_model, sha256_of
 from docintel.training.own_type.checked_rows import LEAST_DOCUMENTS, LEAST_OF_FIELD
 from docintel.training.own_type.layouts import layouts_of
-from docintel.training.own_type.options import OWN, LearnedType, Scores
+from docintel.training.own_type.options import LearnedType, OwnTypeTraining, Scores
 
 #: Parts into which examples are divided to check what was learned from the others.
 _PARTS = 4
@@ -33,9 +34,7 @@ _LEAST_LAYOUTS = 3
 def retrain(
     document_type: DocumentType,
     examples: Sequence[Example],
-    out: Path,
-    recipe: Recipe = OWN,
-    command: str = "docintel train fields",
+    options: OwnTypeTraining,
 ) -> LearnedType:
     """Learn the type anew from all examples and put its model into the folder of models.
 
@@ -48,7 +47,7 @@ def retrain(
             f"{len(readable)} documents of type {document_type.name!r} have text;"
             f" at least {LEAST_DOCUMENTS} are needed"
         )
-    school = _school(document_type, readable, recipe)
+    school = _school(document_type, readable, options.recipe)
     model = school.taught(school.lessons)
     seconds = time.perf_counter() - start
     layouts = len(set(school.layouts))
@@ -60,7 +59,7 @@ def retrain(
         new=school.scores(school.layouts) if layouts >= _LEAST_LAYOUTS else {},
         seconds=seconds,
     )
-    _keep(model, out, command, found)
+    _keep(model, options, found)
     return found
 
 
@@ -77,7 +76,18 @@ class _School:
     data: str
 
     def taught(self, lessons: Sequence[Lesson]) -> BoostingModel:
-        return train_model(lessons, self.document_type, self.fields, self.recipe, self.data)
+        model = train_model(lessons, self.document_type, self.fields, self.recipe, self.data)
+        return replace(model, present=self._present(lessons))
+
+    def _present(self, lessons: Sequence[Lesson]) -> tuple[float, ...]:
+        """In what share of the documents each field is, as far as so few can tell."""
+        seen = np.sum([lesson.truth.any(axis=0) for lesson in lessons], axis=0)
+        shares = ((seen + 0.5) / (len(lessons) + 1)).tolist()
+        columns = self.document_type.columns
+        return tuple(
+            0.0 if field in columns else share
+            for field, share in zip(self.fields, shares, strict=True)
+        )
 
     def scores(self, groups: Sequence[str]) -> Scores:
         """F1 on each part by what was learned from the rest; groups are not parted."""
@@ -91,7 +101,8 @@ class _School:
             held_out = [
                 one for one, group in zip(self.examples, groups, strict=True) if group in mine
             ]
-            counts.append(count(self.taught(others), self.document_type, held_out))
+            model = self.taught(others)
+            counts.append(count(model, self.document_type, held_out))
         return f1_of(added(counts))
 
 
@@ -114,9 +125,9 @@ def _parts(groups: Sequence[str], seed: int) -> Iterator[set[str]]:
         yield set(every[start::_PARTS])
 
 
-def _keep(model: BoostingModel, out: Path, command: str, found: LearnedType) -> None:
+def _keep(model: BoostingModel, options: OwnTypeTraining, found: LearnedType) -> None:
     name = name_of(model.type)
-    path = out / name
+    path = options.out / name
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{path.stem}.new.npz")
     model.save(aside)
@@ -128,8 +139,8 @@ def _keep(model: BoostingModel, out: Path, command: str, found: LearnedType) -> 
         data=[
             Source(f"{found.documents} labelled documents, sha256 {model.data[:12]}", "one's own")
         ],
-        command=command,
+        command=options.command,
         licence="one's own",
         metrics={"f1_on_known_layouts": found.known, "f1_on_new_layouts": found.new},
     )
-    add_model(out, entry)
+    add_model(options.out, entry)

@@ -35,9 +35,7 @@ def train_own_type(
     read, unreadable = _read(rows, PageReader(for_text(pipeline), options.work), progress)
     labelled = label_documents(read, pipeline.types)
     progress("learning", len(rows), len(rows))
-    learned = retrain(
-        document_type, labelled.examples, options.out, options.recipe, options.command
-    )
+    learned = retrain(document_type, labelled.examples, options)
     return OwnTypeReport(learned, labelled.unmatched, unreadable)
 
 

@@ -1,0 +1,99 @@
+"""A type of one's own is learned from a few labelled documents, and faults are named before."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docintel.core.document import Document
+from docintel.engines.boosting.model import BoostingModel
+from docintel.engines.boosting.voter import name_of
+from docintel.errors import ConfigError
+from docintel.training.own_type.checked_rows import checked_rows
+from docintel.training.own_type.layouts import layouts_of
+from docintel.training.own_type.learn import retrain
+from docintel.training.own_type.options import LearnedType, OwnTypeTraining
+from tests.unit.boosting_examples import TYPE, document, example
+
+QUICK = replace(OwnTypeTraining.recipe, rounds=20, least_in_leaf=2)
+
+
+def options(out: Path) -> OwnTypeTraining:
+    return OwnTypeTraining("permit", out / "labels.jsonl", out, out / "work", QUICK)
+
+
+@cache
+def learned(folder: Path) -> LearnedType:
+    return retrain(TYPE, [example(at) for at in range(14)], options(folder))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("models")
+
+
+def test_values_of_documents_that_were_held_back_are_found(folder: Path) -> None:
+    found = learned(folder)
+    assert found.documents == 14
+    assert found.known["permit_number"] > 0.8
+    assert found.known["fee"] > 0.8
+
+
+def test_the_model_knows_how_often_fields_are_there(folder: Path) -> None:
+    learned(folder)
+    model = BoostingModel.load(folder / name_of("permit"))
+    assert all(share > 0.9 for share in model.present)
+    scores = model.score(document(40), TYPE)[0]
+    words = [word.text for word in document(40).pages[0].words]
+    fee = scores[:, model.labels.index("fee")]
+    assert words[int(fee.argmax())] == "43.50"
+    assert fee.max() > 0.6
+
+
+def test_documents_without_text_are_no_documents_to_learn_from(tmp_path: Path) -> None:
+    blank = replace(example(0), document=Document("blank", ()), tags=())
+    with pytest.raises(ConfigError, match="1 documents of type 'permit' have text; at least 5"):
+        retrain(TYPE, [blank] * 6 + [example(1)], options(tmp_path))
+
+
+def test_documents_of_one_form_are_one_layout() -> None:
+    assert len(set(layouts_of([document(at) for at in range(6)]))) == 1
+
+
+FIELDS = {"permit_number": "P-4000", "holder": "Alder Boats", "fee": "3.50"}
+LINES = [{"text": "Permit no: P-4000", "box": [0, 0, 90, 10]}]
+
+
+def labels(folder: Path, *rows: Any) -> Path:
+    path = folder / "labels.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    return path
+
+
+def row(**changed: Any) -> dict[str, Any]:
+    return {"id": "1", "lines": LINES, "fields": FIELDS, **changed}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], r"holds 0 documents; at least 5 are needed"),
+        ([row()] * 4, r"holds 4 documents; at least 5 are needed"),
+        ([*[row()] * 5, row(fields={"fees": "1"})], r"line 6: type 'permit' has no field fees; it"),
+        ([row(fields={})] * 6, r"no field of type 'permit' is labelled in at least 3 documents"),
+        ([*[row()] * 5, row(pdf="gone.pdf")], r"line 6: .*gone\.pdf is not there"),
+        ([*[row()] * 5, row(lines=[])], r'line 6: there is no "pdf", "image" or "lines"'),
+        ([*[row()] * 5, {"id": "6"}], r"line 6: not a labelled document .*it needs"),
+        ([*[row()] * 5, row(fields=["a"])], r"line 6: not a labelled document .*it needs"),
+    ],
+)
+def test_labels_that_nothing_can_be_learned_from_are_named(
+    tmp_path: Path, rows: list[Any], said: str
+) -> None:
+    with pytest.raises(ConfigError, match=said):
+        checked_rows(labels(tmp_path, *rows), TYPE)
