@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import math
 import re
-from functools import cache
+import threading
+from functools import cache, partial
 from pathlib import Path
 
 import orjson
 import streamlit as st
-from starlette.concurrency import run_in_threadpool
+from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -30,6 +31,8 @@ _ONCE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 _NUMBER = re.compile("[0-9]{1,9}")
 # An explanation takes seconds of a core: one at a time leaves the others to those who turn pages.
 _TURN = asyncio.Lock()
+# How often it is looked whether somebody still waits for it.
+_LOOK_SECONDS = 0.2
 
 
 def page(request: Request) -> Response:
@@ -47,19 +50,39 @@ def page_image(request: Request) -> Response:
 async def why(request: Request) -> Response:
     """What the voters say about a field and what moved the models, as `docintel explain --json`."""
     async with _TURN:
-        if await request.is_disconnected():
-            return Response(status_code=499)
+        left = threading.Event()
+        watching = asyncio.create_task(_watch(request, left))
         try:
-            found = await run_in_threadpool(_reasons, **request.path_params)
+            ask = partial(_reasons, left, **request.path_params)
+            found = await to_thread.run_sync(ask, abandon_on_cancel=True)
+        except _LeftError:
+            return Response(status_code=499)
         except DocintelError as error:
             missing = isinstance(error, NotFoundError | UnknownNameError)
             problem = {"error": {"code": error.code, "message": str(error)}}
             return _json(problem, 404 if missing else 500)
+        finally:
+            left.set()
+            watching.cancel()
     return _json(found)
 
 
-def _reasons(document_id: str, name: str) -> Json:
-    return reasons_to_json(explainer().explain(document_id, name))
+class _LeftError(Exception):
+    """Whoever asked has left the page, or the server ends."""
+
+
+async def _watch(request: Request, left: threading.Event) -> None:
+    while not await request.is_disconnected():
+        await asyncio.sleep(_LOOK_SECONDS)
+    left.set()
+
+
+def _reasons(left: threading.Event, document_id: str, name: str) -> Json:
+    def go_on() -> None:
+        if left.is_set():
+            raise _LeftError
+
+    return reasons_to_json(explainer().explain(document_id, name, go_on))
 
 
 def _json(content: Json, status: int = 200) -> Response:

@@ -24,7 +24,9 @@ _LOSS, _NO_LOSS = "without these it would lose", "no line or word alone moves it
 
 def explain(
     document_id: Annotated[str, typer.Argument(metavar="ID", help="The id or its beginning.")],
-    field: Annotated[str, typer.Argument(metavar="FIELD", help="Such as gross_total.")],
+    field: Annotated[
+        str, typer.Argument(metavar="FIELD", help="Such as gross_total, or line_items[0].quantity.")
+    ],
     out: Annotated[Path | None, typer.Option(help="Write the page as a heat map, PNG.")] = None,
     pipeline: Annotated[str | None, typer.Option(help="Name of a pipeline, or file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as JSON.")] = False,

@@ -6,7 +6,7 @@ Making a step is cheap; its model loads on the first call.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
@@ -107,6 +107,11 @@ class DocumentStage(Step, Protocol):
 
 @runtime_checkable
 class Explains(Protocol):
-    """A document stage that can say why it holds something to be the value of a field."""
+    """A document stage that can say why it holds something to be the value of a field or cell.
 
-    def explain(self, document: Document, value: Field) -> Explanation | None: ...
+    It calls `go_on` before each of its many questions to a model; what that raises ends it.
+    """
+
+    def explain(
+        self, document: Document, value: Field, go_on: Callable[[], None]
+    ) -> Explanation | None: ...

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from docintel.core.document import Candidate, Document, Field
@@ -12,6 +13,8 @@ from docintel.pipeline.runner import Pipeline
 from docintel.pipeline.stage import Explains, Slot
 from docintel.services.heat_map import heat_map
 from docintel.services.query import Query
+
+_CELL = re.compile(r"line_items\[(\d{1,9})\]\.(.+)")
 
 
 @dataclass(frozen=True)
@@ -30,16 +33,23 @@ class Explainer:
     query: Query
     pipeline: Pipeline
 
-    def explain(self, document_id: str, name: str) -> Reasons:
-        """Raises NotFoundError for no such document, UnknownNameError for a field it lacks."""
+    def explain(
+        self, document_id: str, name: str, go_on: Callable[[], None] = lambda: None
+    ) -> Reasons:
+        """`name` is a field, or a cell such as `line_items[0].quantity`.
+
+        Raises NotFoundError for no such document, UnknownNameError for a field it lacks, and what
+        `go_on` raises, which is called time and again until all models have been asked.
+        """
         document = self.query.document(self.query.filing(document_id).id)
         if not document.pages:
             raise NotFoundError(f"document {document_id} is not processed yet: nothing to explain")
-        field = document.field(name)
+        field = _value_at(document, name)
         if field is None:
             known = ", ".join(sorted(field.name for field in document.fields)) or "none"
             raise UnknownNameError(f"document {document_id} has no field {name!r}; it has: {known}")
-        return Reasons(field, self._votes(document, name), tuple(self._explained(document, field)))
+        votes = self._votes(document, field, go_on)
+        return Reasons(field, votes, tuple(self._explained(document, field, go_on)))
 
     def picture(self, document_id: str, reasons: Reasons) -> bytes | None:
         """The page with what moved the models in colour, PNG; None for a value on no page."""
@@ -49,20 +59,45 @@ class Explainer:
         found = [one for each in reasons.explanations for one in each.influences]
         return heat_map(image, reasons.field.boxes, found)
 
-    def _votes(self, document: Document, name: str) -> tuple[Candidate, ...]:
+    def _votes(
+        self, document: Document, field: Field, go_on: Callable[[], None]
+    ) -> tuple[Candidate, ...]:
         """The surest first. What came with the file alone, such as its XML, votes no more."""
         asked = replace(document, candidates=())
         for stage in self.pipeline.document_stages:
             if Slot.CANDIDATES in stage.step.writes:
+                go_on()
                 try:
                     asked = stage.step(asked)
                 except DocintelError:
                     # A voter that fails has no vote; the run has recorded why.
                     continue
-        votes = (one for one in asked.candidates if one.name == name and one.row is None)
+        votes = (one for one in asked.candidates if _is_about(one, field, document))
         return tuple(sorted(votes, key=lambda one: -one.confidence))
 
-    def _explained(self, document: Document, field: Field) -> Iterator[Explanation]:
+    def _explained(
+        self, document: Document, field: Field, go_on: Callable[[], None]
+    ) -> Iterator[Explanation]:
         for stage in self.pipeline.document_stages:
-            if isinstance(stage.step, Explains) and (why := stage.step.explain(document, field)):
+            step = stage.step
+            if isinstance(step, Explains) and (why := step.explain(document, field, go_on)):
                 yield why
+
+
+def _value_at(document: Document, name: str) -> Field | None:
+    cell = _CELL.fullmatch(name)
+    if cell is None:
+        return document.field(name)
+    row = int(cell[1])
+    return document.line_items[row].get(cell[2]) if row < len(document.line_items) else None
+
+
+def _is_about(vote: Candidate, field: Field, document: Document) -> bool:
+    """Whether it is for the field, or for the cell there: each voter counts its own rows."""
+    is_cell = not any(one is field for one in document.fields)
+    if vote.name != field.name or (vote.row is not None) is not is_cell:
+        return False
+    if vote.row is None:
+        return True
+    places = [box for box in vote.boxes if vote.page == field.page]
+    return any(own.holds_center_of(box) for box in places for own in field.boxes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -16,6 +16,9 @@ from docintel.extraction.decoding.scored import Scores
 from docintel.extraction.decoding.targets import targets
 from docintel.pipeline.stage import Slot
 from docintel.stages.known_types import type_of
+
+#: What is less likely was not proposed either.
+_LEAST_LIKELY = 0.03
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,10 @@ class ProposeByModel:
         model = Model(self.engine.version, scores.labels, scores.pages, self.names)
         return replace(document, candidates=with_candidates(document, document_type, model))
 
-    def explain(self, document: Document, value: Field) -> Explanation | None:
-        """Which lines and words of the page moved the model towards the field's value.
+    def explain(
+        self, document: Document, value: Field, go_on: Callable[[], None]
+    ) -> Explanation | None:
+        """Which lines and words of the page moved the model towards the value.
 
         None where the model has not learned the field, or the value stands nowhere on a page.
         """
@@ -54,17 +59,18 @@ class ProposeByModel:
             return None
         labels = self.engine.score(replace(document, pages=(page,))).labels
         known = targets(labels, document_type, self.names)
-        columns = next((one.labels for one in known if one.spec.name == value.name), ())
+        is_cell = any(value is cell for item in document.line_items for cell in item.fields)
+        own = (one for one in known if one.spec.name == value.name and one.is_column is is_cell)
+        columns = next((one.labels for one in own), ())
         target = target_of(document, value, columns) if columns else None
         if target is None:
             return None
 
         def score(changed: Page) -> Scores:
+            go_on()
             return self.engine.score(replace(document, pages=(changed,))).pages[0]
 
-        return Explanation(
-            voter=self.engine.version,
-            label=labels[columns[0]],
-            likely=round(target.likely(score, page), 4),
-            influences=influences(target, score),
-        )
+        likely = target.likely(score, page)
+        # A model that hardly believes in the value has no reasons for it.
+        why = influences(target, score, likely) if likely >= _LEAST_LIKELY else ()
+        return Explanation(self.engine.version, labels[columns[0]], round(likely, 4), why)

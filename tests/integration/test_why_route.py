@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,7 @@ from typing import ClassVar
 import pytest
 from PIL.Image import Image
 from starlette.applications import Starlette
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from docintel.app import App, make_app
@@ -154,16 +156,17 @@ def test_a_model_that_cannot_be_used_is_said_in_words(
 
 @dataclass(frozen=True)
 class Slow:
-    """A model that answers when it is let go, and knows how many asked at once."""
+    """A model that answers when it is let go; knows how many ask, asked at once, and in all."""
 
     version: str = "slow@1"
     begun: threading.Event = field(default_factory=threading.Event)
     free: threading.Event = field(default_factory=threading.Event)
-    inside: list[int] = field(default_factory=lambda: [0, 0])
+    inside: list[int] = field(default_factory=lambda: [0, 0, 0])
 
     def score(self, document: Document) -> WordScores:
         self.inside[0] += 1
-        self.inside[1] = max(self.inside)
+        self.inside[1] = max(self.inside[:2])
+        self.inside[2] += 1
         self.begun.set()
         assert self.free.wait(60)
         self.inside[0] -= 1
@@ -186,3 +189,52 @@ def test_pages_are_served_while_a_model_is_asked_and_one_asks_at_a_time(
             slow.free.set()
         assert [one.result().status_code for one in asked] == [200] * 3
     assert slow.inside[1] == 1
+
+
+@pytest.mark.anyio
+async def test_whoever_leaves_the_page_ends_the_questions(
+    app: App, client: Callable[..., TestClient]
+) -> None:
+    slow = Slow()
+    client(slow)
+    id = _processed(app)
+    gone = asyncio.Event()
+
+    async def receive() -> dict[str, str]:
+        await gone.wait()
+        return {"type": "http.disconnect"}
+
+    path = {"document_id": id, "name": "total"}
+    request = Request({"type": "http", "path_params": path}, receive)
+    asked = asyncio.create_task(server.why(request))
+    assert await asyncio.to_thread(slow.begun.wait, 60)
+    gone.set()
+    await asyncio.sleep(0.5)
+    slow.free.set()
+    assert (await asked).status_code == 499
+    assert slow.inside[2] < 3
+
+
+@pytest.mark.anyio
+async def test_a_server_that_ends_waits_for_no_model(
+    app: App, client: Callable[..., TestClient]
+) -> None:
+    slow = Slow()
+    client(slow)
+
+    async def receive() -> dict[str, str]:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    path = {"document_id": _processed(app), "name": "total"}
+    asked = asyncio.create_task(server.why(Request({"type": "http", "path_params": path}, receive)))
+    assert await asyncio.to_thread(slow.begun.wait, 60)
+    asked.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.wait_for(asked, 5)
+    slow.free.set()
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
+import pytest
 from PIL import Image
 
-from docintel.core.document import Document, Field, TypeGuess
+from docintel.core.document import Document, Field, LineItem, TypeGuess
 from docintel.core.geometry import Box
 from docintel.core.influence import Influence
 from docintel.core.lines import group_lines
@@ -53,7 +54,7 @@ class Reasoned:
 def explained() -> dict[str, Influence]:
     stage = ProposeByModel(Reasoned())
     assert isinstance(stage, Explains)
-    why = stage.explain(DOCUMENT, GROSS)
+    why = stage.explain(DOCUMENT, GROSS, lambda: None)
     assert why
     assert why.voter == "reasoned@1"
     assert why.label == "total"
@@ -83,14 +84,89 @@ def test_the_value_is_not_its_own_reason_and_the_strongest_comes_first() -> None
     assert texts[0] == "Total"
 
 
+@dataclass(frozen=True)
+class Counted:
+    """Counts the questions to a model."""
+
+    scorer: Reasoned = Reasoned()
+    version: str = "counted@1"
+    asked: list[Document] = field(default_factory=list)
+
+    def score(self, document: Document) -> WordScores:
+        self.asked.append(document)
+        return self.scorer.score(document)
+
+
+def crowded(lines: int) -> Document:
+    """The document with many lines more, which say nothing."""
+    more = (
+        Word(
+            f"idle{column}",
+            Box(300 + 60 * column, 550 + 20 * row, 350 + 60 * column, 560 + 20 * row),
+        )
+        for row in range(lines)
+        for column in range(5)
+    )
+    words = (*WORDS, *more)
+    page = replace(PAGE, height=9000, words=words, lines=group_lines(words))
+    return replace(DOCUMENT, pages=(page,))
+
+
+def test_of_a_crowded_page_blocks_are_looked_into_only_where_they_matter() -> None:
+    model = Counted()
+    why = ProposeByModel(model).explain(crowded(200), GROSS, lambda: None)
+    assert why
+    assert [one.text for one in why.influences[:2]] == ["Total", "Acme"]
+    assert len(model.asked) < 55
+
+
+def test_a_model_that_does_not_believe_in_the_value_is_asked_no_further() -> None:
+    model = Counted()
+    name = Field("gross_total", "Acme", "Acme", 0.9, Origin.OCR, "v", page=1, boxes=(WORDS[0].box,))
+    why = ProposeByModel(model).explain(crowded(200), name, lambda: None)
+    assert why
+    assert (why.likely, why.influences) == (0, ())
+    assert len(model.asked) < 3
+
+
+def test_whoever_no_longer_waits_ends_it_before_the_next_question() -> None:
+    model = Counted()
+
+    def go_on() -> None:
+        if len(model.asked) == 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ProposeByModel(model).explain(DOCUMENT, GROSS, go_on)
+    assert len(model.asked) == 5
+
+
+@dataclass(frozen=True)
+class OfCells(Reasoned):
+    """Knows amounts of items, not totals."""
+
+    def score(self, document: Document) -> WordScores:
+        return replace(super().score(document), labels=("item_amount",))
+
+
+def test_a_cell_of_the_line_items_is_explained_by_the_label_of_its_column() -> None:
+    cell = replace(GROSS, name="net_amount")
+    document = replace(DOCUMENT, line_items=(LineItem((cell,)),))
+    why = ProposeByModel(OfCells()).explain(document, cell, lambda: None)
+    assert why
+    assert why.label == "item_amount"
+    assert why.influences[0].text == "Total"
+    assert ProposeByModel(OfCells()).explain(document, GROSS, lambda: None) is None
+
+
 def test_a_field_that_the_model_never_learned_is_not_explained() -> None:
     other = Field("iban", "x", "x", 0.9, Origin.OCR, "v", page=1, boxes=(WORDS[4].box,))
-    assert ProposeByModel(Reasoned()).explain(DOCUMENT, other) is None
+    assert ProposeByModel(Reasoned()).explain(DOCUMENT, other, lambda: None) is None
 
 
 def test_a_value_that_stands_nowhere_is_not_explained() -> None:
     nowhere = Field("gross_total", "119.00", "119.00", 0.9, Origin.E_INVOICE, "v")
-    assert ProposeByModel(Reasoned()).explain(DOCUMENT, nowhere) is None
+    assert ProposeByModel(Reasoned()).explain(DOCUMENT, nowhere, lambda: None) is None
 
 
 def test_the_heat_map_is_blue_for_orange_against_and_white_elsewhere() -> None:

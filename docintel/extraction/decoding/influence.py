@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import heappop, heappush
 
 from docintel.core.document import Document, Field
-from docintel.core.geometry import Box, around
+from docintel.core.geometry import around
 from docintel.core.influence import Influence
 from docintel.core.page import Line, Page, Word
 from docintel.extraction.decoding.scored import Scores
 
 #: Written over what is covered: it has a shape of its own and says nothing.
 _COVER = "\u2022"
-#: Lines that move the score most are looked at word by word.
-_LOOKED_INTO = 5
-_SHOWN = 24
+#: Blocks that the lines of a page are looked at in first.
+_BLOCKS = 24
+#: So many lines or words are looked at one by one.
+_FEW = 4
+#: Pieces of the page that are left out in turn; each costs as much as a page.
+_MOST_ASKED = 40
+_SHOWN = 6
 #: What moves the score less than this is not worth a look.
 _LEAST = 0.003
 
 #: Scores one page: an array of (words, labels).
 Score = Callable[[Page], Scores]
+#: Lines that follow each other, each without the words of the value; or a part of one line.
+_Piece = Sequence[Sequence[Word]]
 
 
 @dataclass(frozen=True)
@@ -51,47 +58,71 @@ def target_of(document: Document, field: Field, columns: Sequence[int]) -> Targe
     return Target(page, words, columns) if words else None
 
 
-def influences(target: Target, score: Score) -> tuple[Influence, ...]:
-    """Lines and, of those that matter most, words; the strongest first."""
-    likely = target.likely(score, target.page)
-    lines = [
-        _influence(target, score, likely, _others(line.words, target)) for line in target.page.lines
-    ]
-    ranked = _ranked(one for one in lines if one)
-    strong = {one.box for one in ranked[:_LOOKED_INTO]}
-    words = [
-        _influence(target, score, likely, [word])
-        for line in target.page.lines
-        if _box(others := _others(line.words, target)) in strong and len(others) > 1
-        for word in others
-    ]
-    return tuple(_ranked([*ranked, *(one for one in words if one)])[:_SHOWN])
+def influences(target: Target, score: Score, likely: float) -> tuple[Influence, ...]:
+    """Lines and words that move the score from `likely`, the strongest first.
+
+    Blocks of lines are left out first, and those that matter most are taken apart.
+    """
+    lost = ((words, likely - gone) for words, gone in _left_out(target, score, likely))
+    strong = sorted((one for one in lost if abs(one[1]) >= _LEAST), key=lambda one: -abs(one[1]))
+    found = (_influence(target, score, likely, *one) for one in strong[:_SHOWN])
+    return tuple(sorted(found, key=lambda one: -abs(one.total)))
+
+
+def _left_out(
+    target: Target, score: Score, likely: float
+) -> Iterator[tuple[Sequence[Word], float]]:
+    """Whole lines and single words, each with the score without it."""
+    waiting: list[tuple[float, int, _Piece]] = []
+    asked = 0
+    pieces: Iterable[_Piece] = _blocks(target)
+    while True:
+        for piece in pieces:
+            asked += 1
+            words = [word for line in piece for word in line]
+            gone = target.likely(score, _without(target.page, words))
+            if len(words) == 1 or (len(piece) == 1 and _is_whole(piece[0], target)):
+                yield words, gone
+            if len(words) > 1:
+                heappush(waiting, (-abs(likely - gone), asked, piece))
+        if not waiting or -waiting[0][0] < _LEAST or asked >= _MOST_ASKED:
+            return
+        pieces = _parts(heappop(waiting)[2])
+
+
+def _blocks(target: Target) -> Iterator[_Piece]:
+    """The lines of the page in a few blocks."""
+    lines = [others for line in target.page.lines if (others := _others(line, target))]
+    size = max(1, -(-len(lines) // _BLOCKS))
+    for at in range(0, len(lines), size):
+        yield lines[at : at + size]
+
+
+def _parts(piece: _Piece) -> Iterator[_Piece]:
+    """Halves of lines, or of the words of one line; where there are few, each by itself."""
+    parts: _Piece = piece if len(piece) > 1 else [[word] for word in piece[0]]
+    size = 1 if len(parts) <= _FEW else -(-len(parts) // 2)
+    for at in range(0, len(parts), size):
+        part = parts[at : at + size]
+        yield part if len(piece) > 1 else [[word for line in part for word in line]]
+
+
+def _is_whole(words: Sequence[Word], target: Target) -> bool:
+    return any(_others(line, target) == words for line in target.page.lines)
 
 
 def _influence(
-    target: Target, score: Score, likely: float, covered: Sequence[Word]
-) -> Influence | None:
-    if not covered:
-        return None
+    target: Target, score: Score, likely: float, covered: Sequence[Word], lost: float
+) -> Influence:
+    """What is lost without the words, parted into what they say and that they stand there."""
     blank = likely - target.likely(score, _written_over(target.page, covered))
-    gone = likely - target.likely(score, _without(target.page, covered))
     text = " ".join(word.text for word in covered)
     box = around(word.box for word in covered)
-    return Influence(target.page.number, box, text, round(blank, 4), round(gone - blank, 4))
+    return Influence(target.page.number, box, text, round(blank, 4), round(lost - blank, 4))
 
 
-def _others(words: Sequence[Word], target: Target) -> list[Word]:
-    return [word for word in words if word not in target.words]
-
-
-def _box(words: Sequence[Word]) -> Box | None:
-    return around(word.box for word in words) if words else None
-
-
-def _ranked(found: Iterable[Influence]) -> list[Influence]:
-    """Those that matter, the strongest first."""
-    mattering = (one for one in found if abs(one.total) >= _LEAST)
-    return sorted(mattering, key=lambda one: -abs(one.total))
+def _others(line: Line, target: Target) -> list[Word]:
+    return [word for word in line.words if word not in target.words]
 
 
 def _written_over(page: Page, covered: Sequence[Word]) -> Page:
