@@ -51,7 +51,7 @@ def main() -> None:
 def _print(request: PrintRequest, answers: BinaryIO) -> None:
     seconds = request.limits.seconds_per_page + _GRACE_SECONDS
     with alarmed(seconds):
-        printing = _printing(request)
+        printing = open_printing(request)
     for sheet in read_sheets(Path(request.sheets)):
         with alarmed(seconds):
             printing.add(sheet)
@@ -61,7 +61,8 @@ def _print(request: PrintRequest, answers: BinaryIO) -> None:
     send(answers, {"kind": "printed", "remarks": sorted(remark.name for remark in remarks)})
 
 
-def _printing(request: PrintRequest) -> Printing:
+def open_printing(request: PrintRequest) -> Printing:
+    """What makes the pages out of such an original; raises an InputError for a broken one."""
     if request.original is None or request.type in {None, FileType.XML}:
         return PicturePrinting(request.title, request.language)
     first = request.first_page
