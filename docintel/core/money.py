@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from docintel.core.currencies import PRINTED_CURRENCY, currencies_named, currency_code
 
@@ -115,6 +116,12 @@ def find_amounts(text: str) -> list[Amount]:
     and is no percentage, time or quantity. Blanks group thousands before a decimal comma
     (1 234,56), unless the row then multiplies (2 100,00 200,00 is twice 100,00).
     """
+    return list(_found(text))
+
+
+# Every voter asks for the amounts of every line.
+@lru_cache(maxsize=4_000)
+def _found(text: str) -> tuple[Amount, ...]:
     found: list[Amount] = []
     position = 0
     while match := _AMOUNT.search(text, position):
@@ -122,7 +129,7 @@ def find_amounts(text: str) -> list[Amount]:
         if position == match.end() and (amount := _amount(text, match)):
             found.append(amount)
     found.extend(_split_amounts(text, found))
-    return sorted(found, key=lambda amount: amount.start)
+    return tuple(sorted(found, key=lambda amount: amount.start))
 
 
 def find_percentages(text: str) -> list[Percentage]:

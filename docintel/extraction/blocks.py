@@ -50,6 +50,8 @@ def find_blocks(reading: Reading, page: int) -> list[AddressBlock]:
         if (segment.row, segment.column) in used:
             continue
         lines = reading.block_from(segment, limit=9)
+        if not any(looks_like_address_line(line.text) for line in lines[1:]):
+            continue
         block = block_of(reading, lines)
         if block and block.address:
             used |= {(line.row, line.column) for line in lines}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from docintel.core.addresses import looks_like_address_line
 
@@ -23,7 +24,7 @@ _ONLY_FORM = re.compile(rf"\(?[A-Z]?\)?\s?(?:{_FORMS})\.?", re.IGNORECASE)
 #: Numbers of registration that follow a name: (742016-W), CO. REG NO: 12345-X, GST ID.
 _REGISTRATION = re.compile(
     r"\s*[\[(]?\s*\(?(?:(?:co|company|reg|roc|business)\b[\s.:]*)*(?:(?:no|number)\b[\s.:]*)?"
-    r"\(?\d{4,9}\s?-?\s?[A-Z]{0,2}\)?\s*[\])]?\s*$",
+    r"\(?(?!(?:19|20)\d\d\s*$)\d{4,9}\s?-?\s?[A-Z]{0,2}\)?\s*[\])]?\s*$",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
@@ -80,6 +81,8 @@ def is_only_legal_form(text: str) -> bool:
     return bool(_ONLY_FORM.fullmatch(text.strip()))
 
 
+# One line is asked for with every block that it may belong to.
+@lru_cache(maxsize=1_000)
 def could_be_name(text: str) -> bool:
     """Whether a line may be the name of a person or company."""
     letters = sum(letter.isalpha() for letter in text)
