@@ -39,7 +39,9 @@ class Segment:
         found: list[Word] = []
         position = 0
         for word in self.line.words:
-            if position < end and start < position + len(word.text):
+            if position >= end:
+                break
+            if start < position + len(word.text):
                 found.append(word)
             position += len(word.text) + 1
         return tuple(found)

@@ -41,6 +41,13 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("capitals", re.compile(r"[^a-z]*")),
     ("title", re.compile(r"\W*[A-Z\u00c0-\u00de].*", re.DOTALL)),
 )
+_DIGIT = re.compile(r"\d")
+#: Those that a word without a digit may have: most words have none, and match late or never.
+_WITHOUT_DIGITS = tuple(
+    (name, shape)
+    for name, shape in _SHAPES
+    if name in {"address", "marks", "label", "letter", "capitals", "title"}
+)
 _NAMES = (
     "pad",
     "page",
@@ -75,7 +82,8 @@ def inside(shape: int) -> int:
 
 
 def _shape(text: str) -> int:
-    return _IDS[next((name for name, shape in _SHAPES if shape.fullmatch(text)), "word")]
+    shapes = _SHAPES if _DIGIT.search(text) else _WITHOUT_DIGITS
+    return _IDS[next((name for name, shape in shapes if shape.fullmatch(text)), "word")]
 
 
 def _amount_shape(is_largest: bool, is_repeated: bool) -> int:
