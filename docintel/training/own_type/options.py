@@ -13,7 +13,7 @@ from docintel.training.rows import Unmatched
 Scores = Mapping[str, float]
 
 #: Of few examples all that the rules know is worth heeding; long documents are mostly alike.
-OWN = Recipe(heeds_rules=True, most_rows=40_000)
+OWN = Recipe(heeds_rules=True, most_rows=20_000)
 
 
 @dataclass(frozen=True)
