@@ -160,6 +160,9 @@ def test_of_fields_that_nobody_labelled_nothing_is_learned() -> None:
         ("amount_due", Kind.MONEY, "9.00", {"gross_total": "9"}, True),
         ("amount_due", Kind.MONEY, "8.00", {"gross_total": "9"}, False),
         ("tip", Kind.MONEY, "9.00", {"total": "9"}, False),
+        ("item_amount", Kind.MONEY, "6.00", {"quantity": "2", "unit_price": "3"}, True),
+        ("item_amount", Kind.MONEY, "7.00", {"quantity": "2", "unit_price": "3"}, False),
+        ("item_amount", Kind.MONEY, "7.00", {"quantity": "two", "unit_price": "3"}, False),
     ],
 )
 def test_what_follows_from_the_truth_is_no_mistake(
