@@ -25,7 +25,9 @@ def for_one(filing: Filing) -> None:
             name = PurePath(filing.path).name
             _download("Original file", content, name, filing.media_type)
         for format_ in FORMATS.values():
-            _button(format_, [filing], filing.name)
+            # A PDF has to have a page.
+            if filing.page_count or format_.write:
+                _button(format_, [filing], filing.name)
 
 
 def for_many(filings: list[Filing]) -> None:

@@ -122,6 +122,37 @@ def test_a_document_goes_all_the_way(home: Path, quick: str, letter: Path, tmp_p
     assert json.loads(out.read_text()) == record
 
 
+def test_documents_go_to_a_folder_in_formats_that_have_one_a_file(
+    home: Path, quick: str, letter: Path, tmp_path: Path
+) -> None:
+    other: Any = pymupdf.open()
+    other.new_page(width=300, height=200).insert_text((50, 100), "Second letter")
+    other.save(tmp_path / "other.pdf")
+    done = docintel(home, "process", letter, tmp_path / "other.pdf", "--pipeline", quick, "--json")
+    ids = [record["id"] for record in records(done)]
+
+    refused = docintel(home, "export", *ids, "--format", "alto")
+    assert refused.returncode == 2
+    assert "name a folder with --out" in refused.stderr
+    folder = tmp_path / "out" / "alto"
+    assert docintel(home, "export", *ids, "--format", "alto", "--out", folder).returncode == 0
+    assert {path.name for path in folder.iterdir()} == {f"{id}.alto.xml" for id in ids}
+    assert docintel(home, "export", *ids, "--format", "csv").stdout.count("\n") == 3
+
+
+def test_a_searchable_pdf_says_on_stderr_what_nobody_may_expect(
+    home: Path, quick: str, letter: Path, tmp_path: Path
+) -> None:
+    [record] = records(docintel(home, "process", letter, "--pipeline", quick, "--json"))
+    out = tmp_path / "out.pdf"
+    done = docintel(home, "export", record["id"], "--format", "pdf", "--out", out)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "this is no PDF/A" in done.stderr
+    with pymupdf.open(out) as printed:
+        page: Any = printed[0]
+        assert page.get_text().split() == ["Dear", "Ms", "Weaver"]
+
+
 def test_a_file_is_split_by_hand_and_joined_again(home: Path, quick: str, tmp_path: Path) -> None:
     pdf: Any = pymupdf.open()
     for text in ("first", "second", "third"):

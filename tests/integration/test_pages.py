@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from docintel.exporting.formats import FORMATS
 from tests.integration.serving import CHROMIUM, QUIET, served
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
@@ -144,6 +145,9 @@ def test_the_key_n_leads_from_one_doubtful_value_to_the_next(uploaded: Page, pag
 
 def test_values_and_items_are_taken_along_as_tables(uploaded: Page, page: Page) -> None:
     _open_invoice(page)
+    page.get_by_role("button", name="Download").click()
+    for format_ in FORMATS.values():
+        expect(page.get_by_role("button", name=format_.title, exact=True)).to_be_visible()
     [row] = _table(page, "Values (CSV)")
     assert row["gross_total"] == "7940.40"
     items = _table(page, "Line items (CSV)")
