@@ -7,7 +7,7 @@ character nearly as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docintel.core.page import OtherReading
@@ -19,16 +19,27 @@ _IN_NUMBER = re.compile(r"(?<=[0-9])[.,]")
 
 
 def settle(line: ReadLine) -> ReadLine:
-    """The line with such characters exchanged; what was read first is now the other reading."""
+    """The line with such characters exchanged."""
+    chosen: list[OtherReading] = []
     text = list(line.text)
-    changed = {}
     for index, other in _best_letters_or_digits(line):
         if _belongs(other.text, text, index) and not _belongs(text[index], text, index):
-            changed[other] = OtherReading(index, index + 1, text[index], line.confidences[index])
+            chosen.append(other)
             text[index] = other.text
-    if not changed:
+    return exchange(line, chosen)
+
+
+def exchange(line: ReadLine, chosen: Sequence[OtherReading]) -> ReadLine:
+    """The line with other readings of single characters; the first is an other reading now."""
+    if not chosen:
         return line
-    others = tuple(changed.get(other, other) for other in line.others)
+    text = list(line.text)
+    replaced = {}
+    for other in chosen:
+        at = other.start
+        replaced[other] = OtherReading(at, at + 1, line.text[at], line.confidences[at])
+        text[at] = other.text
+    others = tuple(replaced.get(other, other) for other in line.others)
     return replace(line, text="".join(text), others=others)
 
 

@@ -13,6 +13,7 @@ from docintel.core.page import Word
 from docintel.engines import ctc
 from docintel.engines.line_words import split_words
 from docintel.engines.lookalikes import settle
+from docintel.engines.stray_accents import without_stray_accents
 from docintel.engines.thin_ocr.find_lines import LineFinder, Pixels
 from docintel.engines.thin_ocr.latin_head import is_latin
 from docintel.engines.thin_ocr.line_crops import as_read, cut
@@ -41,12 +42,12 @@ class ThinOcr:
         bgr = np.ascontiguousarray(np.asarray(image)[:, :, ::-1])
         places = sorted(self._finder.find(bgr), key=lambda corners: tuple(corners[0, ::-1]))
         corners = [as_read(place) for place in places]
-        lines = map(settle, self._read_lines([cut(bgr, one) for one in corners]))
+        lines = without_stray_accents(self._read_lines([cut(bgr, one) for one in corners]))
         return [
             word
             for line, one in zip(lines, corners, strict=True)
             if line.confidence >= self.min_confidence
-            for word in split_words(line, one)
+            for word in split_words(settle(line), one)
         ]
 
     def _read_lines(self, strips: list[Pixels]) -> list[ctc.ReadLine]:
