@@ -9,6 +9,7 @@ import numpy as np
 from docintel.core.document import Document
 from docintel.core.document_type import Kind
 from docintel.engines.boosting.column_mates import NAMES, column_mates
+from docintel.engines.boosting.habits import Habits
 from docintel.engines.boosting.hints import NAMES as HINTS
 from docintel.engines.boosting.hints import hints_of
 from docintel.engines.boosting.label_words import label_words
@@ -56,7 +57,7 @@ def test_a_blank_page_has_no_hints() -> None:
 def test_the_likeliest_value_of_a_field_that_all_documents_have_is_likely() -> None:
     units = [Unit(0, 0, 1, Kind.MONEY, value) for value in ("1.00", "2.00", "2.00", "3.00")]
     likely = np.array([[0.01, 0.01], [0.2, 0.2], [0.1, 0.1], [0.0, 0.0]])
-    always, seldom = weighed(units, likely, (0.99, 0.1)).T
+    always, seldom = weighed(units, likely, np.array([0.99, 0.1])).T
     assert always[1] > 0.9
     assert seldom[1] < 0.1
     # A value has its probability once, and all values together have no more than one.
@@ -67,5 +68,22 @@ def test_the_likeliest_value_of_a_field_that_all_documents_have_is_likely() -> N
 def test_nothing_is_changed_where_a_field_may_have_many_values() -> None:
     likely = np.array([[0.9], [0.8]])
     units = [Unit(0, 0, 1, Kind.MONEY, value) for value in ("1.00", "2.00")]
-    assert np.array_equal(weighed(units, likely, (0.0,)), likely)
-    assert np.array_equal(weighed(units, likely, ()), likely)
+    assert np.array_equal(weighed(units, likely, np.zeros(1)), likely)
+
+
+def test_of_two_that_stand_side_by_side_the_surer_draws_the_other() -> None:
+    days = ("2026-03-02", "2026-03-09", "2026-05-01", "2026-05-31")
+    units = [Unit(at // 2, 0, 1, Kind.DATE, day) for at, day in enumerate(days)]
+    likely = np.array([[0.5, 0.1], [0.1, 0.4], [0.4, 0.1], [0.1, 0.9]])
+    apart, beside = (
+        Habits(np.full(2, 0.99), np.array([[0.0, share], [share, 0.0]])).applied(units, likely)
+        for share in (0.1, 0.9)
+    )
+    assert [days[at] for at in apart.argmax(axis=0)] == ["2026-03-02", "2026-05-31"]
+    assert [days[at] for at in beside.argmax(axis=0)] == ["2026-05-01", "2026-05-31"]
+
+
+def test_habits_of_a_document_without_values_are_none() -> None:
+    habits = Habits(np.full(1, 0.9), np.full((1, 1), 0.9))
+    assert habits.applied([], np.zeros((0, 1))).shape == (0, 1)
+    assert not habits.applied([Unit(0, 0, 1, Kind.DATE, "2026-03-02")], np.zeros((1, 1))).any()

@@ -14,12 +14,12 @@ from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.engines.boosting.asking import Asking
 from docintel.engines.boosting.evidence import evidence_of
 from docintel.engines.boosting.forest import Forest, sigmoid
+from docintel.engines.boosting.habits import Habits
 from docintel.engines.boosting.hints import NAMES as HINTS
 from docintel.engines.boosting.hints import hints_of
 from docintel.engines.boosting.observe import observe
 from docintel.engines.boosting.painted import painted
 from docintel.engines.boosting.pairs import pairs_of, widths
-from docintel.engines.boosting.sole import weighed
 from docintel.engines.boosting.wording import Wording
 from docintel.errors import ConfigError
 
@@ -32,8 +32,8 @@ _FOREST, _WORDS, _WEIGHTS = "forest.", "words.", "weights."
 class BoostingModel:
     """What was learned for a type: the roles of its fields in `labels`, the words beside their
     values, and the trees. `data` is the sum of what it learned from. It may have learned from what
-    the rules propose as well, and from hints. `present` is the share of documents that have each
-    field, where that is known."""
+    the rules propose as well, and from hints. `habits` are those of the type's documents, where
+    they are known."""
 
     type: str
     labels: tuple[str, ...]
@@ -41,7 +41,7 @@ class BoostingModel:
     forest: Forest
     data: str
     heeds_rules: bool = False
-    present: tuple[float, ...] = ()
+    habits: Habits | None = None
 
     def fields_in(self, document_type: DocumentType) -> list[FieldSpec] | None:
         """The type's field for each label; None where it has lost one since the training."""
@@ -67,8 +67,9 @@ class BoostingModel:
         pairs = pairs_of(observed, fields, self.wording, evidence, hints)
         by_unit = np.zeros((len(observed.units), len(fields)))
         by_unit[pairs.units, pairs.fields] = sigmoid(self._asking.log_odds(pairs))
-        by_value = weighed(observed.units, by_unit, self.present)
-        return painted(document, observed.touched, by_value.astype(np.float32))
+        if self.habits:
+            by_unit = self.habits.applied(observed.units, by_unit)
+        return painted(document, observed.touched, by_unit.astype(np.float32))
 
     @cached_property
     def _asking(self) -> Asking:
@@ -82,9 +83,10 @@ class BoostingModel:
             "labels": np.array(self.labels),
             "data": np.array(self.data),
             "heeds_rules": np.array(self.heeds_rules),
-            "present": np.array(self.present, dtype=np.float64),
         }
         arrays |= {f"{_FOREST}{name}": array for name, array in self.forest.arrays().items()}
+        if self.habits:
+            arrays |= {"present": self.habits.present, "together": self.habits.together}
         for table, words in self.wording.words.items():
             arrays[f"{_WORDS}{table}"] = np.array(words, dtype=np.str_)
             arrays[f"{_WEIGHTS}{table}"] = self.wording.weights[table].astype(np.float32)
@@ -104,15 +106,14 @@ class BoostingModel:
                     forest=Forest.of(_part(arrays, _FOREST)),
                     data=str(arrays["data"]),
                     heeds_rules=bool(arrays["heeds_rules"]),
-                    present=_present(arrays),
+                    habits=_habits(arrays),
                 )
         except (OSError, ValueError, KeyError, EOFError) as error:
             raise ConfigError(f"{path} is no model of boosted trees: {error}") from error
 
 
-def _present(arrays: np.lib.npyio.NpzFile) -> tuple[float, ...]:
-    """Models that ship were made before it was asked."""
-    return tuple(arrays["present"].tolist()) if "present" in arrays else ()
+def _habits(arrays: np.lib.npyio.NpzFile) -> Habits | None:
+    return Habits(arrays["present"], arrays["together"]) if "present" in arrays else None
 
 
 def _part(arrays: np.lib.npyio.NpzFile, prefix: str) -> dict[str, NDArray[np.generic]]:

@@ -20,7 +20,7 @@ _LEAST = 1e-4
 _SUREST = 1 - 1e-4
 
 
-def weighed(units: Sequence[Unit], likely: Floats, present: Sequence[float]) -> Floats:
+def weighed(units: Sequence[Unit], likely: Floats, present: Floats) -> Floats:
     """Probabilities of shape (units, fields) that add up to 1 at most over each field's values.
 
     `present` is the share of documents that have the field; where it is 0, as for columns, whose

@@ -7,8 +7,6 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.engines.boosting.model import BoostingModel
 from docintel.engines.boosting.voter import FOLDER, name_of
@@ -22,6 +20,7 @@ from docintel.training.boosting.train import train_model
 from docintel.training.example import Example
 from docintel.training.manifest import ModelEntry, Source, add_model, sha256_of
 from docintel.training.own_type.checked_rows import LEAST_DOCUMENTS, LEAST_OF_FIELD
+from docintel.training.own_type.common_habits import habits_of
 from docintel.training.own_type.layouts import layouts_of
 from docintel.training.own_type.options import LearnedType, OwnTypeTraining, Scores
 
@@ -77,17 +76,8 @@ class _School:
 
     def taught(self, lessons: Sequence[Lesson]) -> BoostingModel:
         model = train_model(lessons, self.document_type, self.fields, self.recipe, self.data)
-        return replace(model, present=self._present(lessons))
-
-    def _present(self, lessons: Sequence[Lesson]) -> tuple[float, ...]:
-        """In what share of the documents each field is, as far as so few can tell."""
-        seen = np.sum([lesson.truth.any(axis=0) for lesson in lessons], axis=0)
-        shares = ((seen + 0.5) / (len(lessons) + 1)).tolist()
-        columns = self.document_type.columns
-        return tuple(
-            0.0 if field in columns else share
-            for field, share in zip(self.fields, shares, strict=True)
-        )
+        habits = habits_of(lessons, self.fields, self.document_type)
+        return replace(model, habits=habits)
 
     def scores(self, groups: Sequence[str]) -> Scores:
         """F1 on each part by what was learned from the rest; groups are not parted."""
