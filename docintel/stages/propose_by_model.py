@@ -57,7 +57,8 @@ class ProposeByModel:
         page = next((page for page in document.pages if page.number == value.page), None)
         if document_type is None or page is None:
             return None
-        labels = self.engine.score(replace(document, pages=(page,))).labels
+        seen = self.engine.score(replace(document, pages=(page,)))
+        labels = seen.labels
         known = targets(labels, document_type, self.names)
         is_cell = any(value is cell for item in document.line_items for cell in item.fields)
         own = (one for one in known if one.spec.name == value.name and one.is_column is is_cell)
@@ -70,7 +71,7 @@ class ProposeByModel:
             go_on()
             return self.engine.score(replace(document, pages=(changed,))).pages[0]
 
-        likely = target.likely(score, page)
+        likely = target.likely(lambda _: seen.pages[0], page)
         # A model that hardly believes in the value has no reasons for it.
         why = influences(target, score, likely) if likely >= _LEAST_LIKELY else ()
         return Explanation(self.engine.version, labels[columns[0]], round(likely, 4), why)

@@ -207,7 +207,8 @@ class Viewer {
       row.classList.toggle("chosen", row.field === field));
     const row = this.values.querySelector(".chosen");
     row?.scrollIntoView({ block: "nearest" });
-    this.why.offer(field, this.record.fields.includes(field) ? row : null);
+    // Below the table of a cell there is room for it.
+    this.why.offer(field, row?.closest(".scroll") ?? row);
     if (field.page && field.page !== this.number) this.turn(field.page, true);
     else this.draw();
     if (field.boxes.length) this.zoomTo(around(field.boxes));
@@ -216,8 +217,13 @@ class Viewer {
 
   // What moved the models towards the selected value; again, and it is taken away.
   askWhy() {
-    if (!this.record.fields.includes(this.selected)) return;
-    this.why.toggle(this.selected, `${this.base}/fields/${encodeURIComponent(this.selected.name)}/why`);
+    if (!this.selected) return;
+    this.why.toggle(this.selected, `${this.base}/fields/${encodeURIComponent(this.pathOf(this.selected))}/why`);
+  }
+
+  pathOf(field) {
+    const row = this.items.findIndex((item) => item.includes(field));
+    return row < 0 ? field.name : `line_items[${row}].${field.name}`;
   }
 
   // The next value that is not sure, after the selected one and round again.

@@ -21,8 +21,8 @@ _FEW = 4
 #: Pieces of the page that are left out in turn; each costs as much as a page.
 _MOST_ASKED = 40
 _SHOWN = 6
-#: What moves the score less than this is not worth a look.
-_LEAST = 0.003
+#: What moves the score less than this is not worth a look, and not worth to be looked into.
+_LEAST, _LEAST_LOOKED_INTO = 0.003, 0.01
 
 #: Scores one page: an array of (words, labels).
 Score = Callable[[Page], Scores]
@@ -85,7 +85,7 @@ def _left_out(
                 yield words, gone
             if len(words) > 1:
                 heappush(waiting, (-abs(likely - gone), asked, piece))
-        if not waiting or -waiting[0][0] < _LEAST or asked >= _MOST_ASKED:
+        if not waiting or -waiting[0][0] < _LEAST_LOOKED_INTO or asked >= _MOST_ASKED:
             return
         pieces = _parts(heappop(waiting)[2])
 
