@@ -317,6 +317,41 @@ def test_pictures_become_pdf_a(tmp_path: Path) -> None:
     assert not any("/JavaScript" in one or "/Interpolate" in one for one in keys)
 
 
+def test_a_pdf_of_scans_alone_becomes_pdf_a_and_keeps_its_author(tmp_path: Path) -> None:
+    document: Any = pymupdf.open(scan(tmp_path / "scan.pdf"))
+    document.set_metadata({"title": "Scan 1", "author": "J. <Doe>"})
+    document.save(tmp_path / "a.pdf")
+    made = in_a_child(tmp_path / "a.pdf", page())
+    assert made.remarks == ()
+    with pymupdf.open(stream=made.content) as pdf:
+        metadata = pdf.get_xml_metadata()
+    assert "<pdfaid:part>2</pdfaid:part>" in metadata
+    assert "Scan 1" in metadata and "J. &lt;Doe&gt;" in metadata
+
+
+@pytest.mark.parametrize("more", ["text", "link", "script", "attachment", "graphics state"])
+def test_a_pdf_with_anything_but_scans_is_not_declared(tmp_path: Path, more: str) -> None:
+    document: Any = pymupdf.open(scan(tmp_path / "scan.pdf"))
+    sheet = document[0]
+    if more == "text":
+        sheet.insert_text((50, 100), "visible")
+    elif more == "link":
+        link = {"kind": pymupdf.LINK_URI, "from": pymupdf.Rect(0, 0, 9, 9), "uri": "http://a.b"}
+        sheet.insert_link(link)
+    elif more == "script":
+        action = "<</S /JavaScript /JS (app.alert)>>"
+        document.xref_set_key(document.pdf_catalog(), "OpenAction", action)
+    elif more == "attachment":
+        document.embfile_add("a.txt", b"a")
+    else:
+        resources = int(document.xref_get_key(sheet.xref, "Resources")[1].split()[0])
+        document.xref_set_key(resources, "ExtGState", "<</G <</TR /Default>>>>")
+    document.save(tmp_path / "a.pdf")
+    content = printed(tmp_path / "a.pdf", page())
+    with pymupdf.open(stream=content) as pdf:
+        assert "pdfaid" not in pdf.get_xml_metadata()
+
+
 def test_pikepdf_finds_no_fault(tmp_path: Path) -> None:
     pikepdf: Any = pytest.importorskip("pikepdf")
     content = printed(saved(tmp_path / "a.jpg", picture()), page())

@@ -65,12 +65,11 @@ def open_printing(request: PrintRequest) -> Printing:
     """What makes the pages out of such an original; raises an InputError for a broken one."""
     if request.original is None or request.type in {None, FileType.XML}:
         return PicturePrinting(request.title, request.language)
-    first = request.first_page
     if request.type is FileType.PDF:
-        path = Path(request.original)
-        return FromPdf(path, first, request.last_page, request.language)
+        pages = request.first_page, request.last_page
+        return FromPdf(Path(request.original), pages, request.title, request.language)
     opened = OpenRequest(request.original, request.type, None, 200, "pymupdf", request.limits)
-    return FromPicture(opened, first, request.title, request.language)
+    return FromPicture(opened, request.first_page, request.title, request.language)
 
 
 if __name__ == "__main__":

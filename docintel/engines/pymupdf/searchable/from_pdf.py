@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from docintel.core.page import Origin
 from docintel.core.searchable_pdf import Sheet
 from docintel.engines.pymupdf.searchable.original_page import drop_invisible_text, to_points
+from docintel.engines.pymupdf.searchable.pdf_a import declare_pdf_a
+from docintel.engines.pymupdf.searchable.plain_scan import is_plain_scan
 from docintel.engines.pymupdf.searchable.printing import TextPrinter, write_pdf
 from docintel.engines.pymupdf.searchable.remark import Remark
 from docintel.engines.pymupdf.trouble import translated
@@ -21,15 +23,18 @@ _DAMAGED = "the original PDF is damaged"
 
 
 class FromPdf:
-    """`first_page` to `last_page` are those of the original that are the document."""
+    """`pages` are the first and the last of the original that are the document."""
 
-    def __init__(self, path: Path, first_page: int, last_page: int, language: str | None) -> None:
-        self._language = language
-        self._remarks = {Remark.ORIGINAL_PDF}
+    def __init__(
+        self, path: Path, pages: tuple[int, int], title: str, language: str | None
+    ) -> None:
+        self._title, self._language = title, language
+        self._remarks: set[Remark] = set()
         with translated(_DAMAGED):
             self._document = _opened(path)
-            if (first_page, last_page) != (1, self._document.page_count):
-                self._document.select(range(first_page - 1, last_page))
+            if pages != (1, self._document.page_count):
+                self._document.select(range(pages[0] - 1, pages[1]))
+            self._is_scan = is_plain_scan(self._document)
             self._text = TextPrinter(self._document)
 
     def add(self, sheet: Sheet) -> None:
@@ -51,6 +56,10 @@ class FromPdf:
     def save(self, path: Path) -> set[Remark]:
         with translated(_DAMAGED):
             self._text.close()
+            if self._is_scan:
+                declare_pdf_a(self._document, self._title)
+            else:
+                self._remarks.add(Remark.ORIGINAL_PDF)
             write_pdf(self._document, path, self._language)
         return self._remarks
 

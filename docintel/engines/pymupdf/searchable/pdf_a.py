@@ -24,23 +24,30 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:format>application/pdf</dc:format>
-<pdf:Producer>docintel {version}</pdf:Producer>
+{author}<pdf:Producer>docintel {version}</pdf:Producer>
 <pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>B</pdfaid:conformance>
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
+_AUTHOR = "<dc:creator><rdf:Seq><rdf:li>{name}</rdf:li></rdf:Seq></dc:creator>"
 #: Where a profile says when it was made; without a date the same input gives the same file.
 _DATE = slice(24, 36)
 
 
 def declare_pdf_a(document: pymupdf.Document, title: str) -> None:
-    """Colors of no color space are sRGB; title and part of the standard stand in the metadata."""
+    """Colors of no color space are sRGB; title and part of the standard stand in the metadata.
+
+    A title and an author that the document has are kept.
+    """
+    known = document.metadata or {}
+    metadata = _metadata(known.get("title") or title, known.get("author") or "")
     # What the document information says has to be in the metadata too; it says nothing.
     document.set_metadata({})
-    document.xref_set_key(-1, "Info", "null")
     catalog = document.pdf_catalog()
+    for place in (-1, catalog):
+        document.xref_set_key(place, "Info", "null")
     profile = add_stream(document, "/N 3", _srgb())
     intent = add_object(
         document,
@@ -48,7 +55,13 @@ def declare_pdf_a(document: pymupdf.Document, title: str) -> None:
         f" /Info (sRGB IEC61966-2.1) /DestOutputProfile {profile} 0 R>>",
     )
     document.xref_set_key(catalog, "OutputIntents", f"[{intent} 0 R]")
-    document.set_xml_metadata(_XMP.format(title=escape(_printable(title)), version=__version__))
+    document.set_xml_metadata(metadata)
+
+
+def _metadata(title: str, author: str) -> str:
+    creator = _AUTHOR.format(name=escape(_printable(author))) + "\n" if author else ""
+    named = escape(_printable(title))
+    return _XMP.format(title=named, author=creator, version=__version__)
 
 
 def _srgb() -> bytes:
