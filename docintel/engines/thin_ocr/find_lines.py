@@ -59,8 +59,8 @@ def _rounded(length: float) -> int:
 
 
 def _normalised(image: Pixels) -> Floats:
-    """From -1 to 1, channels first, as the networks were trained."""
-    values = image.transpose(2, 0, 1)[None].astype(np.float32)
+    """From -1 to 1 and blue first, as the networks were trained."""
+    values = image.transpose(2, 0, 1)[None, ::-1].astype(np.float32)
     values *= 2 / 255
     values -= 1
     return values

@@ -39,10 +39,10 @@ class ThinOcr:
     threads: int = 1
 
     def read(self, image: Image) -> list[Word]:
-        bgr = np.ascontiguousarray(np.asarray(image)[:, :, ::-1])
-        places = sorted(self._finder.find(bgr), key=lambda corners: tuple(corners[0, ::-1]))
+        pixels = np.asarray(image)
+        places = sorted(self._finder.find(pixels), key=lambda corners: tuple(corners[0, ::-1]))
         corners = [as_read(place) for place in places]
-        lines = without_stray_accents(self._read_lines([cut(bgr, one) for one in corners]))
+        lines = without_stray_accents(self._read_lines([cut(pixels, one) for one in corners]))
         return [
             word
             for line, one in zip(lines, corners, strict=True)

@@ -31,7 +31,7 @@ class Recognizer:
         length = strip.shape[1]
         room = max(-(-length // _STEP) * _STEP, _SHORTEST)
         values = np.zeros((1, 3, HEIGHT, room), np.float32)
-        np.multiply(strip.transpose(2, 0, 1), 2 / 255, out=values[0, :, :, :length])
+        np.multiply(strip.transpose(2, 0, 1)[::-1], 2 / 255, out=values[0, :, :, :length])
         values[0, :, :, :length] -= 1
         seen = self._session.run(values)[0]
         return ctc.decode(seen, self._alphabet, len(seen) * length / room, self.faint_space)
