@@ -14,6 +14,8 @@ FAMILIES = ("rules", "layoutlm", "boosting")
 #: Further proposals of the same voter for the same value are hardly independent.
 _ECHO = 0.25
 _SUREST = 0.999
+#: All voters together, beside each of them.
+_ALL = ""
 
 Features = dict[str, float]
 
@@ -27,41 +29,54 @@ def opinions(values: Sequence[Contested]) -> Iterator[Features]:
     """For each value, in order: how sure every voter is, and how much surer than of its rivals."""
     heard = {family_of(vote.voter) for value in values for vote in value.votes}
     said = [_said(value.votes) for value in values]
-    together = [1 - prod(1 - one for one in each.values()) for each in said]
+    for one in said:
+        one[_ALL] = 1 - prod(1 - each for each in one.values())
     rivals: dict[int, list[int]] = defaultdict(list)
     for at, value in enumerate(values):
         rivals[value.field].append(at)
+    best = {field: _two_best([said[at] for at in group]) for field, group in rivals.items()}
     for at, value in enumerate(values):
-        others = [other for other in rivals[value.field] if other != at]
+        own, field = said[at], best[value.field]
         yield {
-            **_of_families(said[at], [said[other] for other in others], heard),
-            "together": together[at],
-            "lead": together[at] - max((together[other] for other in others), default=0.0),
-            "rivals": float(len(others)),
-            "voters": float(len(said[at])),
+            **_of_families(own, field, heard),
+            "together": own[_ALL],
+            "lead": own[_ALL] - _rival(own, field, _ALL),
+            "rivals": len(rivals[value.field]) - 1.0,
+            "voters": len(own) - 1.0,
             "proposals": float(len(value.votes)),
-            "first_for": float(_firsts(said[at], [said[other] for other in others])),
+            "first_for": sum(own[voter] >= field[voter][0] for voter in own if voter != _ALL),
         }
 
 
+def _two_best(said: Sequence[Mapping[str, float]]) -> Mapping[str, tuple[float, float]]:
+    """How sure each voter is of the two values that it holds for the likeliest."""
+    found: dict[str, tuple[float, float]] = {}
+    for one in said:
+        for voter, sure in one.items():
+            first, second = found.get(voter, (0.0, 0.0))
+            if sure > first:
+                found[voter] = (sure, first)
+            elif sure > second:
+                found[voter] = (first, sure)
+    return found
+
+
+def _rival(own: Mapping[str, float], best: Mapping[str, tuple[float, float]], voter: str) -> float:
+    """How sure the voter is of the best of the other values."""
+    first, second = best.get(voter, (0.0, 0.0))
+    return second if own.get(voter, 0.0) >= first else first
+
+
 def _of_families(
-    own: Mapping[str, float], others: Sequence[Mapping[str, float]], heard: set[str]
+    own: Mapping[str, float], best: Mapping[str, tuple[float, float]], heard: set[str]
 ) -> Features:
     found: Features = {}
     for family in FAMILIES:
         says = own.get(family, 0.0)
-        rival = max((other.get(family, 0.0) for other in others), default=0.0)
         found[f"{family}_heard"] = float(family in heard)
         found[f"{family}_says"] = says
-        found[f"{family}_lead"] = says - rival
+        found[f"{family}_lead"] = says - _rival(own, best, family)
     return found
-
-
-def _firsts(own: Mapping[str, float], others: Sequence[Mapping[str, float]]) -> int:
-    """How many voters hold no other value for likelier."""
-    return sum(
-        all(other.get(voter, 0.0) <= says for other in others) for voter, says in own.items()
-    )
 
 
 def _said(votes: Sequence[Candidate]) -> dict[str, float]:
