@@ -255,11 +255,17 @@ def test_a_page_with_text_of_its_own_stays_as_it_is(tmp_path: Path) -> None:
     assert list(shown(made)) == ["visible"]
 
 
-def test_the_words_of_an_earlier_ocr_are_replaced(tmp_path: Path) -> None:
-    path = scan(tmp_path / "a.pdf", layer="misread")
-    made = printed(path, page())
-    assert list(shown(made)) == list(TEXTS)
-    assert images(made) == images(path.read_bytes())
+def test_the_words_of_an_earlier_ocr_are_replaced_and_links_stay(tmp_path: Path) -> None:
+    document: Any = pymupdf.open(scan(tmp_path / "scan.pdf", layer="misread"))
+    link = {"kind": pymupdf.LINK_URI, "from": pymupdf.Rect(0, 0, 90, 90), "uri": "http://a.b/"}
+    document[0].insert_link(link)
+    document.save(tmp_path / "a.pdf")
+    content = printed(tmp_path / "a.pdf", page())
+    assert list(shown(content)) == list(TEXTS)
+    assert images(content) == images((tmp_path / "a.pdf").read_bytes())
+    with pymupdf.open(stream=content) as pdf:
+        sheet: Any = pdf[0]
+        assert [one["uri"] for one in sheet.get_links()] == ["http://a.b/"]
 
 
 def test_nothing_that_is_seen_changes(tmp_path: Path) -> None:

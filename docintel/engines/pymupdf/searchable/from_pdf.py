@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docintel.core.page import Origin
 from docintel.core.searchable_pdf import Sheet
-from docintel.engines.pymupdf.searchable.original_page import drop_invisible_text, to_points
+from docintel.engines.pymupdf.searchable.original_page import to_points, without_invisible_text
 from docintel.engines.pymupdf.searchable.pdf_a import declare_pdf_a
 from docintel.engines.pymupdf.searchable.plain_scan import is_plain_scan
 from docintel.engines.pymupdf.searchable.printing import TextPrinter, write_pdf
@@ -48,7 +48,7 @@ class FromPdf:
             if place is None:
                 self._remarks.add(Remark.WORDS_LEFT_OUT)
                 return
-            drop_invisible_text(original)
+            original = without_invisible_text(self._document, original)
             self._text.write(original, page, place)
             if page.rotation:
                 original.set_rotation((original.rotation + page.rotation) % 360)

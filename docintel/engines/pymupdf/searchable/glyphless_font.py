@@ -55,7 +55,7 @@ class Codes:
 
     def _blocks(self) -> Iterator[bytes]:
         entries = [
-            f"<{code:04X}> <{character.encode('utf-16-be').hex().upper()}>\n"
+            f"<{code:04X}> <{character.encode('utf-16-be', 'replace').hex().upper()}>\n"
             for character, code in self.codes.items()
         ]
         for start in range(0, len(entries), _BLOCK):

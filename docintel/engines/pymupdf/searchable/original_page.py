@@ -36,9 +36,18 @@ def to_points(original: pymupdf.Page, page: Page) -> Affine | None:
     return back.then(drawn.inverse).then(shown.inverse)
 
 
-def drop_invisible_text(original: pymupdf.Page) -> None:
-    """Take out the words of an earlier OCR, so that none is found twice; the pictures stay."""
+def without_invisible_text(document: pymupdf.Document, original: pymupdf.Page) -> pymupdf.Page:
+    """The page without the words of an earlier OCR, so that none is found twice.
+
+    Everything else stays. The page that was handed over is not valid any more.
+    """
     if not any(span["type"] == _INVISIBLE for span in original.get_texttrace()):
-        return
-    original.add_redact_annot(original.rect * original.derotation_matrix, cross_out=False)
-    original.apply_redactions(**_INVISIBLE_TEXT_ONLY)
+        return original
+    # Redacting takes out links that it touches, so that none may be there meanwhile.
+    _, annotations = document.xref_get_key(original.xref, "Annots")
+    document.xref_set_key(original.xref, "Annots", "null")
+    page = document.reload_page(original)
+    page.add_redact_annot(page.rect * page.derotation_matrix, cross_out=False)
+    page.apply_redactions(**_INVISIBLE_TEXT_ONLY)
+    document.xref_set_key(page.xref, "Annots", annotations)
+    return document.reload_page(page)
