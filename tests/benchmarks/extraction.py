@@ -69,14 +69,11 @@ def _extract(pipeline: Pipeline, documents: Sequence[Document]) -> dict[str, flo
 
 def _memories() -> Iterator[functools._lru_cache_wrapper[object]]:
     """The caches of docintel that are limited: those that hold texts, not types and lexicons."""
-    for one in gc.get_objects():
-        is_memory = isinstance(one, functools._lru_cache_wrapper)
-        if (
-            is_memory
-            and one.__module__.startswith("docintel.")
-            and one.cache_parameters()["maxsize"]
-        ):
-            yield one
+    # By type alone: to ask some objects for their class is to wake them.
+    memories = (one for one in gc.get_objects() if type(one) is functools._lru_cache_wrapper)
+    for memory in memories:
+        if memory.__module__.startswith("docintel.") and memory.cache_parameters()["maxsize"]:
+            yield memory
 
 
 def _name(stage: object) -> str:
