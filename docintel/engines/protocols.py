@@ -119,11 +119,13 @@ class WordScores:
     `labels` are roles of fields (`FieldSpec.learned_as`; cells of line items begin with `item_`).
     `pages` holds one array a page, in the order of `document.pages`, of shape (words of the page
     in the order of `page.words`, labels): the probability, 0 to 1, that the word belongs to a value
-    of that label. What is left to 1 is the probability that it belongs to none.
+    of that label. What is left to 1 is the probability that it belongs to none. `own` are scores
+    of a model that learned one's own examples of the type, and heeded there what the rules say.
     """
 
     labels: tuple[str, ...]
     pages: tuple[NDArray[np.float32], ...]
+    own: bool = False
 
 
 class WordScorer(Protocol):

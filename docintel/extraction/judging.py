@@ -10,6 +10,7 @@ from docintel.core.document_type import FieldSpec
 from docintel.extraction.voting import EXACT, Ballot, Weighed, decide, elect
 from docintel.extraction.weighing.contested import Contested, contested
 from docintel.extraction.weighing.evidence import Evidence, evidence
+from docintel.extraction.weighing.opinions import OWN, family_of
 
 #: How likely each value is to be right, by the evidence and the role of its field.
 Weigh = Callable[[Evidence, Sequence[str]], Sequence[float]]
@@ -27,6 +28,11 @@ class Contest:
     def is_known(self) -> bool:
         """Whether one of the proposals is more than a guess; such values are not weighed."""
         return any(one.source in EXACT for one in self.candidates)
+
+    @property
+    def learned(self) -> Sequence[Candidate]:
+        """What a model proposes that learned from one's own examples of the type."""
+        return [one for one in self.candidates if family_of(one.voter) == OWN]
 
 
 def judged(
@@ -59,5 +65,7 @@ def _elected(
 ) -> Field | None:
     if contest.is_known:
         return decide(contest.spec.name, contest.spec.kind, contest.candidates, ballot)
+    if contest.learned:
+        return decide(contest.spec.name, contest.spec.kind, contest.learned, ballot)
     values = sorted(ranked.get(at, []), key=lambda value: -value.likely)
     return elect(contest.spec.name, values) if values else None

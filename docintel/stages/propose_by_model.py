@@ -14,6 +14,7 @@ from docintel.extraction.decoding.decode import Model, with_candidates
 from docintel.extraction.decoding.influence import influences, target_of
 from docintel.extraction.decoding.scored import Scores
 from docintel.extraction.decoding.targets import targets
+from docintel.extraction.weighing.opinions import OWN
 from docintel.pipeline.stage import Slot
 from docintel.stages.known_types import type_of
 
@@ -43,7 +44,8 @@ class ProposeByModel:
         if document_type is None:
             return document
         scores = self.engine.score(document)
-        model = Model(self.engine.version, scores.labels, scores.pages, self.names)
+        voter = f"{OWN}-{self.engine.version}" if scores.own else self.engine.version
+        model = Model(voter, scores.labels, scores.pages, self.names)
         return replace(document, candidates=with_candidates(document, document_type, model))
 
     def explain(

@@ -12,13 +12,14 @@ import pytest
 
 from docintel.core.document import Document
 from docintel.engines.boosting.model import BoostingModel
-from docintel.engines.boosting.voter import name_of
+from docintel.engines.boosting.voter import Boosting, name_of
 from docintel.errors import ConfigError
+from docintel.stages.propose_by_model import ProposeByModel
 from docintel.training.own_type.checked_rows import checked_rows
 from docintel.training.own_type.layouts import layouts_of
 from docintel.training.own_type.learn import retrain
 from docintel.training.own_type.options import LearnedType, OwnTypeTraining
-from tests.unit.boosting_examples import TYPE, document, example
+from tests.unit.boosting_examples import PERMIT, TYPE, document, example
 
 QUICK = replace(OwnTypeTraining.recipe, rounds=20, least_in_leaf=2)
 
@@ -54,6 +55,17 @@ def test_the_model_knows_how_often_fields_are_there(folder: Path) -> None:
     fee = scores[:, model.labels.index("fee")]
     assert words[int(fee.argmax())] == "43.50"
     assert fee.max() > 0.6
+
+
+def test_a_voter_says_that_it_learned_ones_own_examples(folder: Path) -> None:
+    learned(folder)
+    types = folder / "types"
+    types.mkdir(exist_ok=True)
+    (types / "permit.toml").write_text(PERMIT, encoding="utf-8")
+    voter = Boosting(models=str(folder), types=str(types))
+    assert voter.score(document(31)).own
+    proposed = ProposeByModel(voter, types=str(types))(document(31)).candidates
+    assert {one.voter for one in proposed} == {f"own-{voter.version}"}
 
 
 def test_documents_without_text_are_no_documents_to_learn_from(tmp_path: Path) -> None:

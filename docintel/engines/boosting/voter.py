@@ -52,7 +52,8 @@ class Boosting:
         if document.type is None or model is None or document.type.name not in types:
             nothing = tuple(np.zeros((len(page.words), 0), np.float32) for page in document.pages)
             return WordScores((), nothing)
-        return WordScores(model.labels, model.score(document, types[document.type.name]))
+        pages = model.score(document, types[document.type.name])
+        return WordScores(model.labels, pages, own=model.heeds_rules)
 
     def _model(self, type_name: str) -> BoostingModel | None:
         name = name_of(type_name)

@@ -11,6 +11,8 @@ from docintel.extraction.weighing.contested import Contested
 
 #: The voters that are told apart; what others say is heard together.
 FAMILIES = ("rules", "layoutlm", "boosting")
+#: What learned one's own examples of a type has weighed the rules already, and is not judged.
+OWN = "own"
 #: Further proposals of the same voter for the same value are hardly independent.
 _ECHO = 0.25
 _SUREST = 0.999
