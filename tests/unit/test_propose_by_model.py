@@ -189,6 +189,30 @@ def test_marked_cells_become_line_items_row_by_row() -> None:
     ]
 
 
+@pytest.mark.parametrize("above", [True, False])
+def test_a_quantity_goes_with_the_amount_that_it_makes(above: bool) -> None:
+    """Tills print `2 x 3.00` above or below what is sold."""
+    times: list[Placed] = [(50, 150, "2"), (150, 150, "3.00")]
+    sold = ("Milk", "1.50", "Tea", "6.00") if above else ("Tea", "6.00", "Milk", "1.50")
+    page: list[Placed] = [
+        *((50, 125, sold[0]), (300, 125, sold[1])),
+        *times,
+        *((50, 175, sold[2]), (300, 175, sold[3])),
+    ]
+    marks = Marks(
+        {
+            "item_description": {"Tea": 0.9, "Milk": 0.9},
+            "item_quantity": {"2": 0.9},
+            "item_unit_price": {"3.00": 0.9},
+            "item_amount": {"6.00": 0.9, "1.50": 0.9},
+        }
+    )
+    rows = rows_of(proposed(marks, page), "marks@1")
+    tea = {"description": "Tea", "quantity": "2", "unit_price": "3.00", "net_amount": "6.00"}
+    milk = {"description": "Milk", "net_amount": "1.50"}
+    assert rows == ([milk, tea] if above else [tea, milk])
+
+
 def test_a_text_above_its_numbers_belongs_to_them() -> None:
     page: list[Placed] = [
         *((50, 100, "Tea"), (50, 125, "2"), (300, 125, "6.00")),

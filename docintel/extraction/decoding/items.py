@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from math import prod
 
 from docintel.core.geometry import Box, around
 from docintel.extraction.decoding.cells import Cell
@@ -12,6 +14,9 @@ from docintel.extraction.decoding.placed import PlacedValue
 
 #: The widest gap between an item and a text that continues it, in heights.
 _MAX_GAP = 2.6
+#: Roles of the numbers of which the first two make the third.
+_FACTORS, _AMOUNT = frozenset({"item_quantity", "item_unit_price"}), "item_amount"
+_CENT = Decimal("0.01")
 
 
 @dataclass
@@ -30,10 +35,13 @@ class MarkedItem:
         return any(cells[0].is_number for cells in self.cells.values())
 
     @property
+    def every(self) -> list[Cell]:
+        return [cell for cells in self.cells.values() for cell in cells]
+
+    @property
     def boxes(self) -> frozenset[Box]:
         """The words of all its cells."""
-        every = (cell for cells in self.cells.values() for cell in cells)
-        return frozenset(box for cell in every for box in cell.piece.boxes)
+        return frozenset(box for cell in self.every for box in cell.piece.boxes)
 
     @property
     def core(self) -> Box:
@@ -58,7 +66,8 @@ class MarkedItem:
 def items_of(cells: Iterable[Cell]) -> list[MarkedItem]:
     """The items from top to bottom.
 
-    A row of numbers begins an item, or completes the one above where none of its columns is taken.
+    A row of numbers begins an item, or completes the one above where none of its columns is taken;
+    a row `2 x 3.00` above the sum of both belongs to the item below.
     A row of text continues the item above, unless the first text stands above the first numbers.
     """
     rows: dict[int, list[Cell]] = {}
@@ -68,8 +77,11 @@ def items_of(cells: Iterable[Cell]) -> list[MarkedItem]:
     waiting: list[Cell] = []
     ordered = [rows[at] for at in sorted(rows)]
     text_first = _begins_with_text(ordered)
-    for row in ordered:
-        if not any(cell.is_number for cell in row):
+    for at, row in enumerate(ordered):
+        below = ordered[at + 1] if at + 1 < len(ordered) else []
+        if _multiply(row, below) and not (items and _multiply(row, items[-1].every)):
+            waiting += row
+        elif not any(cell.is_number for cell in row):
             if items and not text_first and _is_near(items[-1], row):
                 items[-1].add(row)
             else:
@@ -82,6 +94,19 @@ def items_of(cells: Iterable[Cell]) -> list[MarkedItem]:
             items[-1].add(row)
             waiting = []
     return items
+
+
+def _multiply(row: Sequence[Cell], other: Sequence[Cell]) -> bool:
+    """Whether the row holds a quantity and a price, and the other row the amount they make."""
+    numbers = {cell.column.learned_as: cell.value.value for cell in row}
+    amounts = [cell.value.value for cell in other if cell.column.learned_as == _AMOUNT]
+    if not amounts or _AMOUNT in numbers or not numbers.keys() >= _FACTORS:
+        return False
+    try:
+        product = prod(Decimal(numbers[factor]) for factor in _FACTORS)
+        return any(abs(Decimal(amount) - product) <= _CENT for amount in amounts)
+    except InvalidOperation:
+        return False
 
 
 def _begins_with_text(rows: Sequence[Sequence[Cell]]) -> bool:
