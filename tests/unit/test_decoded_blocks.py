@@ -67,6 +67,21 @@ def test_an_address_is_also_proposed_without_its_first_and_its_last_line() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ("Muster GmbH", "Kirchweg 3, 10115 Berlin"),
+        ("c/o Muster GmbH", "c/o Muster GmbH, Kirchweg 3, 10115 Berlin"),
+    ],
+)
+def test_a_firm_above_an_address_is_no_part_of_it_but_who_takes_care_is(
+    head: str, address: str
+) -> None:
+    page: list[Placed] = [(50, 50, head), (50, 75, "Kirchweg 3"), (50, 100, "10115 Berlin")]
+    found = proposed("sender_address", {text: 0.9 for _, _, text in page}, page)
+    assert found[0].value == address
+
+
 def test_the_parties_of_a_contract_are_one_value() -> None:
     page: list[Placed] = [(50, 50, "Northwind Ltd"), (50, 300, "Harbour LLP"), (50, 600, "between")]
     marked = {"Northwind Ltd": 0.9, "Harbour LLP": 0.7}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docintel.core.document_type import Kind
 from docintel.core.squash import squash
+from docintel.extraction.companies import has_legal_form
 from docintel.extraction.decoding.parsed import runs
 from docintel.extraction.decoding.parts import Span, is_sign, parts, with_commas, within
 from docintel.extraction.decoding.placed import Piece, PlacedValue
@@ -25,6 +27,8 @@ _MAX_LEADING = 2.0
 _MAX_BESIDE = 3.0
 #: How likely a line alone is where several were marked together, and what is left without one.
 _ALONE, _LESS = 0.5, 0.7
+#: Whose letters an address is in the care of is a part of it.
+_CARE_OF = re.compile(r"\W*(?:c/o|z\.?\s?hd|attn)\b", re.IGNORECASE)
 #: Words that are less sure belong to a value too where surer ones are beside them; without any
 #: surer one they are a value of their own.
 _FAINT = 0.05
@@ -70,7 +74,10 @@ def several_values(kind: Kind, marked: Sequence[Marked]) -> Iterator[PlacedValue
 def _readings(kind: Kind, group: Sequence[_Run]) -> Iterator[PlacedValue]:
     """The group as a whole; names and addresses also without some of their lines, since a slogan,
     a person or the firm stands above or below in the same type."""
-    if kind is not Kind.NAME or len(group) == 1:
+    if kind is Kind.ADDRESS and (below := _below_firm(group)):
+        yield _value(kind, below, 1.0)
+        yield _value(kind, group, _LESS)
+    elif kind is not Kind.NAME or len(group) == 1:
         yield _value(kind, group, 1.0)
     else:
         yield _value(kind, _without_signs(group), 1.0)
@@ -78,6 +85,18 @@ def _readings(kind: Kind, group: Sequence[_Run]) -> Iterator[PlacedValue]:
     if kind in _IN_PARTS and len(group) > 2:
         yield _value(kind, group[:-1], _LESS)
         yield _value(kind, group[1:], _LESS)
+
+
+def _below_firm(group: Sequence[_Run]) -> Sequence[_Run]:
+    """What follows the names of firms at its head; nothing where it begins with none."""
+    firms = 0
+    while firms < len(group) and _is_firm(group[firms].piece.text):
+        firms += 1
+    return group[firms:] if firms else []
+
+
+def _is_firm(text: str) -> bool:
+    return has_legal_form(text) and not _CARE_OF.match(text)
 
 
 def _without_signs(group: Sequence[_Run]) -> Sequence[_Run]:
