@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("labels", type=Path)
     parser.add_argument("engines", nargs="*", default=["thin_ocr", "rapidocr"])
     parser.add_argument("--limit", type=int)
-    asked = parser.parse_args()
+    asked = parser.parse_intermixed_args()
     usable = [row for row in read_labels(asked.labels) if row.image and row.lines][: asked.limit]
     table = Table("engine", "WER %", "marks apart", "CER %", "CPU s a page")
     for name in asked.engines:
