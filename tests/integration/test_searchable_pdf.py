@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import math
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -294,6 +296,18 @@ def test_pdfminer_finds_each_word_at_its_box(tmp_path: Path) -> None:
         left, bottom, right, top = boxes[word.text]
         found = Box(left, layout.height - top, right, layout.height - bottom).scaled(DPI / 72)
         assert_near(found, word.box)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler-utils")
+def test_words_whose_boxes_touch_are_words_for_poppler_too(tmp_path: Path) -> None:
+    touching = (Word("Port", Box(100, 100, 180, 140)), Word("to", Box(178, 100, 220, 140)))
+    read = replace(page(), words=touching, lines=(Line(touching),))
+    content = printed(saved(tmp_path / "a.png", picture()), read)
+    told = subprocess.run(["pdftotext", "-", "-"], input=content, capture_output=True, check=True)
+    assert told.stdout.decode().split() == ["Port", "to"]
+    for word in touching:
+        # A tenth of their height is taken from between them.
+        assert_near(shown(content)[word.text], word.box, tolerance=0.1 * word.box.height)
 
 
 def test_hebrew_and_characters_beyond_two_bytes_can_be_found(tmp_path: Path) -> None:

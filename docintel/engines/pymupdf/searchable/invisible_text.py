@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, zip_longest
 
+from docintel.core.geometry import Box
 from docintel.core.lines import group_lines
-from docintel.core.page import Line, Page, Word
+from docintel.core.page import Line, Page
 from docintel.core.text_direction import as_printed
 from docintel.engines.pymupdf.searchable.affine import Affine
 from docintel.engines.pymupdf.searchable.glyphless_font import ADVANCE, DESCENT, Codes
@@ -18,6 +20,8 @@ FONT = "DocintelText"
 _INVISIBLE = 3
 #: Pixels; what is flatter cannot be selected.
 _THINNEST = 1.0
+#: Of the height of a word: poppler takes for one word what is nearer to each other.
+_LEAST_GAP = 0.12
 
 
 def text_operators(page: Page, to_pdf: Affine, codes: Codes) -> bytes:
@@ -28,28 +32,41 @@ def text_operators(page: Page, to_pdf: Affine, codes: Codes) -> bytes:
 
 
 def _line(line: Line, to_pdf: Affine, codes: Codes) -> Iterator[str]:
-    """The words with blanks as wide as the gaps between: some readers see blanks only."""
-    for word, after in pairwise(line.words):
-        yield _word(word, to_pdf, codes)
-        gap = max(after.box.left - word.box.right, _THINNEST)
-        yield f"{_stretch(gap, word, 1):.3f} Tz <{codes.encode(' ')}> Tj"
-    yield _word(line.words[-1], to_pdf, codes)
+    """The words, each with a blank as wide as the gap behind it: some readers see blanks only."""
+    boxes = _parted([word.box for word in line.words])
+    for word, box, after in zip_longest(line.words, boxes, boxes[1:]):
+        yield _word(word.text, box, to_pdf, codes)
+        gap = max(after.left - box.right if after else 0.0, _THINNEST)
+        yield f"{_stretch(gap, box, 1):.3f} Tz <{codes.encode(' ')}> Tj"
 
 
-def _word(word: Word, to_pdf: Affine, codes: Codes) -> str:
-    height = max(word.box.height, _THINNEST)
+def _parted(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes with room between them, taken from both sides, where readers would see none."""
+    parted = list(boxes)
+    for place, (box, after) in enumerate(pairwise(boxes)):
+        missing = _LEAST_GAP * box.height - (after.left - box.right)
+        cut = min(missing, box.width / 2, after.width / 2) / 2
+        if cut > 0:
+            left, right = parted[place], parted[place + 1]
+            parted[place] = replace(left, right=max(left.right - cut, left.left))
+            parted[place + 1] = replace(right, left=right.left + cut)
+    return parted
+
+
+def _word(text: str, box: Box, to_pdf: Affine, codes: Codes) -> str:
+    height = max(box.height, _THINNEST)
     size = height * to_pdf.scale
     angle = math.atan2(to_pdf.b, to_pdf.a)
     cosine, sine = math.cos(angle), math.sin(angle)
-    left, baseline = to_pdf(word.box.left, word.box.bottom - DESCENT * height)
-    width = max(word.box.width, _THINNEST)
+    left, baseline = to_pdf(box.left, box.bottom - DESCENT * height)
+    width = max(box.width, _THINNEST)
     return (
-        f"/{FONT} {size:.3f} Tf {_stretch(width, word, len(word.text)):.3f} Tz"
+        f"/{FONT} {size:.3f} Tf {_stretch(width, box, len(text)):.3f} Tz"
         f" {cosine:.6f} {sine:.6f} {-sine:.6f} {cosine:.6f} {left:.3f} {baseline:.3f} Tm"
-        f" <{codes.encode(as_printed(word.text))}> Tj"
+        f" <{codes.encode(as_printed(text))}> Tj"
     )
 
 
-def _stretch(width: float, word: Word, count: int) -> float:
-    """Per cent by which so many characters are widened, in the size of the word."""
-    return 100 * width / (max(count, 1) * ADVANCE * max(word.box.height, _THINNEST))
+def _stretch(width: float, box: Box, count: int) -> float:
+    """Per cent by which so many characters are widened, in the size of what fills the box."""
+    return 100 * width / (max(count, 1) * ADVANCE * max(box.height, _THINNEST))
