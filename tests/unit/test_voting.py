@@ -163,3 +163,23 @@ def test_a_value_that_is_known_keeps_its_source_where_others_read_the_same() -> 
     decided = decide("gross_total", Kind.MONEY, [vote("119.00", 0.999), xml], PLAIN)
     assert decided
     assert decided.source is Origin.E_INVOICE
+
+
+def dated(name: str, source: Origin, at: float = 0.0, row: int | None = None) -> Candidate:
+    box = Box(at, 0, at + 50, 10)
+    return Candidate(name, "2026-04-03", "03.04.2026", 0.9, source, "v@1", 1, (box,), row)
+
+
+def decided_beside_xml(guess: Candidate) -> list[str]:
+    xml = dated("due_date", Origin.E_INVOICE)
+    document = Document("d", type=TypeGuess("invoice", 1.0), candidates=(xml, guess))
+    return [field.name for field in DecideFields()(document).fields]
+
+
+def test_what_the_xml_calls_the_due_date_is_no_date_of_delivery() -> None:
+    assert decided_beside_xml(dated("delivery_date", Origin.TEXT_LAYER)) == ["due_date"]
+
+
+def test_the_same_date_printed_a_second_time_may_mean_something_else() -> None:
+    there = dated("delivery_date", Origin.TEXT_LAYER, at=300)
+    assert sorted(decided_beside_xml(there)) == ["delivery_date", "due_date"]
