@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from docintel.core.cell_paths import path_of_cell
 from docintel.core.document import Check, Document, LineItem
 from docintel.core.money import format_amount as money
-from docintel.rules.values import CENT, cell_amount, header_amount, path_of_cell
+from docintel.rules.values import CENT, cell_amount, header_amount
 
 _BALANCES = ("opening_balance", "closing_balance")
 _MOVEMENTS = ("amount", "credit", "debit")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from docintel.core.cell_paths import path_of_cell
 from docintel.core.document import Check, Document, Field
 from docintel.core.gtin import is_gtin, is_gtin_form
 from docintel.core.identifiers import find_vat_ids, is_iban
-from docintel.rules.values import path_of_cell
 
 _TAX_IDS = ("supplier_tax_id", "buyer_tax_id", "merchant_tax_id")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from docintel.core.cell_paths import path_of_cell
 from docintel.core.document import Check, Document, LineItem
 from docintel.core.money import format_amount as money
 from docintel.rules.adjustments import explained, may_be_unread
-from docintel.rules.values import CENT, cell_amount, header_amount, path_of_cell
+from docintel.rules.values import CENT, cell_amount, header_amount
 
 #: A price may be meant for ten, a hundred or a thousand units.
 _PRICE_UNITS = (1, 10, 100, 1000)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from docintel.core.cell_paths import path_of_cell
 from docintel.core.document import Check, Document
 from docintel.core.money import format_amount as money
 from docintel.rules.adjustments import explained
 from docintel.rules.payments import CASH_ROUNDING
-from docintel.rules.values import CENT, cell_amount, header_amount, path_of_cell
+from docintel.rules.values import CENT, cell_amount, header_amount
 
 
 def receipt_sums(document: Document) -> list[Check]:

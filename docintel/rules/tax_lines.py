@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 
+from docintel.core.cell_paths import path_of_cell
 from docintel.core.document import Check, Document
 from docintel.core.money import format_amount as money
 from docintel.rules.adjustments import may_be_unread
-from docintel.rules.values import CENT, cell_amount, header_amount, path_of_cell
+from docintel.rules.values import CENT, cell_amount, header_amount
 
 _RULE = "taxes_of_lines_are_tax"
 

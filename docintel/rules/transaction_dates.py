@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from docintel.core.cell_paths import path_of_cell
 from docintel.core.document import Check, Document
-from docintel.rules.values import as_date, header_date, path_of_cell
+from docintel.rules.values import as_date, header_date
 
 _PERIOD = ("period_start", "period_end")
 

@@ -30,11 +30,6 @@ def cell_amount(item: LineItem, name: str) -> Decimal | None:
     return amount(item.get(name))
 
 
-def path_of_cell(row: int, column: str) -> str:
-    """How a check names a cell of the line item `row`, counted from 0."""
-    return f"line_items[{row}].{column}"
-
-
 def header_date(document: Document, name: str) -> date | None:
     """The date in a header field, None where there is none."""
     return as_date(document.field(name))

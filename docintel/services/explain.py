@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from docintel.core.cell_paths import value_at
 from docintel.core.document import Candidate, Document, Field
 from docintel.core.influence import Explanation
 from docintel.errors import DocintelError, NotFoundError, UnknownNameError
@@ -13,8 +13,6 @@ from docintel.pipeline.runner import Pipeline
 from docintel.pipeline.stage import Explains, Slot
 from docintel.services.heat_map import heat_map
 from docintel.services.query import Query
-
-_CELL = re.compile(r"line_items\[(\d{1,9})\]\.(.+)")
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ class Explainer:
         document = self.query.document(self.query.filing(document_id).id)
         if not document.pages:
             raise NotFoundError(f"document {document_id} is not processed yet: nothing to explain")
-        field = _value_at(document, name)
+        field = value_at(document, name)
         if field is None:
             known = ", ".join(sorted(field.name for field in document.fields)) or "none"
             raise UnknownNameError(f"document {document_id} has no field {name!r}; it has: {known}")
@@ -82,14 +80,6 @@ class Explainer:
             step = stage.step
             if isinstance(step, Explains) and (why := step.explain(document, field, go_on)):
                 yield why
-
-
-def _value_at(document: Document, name: str) -> Field | None:
-    cell = _CELL.fullmatch(name)
-    if cell is None:
-        return document.field(name)
-    row = int(cell[1])
-    return document.line_items[row].get(cell[2]) if row < len(document.line_items) else None
 
 
 def _is_about(vote: Candidate, field: Field, document: Document) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from docintel.core.cell_paths import path_of_cell
 from docintel.core.document import Check, Document, Field, LineItem, State
 from docintel.engines.protocols import FieldJudge
 from docintel.pipeline.stage import Slot
 from docintel.rules.registry import CORROBORATING, check
 from docintel.rules.repair.changes import VOTER
-from docintel.rules.values import path_of_cell
 from docintel.stages.known_types import type_of
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from docintel.core.cell_paths import path_of_cell
 from docintel.core.document import Document, LineItem
 from docintel.rules.repair.constraints import Constraint
 from docintel.rules.repair.forms import Parts, Sum
 from docintel.rules.repair.places import amounts_at
 from docintel.rules.repair.totals import SURE
-from docintel.rules.values import cell_amount, header_amount, path_of_cell
+from docintel.rules.values import cell_amount, header_amount
 
 _OPENING, _CLOSING = "opening_balance", "closing_balance"
 

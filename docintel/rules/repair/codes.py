@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from docintel.core.cell_paths import path_of_cell
 from docintel.core.document import Document, Field
 from docintel.core.document_type import DocumentType, Kind
 from docintel.core.gtin import is_gtin
@@ -13,7 +14,6 @@ from docintel.rules.repair.as_read import Words
 from docintel.rules.repair.changes import Change, Reason, changed
 from docintel.rules.repair.identifiers import Proof, mend
 from docintel.rules.repair.proofs import gtin_proofs, iban_proofs, vat_id_proofs
-from docintel.rules.values import path_of_cell
 
 
 @dataclass(frozen=True, slots=True)

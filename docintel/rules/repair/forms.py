@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Protocol, TypeAlias
 
+from docintel.core.cell_paths import cell_of
 from docintel.core.money import format_amount
 
 CENT = Decimal("0.01")
@@ -148,9 +148,6 @@ def _around(exact: Decimal, slack: Decimal) -> Range:
 
 def _spoken(path: str) -> str:
     """A field as a person calls it; a cell by its line."""
-    if cell := _CELL.fullmatch(path):
-        return f"line {int(cell[1]) + 1}"
+    if cell := cell_of(path):
+        return f"line {cell[0] + 1}"
     return path.removesuffix("_total").replace("_", " ")
-
-
-_CELL = re.compile(r"line_items\[(\d+)\]\..+")

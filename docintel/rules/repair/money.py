@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from docintel.core.cell_paths import value_at
 from docintel.core.document import Document, Field
 from docintel.core.document_type import DocumentType, Kind
 from docintel.rules.repair.amounts import Reading, cheapest, misread, proposed, written
@@ -17,7 +18,7 @@ from docintel.rules.repair.constraints import Constraint
 from docintel.rules.repair.forms import Values
 from docintel.rules.repair.groups import broken_groups
 from docintel.rules.repair.mending import Changes, changed_values
-from docintel.rules.repair.places import amounts_at, field_at
+from docintel.rules.repair.places import amounts_at
 from docintel.rules.repair.proving import proofs_of
 from docintel.rules.repair.rows import rows
 from docintel.rules.repair.search import Puzzle
@@ -51,7 +52,7 @@ def repair_amounts(
 
 def _readings(document: Document, words: Words, path: str, amount: Decimal) -> tuple[Reading, ...]:
     """What may stand there instead, from how it was read and from what others proposed."""
-    field = field_at(document, path)
+    field = value_at(document, path)
     if field is None:
         return ()
     candidates = [one for one in document.candidates if one.name == path and one.row is None]
@@ -71,7 +72,7 @@ def _changes(
     if any(one.cost > _FAR_FETCHED and not proofs[path].is_strong for path, one in changes.items()):
         return
     for path, reading in changes.items():
-        if field := field_at(document, path):
+        if field := value_at(document, path):
             value = written(reading.amount, _kind(document_type, path))
             yield changed(path, _at(field, reading), value, proofs[path])
 

@@ -1,30 +1,19 @@
-"""Read and replace the fields of a document, and the cells of its line items, by their paths."""
+"""Read amounts by the paths of their fields and cells, and put other values in their place."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from docintel.core.cell_paths import path_of_cell, value_at
 from docintel.core.document import Document, Field, LineItem
-from docintel.rules.values import amount, path_of_cell
-
-_CELL = re.compile(r"line_items\[(\d+)\]\.(.+)")
-
-
-def field_at(document: Document, path: str) -> Field | None:
-    """The field, or the cell of a line item, that a check names so."""
-    cell = _CELL.fullmatch(path)
-    if cell is None:
-        return document.field(path)
-    row = int(cell[1])
-    return document.line_items[row].get(cell[2]) if row < len(document.line_items) else None
+from docintel.rules.values import amount
 
 
 def amounts_at(document: Document, paths: Iterable[str]) -> dict[str, Decimal]:
     """The amounts at these paths, as far as there are any."""
-    found = {path: amount(field_at(document, path)) for path in paths}
+    found = {path: amount(value_at(document, path)) for path in paths}
     return {path: value for path, value in found.items() if value is not None}
 
 
@@ -32,7 +21,7 @@ def amended(document: Document, fields: Mapping[str, Field]) -> Document:
     """The document with these fields and cells in place of those at their paths, or added."""
     if not fields:
         return document
-    new = [one for path, one in fields.items() if field_at(document, path) is None]
+    new = [one for path, one in fields.items() if value_at(document, path) is None]
     own = (*(fields.get(field.name, field) for field in document.fields), *new)
     items = tuple(_item(row, item, fields) for row, item in enumerate(document.line_items))
     return replace(

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
+from docintel.core.cell_paths import path_of_cell
 from docintel.core.document import Document, LineItem
 from docintel.rules.adjustments import may_be_unread
 from docintel.rules.repair.constraints import Constraint
 from docintel.rules.repair.forms import CENT, Form, Product, Sum
 from docintel.rules.repair.totals import SURE, UNSURE, between, rounding
-from docintel.rules.values import cell_amount, header_amount, path_of_cell
+from docintel.rules.values import cell_amount, header_amount
 
 #: A price may be meant for ten, a hundred or a thousand units.
 _PRICE_UNITS = (1, 10, 100, 1000)
