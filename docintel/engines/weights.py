@@ -27,6 +27,12 @@ def checked(folder: Path, name: str) -> Path:
     return _compared(path, expected)
 
 
+def preferred(name: str, models: str | None) -> Path:
+    """The file of one's own folder of models where it has one, else the shipped one."""
+    own = Path(models).expanduser() if models else None
+    return checked(own, name) if own and name in listed(own) else shipped(name)
+
+
 def listed(folder: Path) -> dict[str, str]:
     """Names and sums of a folder's model files; none where there is no manifest."""
     return _sums(folder) if (folder / MANIFEST).is_file() else {}

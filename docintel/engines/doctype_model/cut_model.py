@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docintel.engines.doctype_model.cut_weights import CutWeights, read_cut_weights
-from docintel.engines.doctype_model.places import CUTS, place_of
+from docintel.engines.doctype_model.places import CUTS
+from docintel.engines.weights import preferred
 from docintel.extraction.page_sight import PageSight
 
 
@@ -18,9 +19,10 @@ class CutModel:
 
     models: str | None = None
 
-    @property
+    # Once, as the weights are read once: what is trained meanwhile is another model.
+    @cached_property
     def version(self) -> str:
-        content = place_of(CUTS, self.models).read_bytes()
+        content = preferred(CUTS, self.models).read_bytes()
         return f"cuts@{hashlib.sha256(content).hexdigest()[:8]}"
 
     def score_cuts(self, pages: Sequence[PageSight]) -> Sequence[float]:
@@ -29,4 +31,4 @@ class CutModel:
 
     @cached_property
     def _weights(self) -> CutWeights:
-        return read_cut_weights(place_of(CUTS, self.models))
+        return read_cut_weights(preferred(CUTS, self.models))

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from docintel.engines.doctype_model.places import TYPES, place_of
+from docintel.engines.doctype_model.places import TYPES
 from docintel.engines.doctype_model.type_weights import TypeWeights, read_type_weights
+from docintel.engines.weights import preferred
 from docintel.extraction.type_evidence import TypeEvidence
 from docintel.extraction.type_shapes import shapes_in_numbers
 from docintel.extraction.type_words import words_of
@@ -20,9 +21,10 @@ class TypeModel:
 
     models: str | None = None
 
-    @property
+    # Once, as the weights are read once: what is trained meanwhile is another model.
+    @cached_property
     def version(self) -> str:
-        content = place_of(TYPES, self.models).read_bytes()
+        content = preferred(TYPES, self.models).read_bytes()
         return f"types@{hashlib.sha256(content).hexdigest()[:8]}"
 
     @property
@@ -36,4 +38,4 @@ class TypeModel:
 
     @cached_property
     def _weights(self) -> TypeWeights:
-        return read_type_weights(place_of(TYPES, self.models))
+        return read_type_weights(preferred(TYPES, self.models))

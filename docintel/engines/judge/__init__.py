@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docintel.engines.judge.verdict import Verdicts, read_verdicts
-from docintel.engines.weights import checked, listed, shipped
+from docintel.engines.weights import preferred
 from docintel.errors import ConfigError
 
 FILE = "judge.npz"
@@ -24,7 +24,8 @@ class Judge:
 
     models: str | None = None
 
-    @property
+    # Once, as the trees are read once: what is trained meanwhile is another judge.
+    @cached_property
     def version(self) -> str:
         return f"judge@{hashlib.sha256(self._path.read_bytes()).hexdigest()[:8]}"
 
@@ -68,5 +69,4 @@ class Judge:
 
     @cached_property
     def _path(self) -> Path:
-        own = Path(self.models).expanduser() if self.models else None
-        return checked(own, FILE) if own and FILE in listed(own) else shipped(FILE)
+        return preferred(FILE, self.models)
