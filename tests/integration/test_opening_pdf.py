@@ -129,6 +129,17 @@ def test_ligatures_come_as_letters(tmp_path: Path) -> None:
     assert layer.words[0].text == "office"
 
 
+def test_hyphens_that_a_font_calls_soft_are_hyphens(tmp_path: Path) -> None:
+    """Common fonts draw both with one glyph, and say of it that it is the soft one."""
+    document = pymupdf.open()
+    writer = pymupdf.TextWriter(document.new_page().rect)
+    writer.append((100, 200), "RE-2026\u00ad0317")
+    writer.write_text(document[0])
+    layer = open_bytes(tmp_path, document.tobytes()).page.text_layer
+    assert layer
+    assert [word.text for word in layer.words] == ["RE-2026-0317"]
+
+
 def test_invisible_text_over_a_scan_is_measured(tmp_path: Path) -> None:
     document = pymupdf.open()
     page = document.new_page(width=595, height=842)

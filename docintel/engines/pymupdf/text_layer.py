@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 #: Text render mode 3 of the PDF standard: neither filled nor stroked, as OCR programs write it.
 _INVISIBLE = 3
 _REPLACEMENT = "\ufffd"
+_SOFT_HYPHEN = "\u00ad"
 #: Private use, control, unassigned and lone surrogate characters mean nothing to a reader.
 _UNREADABLE = frozenset({"Co", "Cc", "Cn", "Cs"})
 #: Cells of a grid over the page, along each side, in which pictures are counted.
@@ -29,12 +30,27 @@ def read_text_layer(page: pymupdf.Page, scale: PageScale) -> TextLayer:
     # Ligatures are taken apart, and a character without Unicode value stays U+FFFD.
     flags = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
     found = page.get_text("words", flags=flags)
-    words = tuple(Word(text, box) for *rect, text, _, _, _ in found if (box := scale.box(rect)))
+    spans = page.get_texttrace()
+    hyphen = "-" if _shows_soft_hyphens(spans) else ""
+    words = tuple(
+        Word(shown, box)
+        for *rect, text, _, _, _ in found
+        if (box := scale.box(rect)) and (shown := text.replace(_SOFT_HYPHEN, hyphen))
+    )
     return TextLayer(
         words=words,
-        invisible_share=_invisible_share(page.get_texttrace()),
+        invisible_share=_invisible_share(spans),
         unreadable_share=_unreadable_share(word.text for word in words),
         image_coverage=_image_coverage(page, scale),
+    )
+
+
+def _shows_soft_hyphens(spans: Iterable[dict[str, Any]]) -> bool:
+    """Whether they are drawn: fonts whose hyphens are one glyph with them call them all soft."""
+    return any(
+        character == ord(_SOFT_HYPHEN) and right > left
+        for span in spans
+        for character, _, _, (left, _, right, _) in span["chars"]
     )
 
 
