@@ -101,8 +101,8 @@ def _start(page: int, box: Box) -> _Start:
 
 def _form(kind: Kind, vote: Candidate) -> Features:
     text = vote.value
-    letters = sum(letter.isalpha() for letter in text)
-    digits = sum(letter.isdigit() for letter in text)
+    letters = sum(map(str.isalpha, text))
+    digits = sum(map(str.isdigit, text))
     return {
         "well_formed": _well_formed(kind, vote),
         "stray": _strays(kind, text),
@@ -133,7 +133,7 @@ def _strays(kind: Kind, text: str) -> float:
         return 0.0
     ends = text.split()[-_FORM_WORDS:]
     goes_on = has_legal_form(text) and not has_legal_form(" ".join(["x", *ends]))
-    number = sum(sign.isdigit() for sign in text) >= _LEAST_DIGITS
+    number = sum(map(str.isdigit, text)) >= _LEAST_DIGITS
     return float(goes_on or number or _is_address_line(text))
 
 
@@ -148,5 +148,7 @@ _TESTS: Mapping[Kind, Callable[[str], bool]] = {
     Kind.NAME: lambda value: has_legal_form(value) or has_legal_form(value.upper()),
     Kind.ADDRESS: lambda value: any(map(_is_address_line, value.split(", "))),
     # What reads like a date seldom is a number of anything.
-    Kind.IDENTIFIER: lambda value: len(value) >= _LEAST_DIGITS and not find_dates(value),
+    Kind.IDENTIFIER: lambda value: (
+        len(value) >= _LEAST_DIGITS and not (value[0].isdigit() and find_dates(value))
+    ),
 }

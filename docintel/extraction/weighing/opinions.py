@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import prod
 
 from docintel.core.document import Candidate
@@ -22,6 +23,7 @@ _ALL = ""
 Features = dict[str, float]
 
 
+@lru_cache(maxsize=256)
 def family_of(voter: str) -> str:
     """The kind of voter: `layoutlm-small@3f2a` is a `layoutlm`."""
     return voter.partition("@")[0].partition("-")[0]
