@@ -287,6 +287,19 @@ def test_other_readers_find_the_words_in_their_order(tmp_path: Path) -> None:
     assert set(pdfminer.extract_text(io.BytesIO(content)).split()) == set(TEXTS)
 
 
+def test_pdfium_finds_single_characters_too(tmp_path: Path) -> None:
+    """It is what Chrome selects text with; it drops characters whose glyph has no box."""
+    pdfium: Any = pytest.importorskip("pypdfium2")
+    letters = tuple(Word(t, Box(100, 100 + 90 * n, 130, 140 + 90 * n)) for n, t in enumerate("a&7"))
+    read = replace(page(), words=letters, lines=())
+    with pdfium.PdfDocument(printed(saved(tmp_path / "a.png", picture()), read)) as pdf:
+        sheet = pdf[0]
+        text = sheet.get_textpage()
+        assert text.get_text_range().split() == ["a", "&", "7"]
+        text.close()
+        sheet.close()
+
+
 def test_pdfminer_finds_each_word_at_its_box(tmp_path: Path) -> None:
     high_level: Any = pytest.importorskip("pdfminer.high_level")
     content = printed(saved(tmp_path / "a.png", picture()), page())

@@ -73,7 +73,10 @@ def test_the_font_is_a_true_type_of_two_glyphs_without_ink() -> None:
     font = fonts.TTFont(io.BytesIO(true_type()), lazy=False)
     assert font["maxp"].numGlyphs == 2
     assert {advance for advance, _ in font["hmtx"].metrics.values()} == {500}
-    assert all(font["glyf"][name].numberOfContours == 0 for name in font.getGlyphOrder())
+    missing, line = (font["glyf"][name] for name in font.getGlyphOrder())
+    assert missing.numberOfContours == 0
+    # Two points have a box and no area.
+    assert list(line.coordinates) == [(0, -200), (500, 800)]
 
 
 @given(st.text("abc XYZ 123", max_size=9))

@@ -1,7 +1,7 @@
 """A font without ink: any text in it can be selected and found, and nothing of it is seen.
 
-Every code of two bytes shows the same empty glyph, and the font's ToUnicode map says which
-character it stands for. Codes are given out as characters come, so that all of Unicode can be
+Every code of two bytes shows the same glyph, and the font's ToUnicode map says which character
+it stands for. Codes are given out as characters come, so that all of Unicode can be
 written, while codes that are code points end at U+FFFF.
 """
 
@@ -50,7 +50,7 @@ class Codes:
         return _LEAD_IN + b"".join(self._blocks()) + _LEAD_OUT
 
     def glyphs(self) -> bytes:
-        """The glyph of every code: the second, which is empty but not missing."""
+        """The glyph of every code: the second, since the first means a missing one."""
         return struct.pack(">H", 0) + struct.pack(">H", 1) * len(self.codes)
 
     def _blocks(self) -> Iterator[bytes]:
@@ -64,19 +64,23 @@ class Codes:
 
 
 def true_type() -> bytes:
-    """The font as a TrueType file: two empty glyphs, and no more tables than PDF asks for."""
+    """The font as a TrueType file of two glyphs, and no more tables than PDF asks for."""
     wide = int(ADVANCE * _EM)
     up, down = int(ASCENT * _EM), int(DESCENT * _EM)
     box = (0, -down, wide, up)
+    # A line from corner to corner has no ink, but a box: PDFium, which is in Chrome, takes a
+    # character without one for nothing at all.
+    line = struct.pack(">hhhhhHHBBhhhh", 1, *box, 1, 0, 1, 1, 0, wide, -down, up + down)
     tables = {
-        b"glyf": bytes(4),
+        b"glyf": line,
         b"head": struct.pack(
             ">IIIIHHqqhhhhHHhhh", 0x10000, 0x10000, 0, 0x5F0F3CF5, 3, _EM, 0, 0, *box, 0, 8, 2, 0, 0
         ),
         b"hhea": struct.pack(">IhhhHhhhhhhhhhhhH", 0x10000, up, -down, 0, wide, *[0] * 11, 2),
         b"hmtx": struct.pack(">HhHh", wide, 0, wide, 0),
-        b"loca": struct.pack(">HHH", 0, 0, 0),
-        b"maxp": struct.pack(">IH13H", 0x10000, 2, *[0] * 13),
+        # The first glyph is empty; lengths count pairs of bytes.
+        b"loca": struct.pack(">HHH", 0, 0, len(line) // 2),
+        b"maxp": struct.pack(">IH13H", 0x10000, 2, 2, 1, *[0] * 11),
     }
     return _with_directory(tables)
 
