@@ -16,7 +16,7 @@ from docintel.core.document import UNKNOWN_TYPE
 from docintel.engines.doctype_model.certainty import Certainty
 from docintel.training.doctype.corpus import MADE_UP, PROSE, Corpus
 from docintel.training.doctype.experts import Experts, train_experts
-from docintel.training.doctype.fit import fit_certainty
+from docintel.training.doctype.grow_certainty import grow_certainty
 from docintel.training.doctype.options import Progress
 from docintel.training.doctype.own_examples import OWN
 from docintel.training.doctype.sample import Sample, Use, unaware_of
@@ -65,7 +65,7 @@ def learn_certainty(
         if len({sample.type for sample in kept}) > 1:
             cases += _cases(train_experts(kept), shown, one.weight)
         progress("finding out how certain it may be", done, len(experiments))
-    return fit_certainty(
+    return grow_certainty(
         [case.traits for case in cases],
         np.array([case.right for case in cases]),
         np.array([case.importance for case in cases]),

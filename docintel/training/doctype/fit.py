@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from docintel.engines.doctype_model.certainty import Certainty
 from docintel.engines.doctype_model.shape_table import Scale, ShapeTable
 from docintel.engines.doctype_model.word_table import WordTable
-from docintel.training.boosting.grow import as_forest
 from docintel.training.doctype.sample import Words
 
 if TYPE_CHECKING:
@@ -26,8 +24,6 @@ _FEWEST = 2
 _LEAST_WEIGHT = 0.02
 #: A type with fewer documents counts as if it had so many.
 _LEAST_OF_A_TYPE = 100
-#: Small trees: what can be learned of a few thousand answers is little.
-_TREES, _LEAVES, _LEAST_ROWS, _RATE, _RIDGE = 120, 6, 20, 0.08, 1.0
 #: The logit of an answer that is never given.
 _NEVER = -20.0
 _ROUNDS, _TOLERANCE = 100, 1e-3
@@ -78,43 +74,10 @@ def fit_chance(
     return ShapeTable(scale, fitted.coef_.T, fitted.intercept_)
 
 
-def fit_certainty(
-    traits: Sequence[Mapping[str, float]],
-    right: NDArray[np.bool_],
-    importance: NDArray[np.float64],
-) -> Certainty:
-    """How likely it is right; there must be some that are, and some that are not."""
-    names = tuple(sorted({name for one in traits for name in one}))
-    rows = np.array([[one.get(name, 0.0) for name in names] for one in traits])
-    return Certainty(names, as_forest(_grown(rows, right, importance / importance.mean())))
-
-
 def _regression(freedom: float) -> Any:
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
     return LogisticRegression(C=freedom, max_iter=_ROUNDS, tol=_TOLERANCE)
-
-
-def _grown(
-    rows: NDArray[np.float64], right: NDArray[np.bool_], importance: NDArray[np.float64]
-) -> Any:
-    from sklearn.ensemble import (  # type: ignore[import-untyped]
-        HistGradientBoostingClassifier,
-    )
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
-
-    trees = HistGradientBoostingClassifier(
-        max_iter=_TREES,
-        max_leaf_nodes=_LEAVES,
-        min_samples_leaf=_LEAST_ROWS,
-        learning_rate=_RATE,
-        l2_regularization=_RIDGE,
-        early_stopping=False,
-        random_state=0,
-    )
-    # The table is small, and threads that wait for each other take far longer than one alone.
-    with threadpool_limits(1, user_api="openmp"):
-        return trees.fit(rows, right, sample_weight=importance)
 
 
 def _matrix(words: Sequence[Words], known: NDArray[np.uint32]) -> csr_matrix:
