@@ -19,7 +19,7 @@ from docintel.rules.repair.forms import Values
 from docintel.rules.repair.groups import broken_groups
 from docintel.rules.repair.mending import Changes, changed_values
 from docintel.rules.repair.places import amounts_at
-from docintel.rules.repair.proving import proofs_of
+from docintel.rules.repair.proving import reasons_of
 from docintel.rules.repair.rows import rows
 from docintel.rules.repair.search import Puzzle
 from docintel.rules.repair.totals import hunches, totals
@@ -68,13 +68,15 @@ def _changes(
     changes: Changes,
 ) -> Iterator[Change]:
     """The changes with their reasons; none where one of them is far-fetched and hardly proved."""
-    proofs = proofs_of(group, changed_values(values, changes), changes)
-    if any(one.cost > _FAR_FETCHED and not proofs[path].is_strong for path, one in changes.items()):
+    reasons = reasons_of(group, changed_values(values, changes), changes)
+    if any(
+        one.cost > _FAR_FETCHED and not reasons[path].is_strong for path, one in changes.items()
+    ):
         return
     for path, reading in changes.items():
         if field := value_at(document, path):
             value = written(reading.amount, _kind(document_type, path))
-            yield changed(path, _at(field, reading), value, proofs[path])
+            yield changed(path, _at(field, reading), value, reasons[path])
 
 
 def _kind(document_type: DocumentType, path: str) -> Kind:

@@ -10,7 +10,7 @@ from docintel.core.gtin import is_gtin
 from docintel.core.identifiers import iban_forms, is_iban, is_vat_id
 from docintel.rules.repair.identifiers import Proof
 
-#: What it costs to believe that an identifier was misread beyond recognition.
+#: What it costs to believe that an identifier was misread beyond recognition: one in 50 is.
 _LOST = 3.9
 
 #: European VAT ids: their form, and one in how many has right check digits by chance.
@@ -43,17 +43,17 @@ _VAT_FORMS = (
 
 @cache
 def iban_proofs() -> tuple[Proof, ...]:
-    return tuple(_proof(form, _agrees, 97) for form in iban_forms().values())
+    return tuple(proof_of(form, _agrees, 97) for form in iban_forms().values())
 
 
 @cache
 def vat_id_proofs() -> tuple[Proof, ...]:
-    return tuple(_proof(form, is_vat_id, one_in) for form, one_in in _VAT_FORMS)
+    return tuple(proof_of(form, is_vat_id, one_in) for form, one_in in _VAT_FORMS)
 
 
 @cache
 def gtin_proofs() -> tuple[Proof, ...]:
-    return tuple(_proof("n" * length, is_gtin, 10) for length in (8, 12, 13, 14))
+    return tuple(proof_of("n" * length, is_gtin, 10) for length in (8, 12, 13, 14))
 
 
 def _agrees(iban: str) -> bool:
@@ -62,5 +62,6 @@ def _agrees(iban: str) -> bool:
     return int(digits) % 97 == 1 and is_iban(iban)
 
 
-def _proof(form: str, agrees: Callable[[str], bool], one_in: int) -> Proof:
+def proof_of(form: str, agrees: Callable[[str], bool], one_in: int) -> Proof:
+    """Of other texts of that form, one in so many agrees by chance."""
     return Proof(form, agrees, _LOST + math.log(one_in))

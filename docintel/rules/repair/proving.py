@@ -1,4 +1,4 @@
-"""How well the sums that a change makes hold prove it."""
+"""Why an amount must be another: the sums that a change makes hold, and how well they prove it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from docintel.rules.repair.constraints import Constraint
 from docintel.rules.repair.forms import Form, Values
 
 #: A rule and the equation by which it holds.
-_Proof = tuple[str, Form]
+_Equation = tuple[str, Form]
 
 
-def proofs_of(
+def reasons_of(
     constraints: Sequence[Constraint], now: Values, changed: Collection[str]
 ) -> Mapping[str, Reason]:
     """For each changed path the equations that name it, now that they hold.
@@ -25,7 +25,9 @@ def proofs_of(
     return {path: _reason(path, touched, now, changed) for path in changed}
 
 
-def _reason(path: str, touched: Sequence[_Proof], now: Values, changed: Collection[str]) -> Reason:
+def _reason(
+    path: str, touched: Sequence[_Equation], now: Values, changed: Collection[str]
+) -> Reason:
     own = [(rule, form) for rule, form in touched if path in form.paths]
     bound = _bound_together(path, touched, changed)
     about = [form for _, form in touched if form.paths & bound]
@@ -36,7 +38,7 @@ def _reason(path: str, touched: Sequence[_Proof], now: Values, changed: Collecti
     )
 
 
-def _bound_together(path: str, touched: Sequence[_Proof], changed: Collection[str]) -> set[str]:
+def _bound_together(path: str, touched: Sequence[_Equation], changed: Collection[str]) -> set[str]:
     """The changes that hang on that one through the equations they share."""
     bound, found = {path}, {path}
     while found:

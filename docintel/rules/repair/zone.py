@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterator
 
 from docintel.core.document import Document, Field
@@ -12,11 +11,12 @@ from docintel.core.page import OtherReading
 from docintel.rules.mrz import said_by, zone_of
 from docintel.rules.repair.as_read import AsRead, Words
 from docintel.rules.repair.changes import Change, Reason, changed
-from docintel.rules.repair.identifiers import Proof, mend
+from docintel.rules.repair.identifiers import mend
+from docintel.rules.repair.proofs import proof_of
 
 _RULE = "mrz_check_digits"
-#: A sign stands under a check digit of its own and under the one over all.
-_WEIGHT = 3.9 + math.log(100)
+#: A sign stands under a check digit of its own and under the one over all, each right one in ten.
+_ONE_IN = 100
 
 
 def repair_zone(document: Document, rules: Collection[str], words: Words) -> Iterator[Change]:
@@ -51,7 +51,7 @@ def _mended(field: Field, zone: Mrz, words: Words) -> Mrz | None:
         found = zone_in(value)
         return found is not None and found.passed and None not in (found.birth, found.expiry)
 
-    value = mend(_without_blanks(words.of(field), zone), [Proof(signs, agrees, _WEIGHT)])
+    value = mend(_without_blanks(words.of(field), zone), [proof_of(signs, agrees, _ONE_IN)])
     return zone_in(value) if value else None
 
 
