@@ -63,13 +63,8 @@ class Cues:
         return 0.7 if early else 0.0
 
 
-def score_types(reading: Reading, types: Iterable[DocumentType]) -> Mapping[str, float]:
-    """A score for each type; what fits no cue scores 0."""
-    return score_cues(Cues(reading), types)
-
-
 def score_cues(cues: Cues, types: Iterable[DocumentType]) -> Mapping[str, float]:
-    """The same of what has been looked at already."""
+    """A score for each type; what fits no cue scores 0."""
     return {document_type.name: sum(_by_where(cues, document_type)) for document_type in types}
 
 
