@@ -18,6 +18,7 @@ _CONTACT = re.compile(
 )
 #: A line that is a number of ten digits or so: postcodes are shorter.
 _NUMBER = re.compile(r"[^\w(+]*[(+]?\d(?:[\s()/.+-]*\d){7,}\W*")
+_DIGITS_OF_ID = 7
 _ADDRESS_LABEL = re.compile(
     r"^(?:[A-Z ]{0,12}ADD(?:RESS)?|adresse|anschrift|direcci[oó]n|indirizzo|adres)\s?:\s*", re.I
 )
@@ -42,5 +43,9 @@ def _without_others(kind: Kind, text: str) -> str:
     if kind is not Kind.ADDRESS:
         return text
     address = _CONTACT.sub("", _ADDRESS_LABEL.sub("", text))
-    is_number = _NUMBER.fullmatch(address) or is_vat_id(address.strip(_MARKS))
-    return "" if is_number else address
+    return "" if _NUMBER.fullmatch(address) or _is_vat_id(address) else address
+
+
+def _is_vat_id(text: str) -> bool:
+    # Few lines have so many digits, and to look for all forms of numbers takes long.
+    return sum(map(str.isdigit, text)) >= _DIGITS_OF_ID and is_vat_id(text.strip(_MARKS))
