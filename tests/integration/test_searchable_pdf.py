@@ -249,12 +249,12 @@ def test_the_page_of_a_pdf_that_says_it_is_turned_has_its_words_where_it_shows_t
         assert_near(found[word.text], word.box)
 
 
-def test_a_page_with_text_of_its_own_stays_as_it_is(tmp_path: Path) -> None:
+def test_a_pdf_with_text_of_its_own_stays_as_it_is(tmp_path: Path) -> None:
     document: Any = pymupdf.open()
     document.new_page(width=360, height=252).insert_text((50, 100), "visible")
     document.save(tmp_path / "a.pdf")
     made = printed(tmp_path / "a.pdf", page(source=Origin.TEXT_LAYER))
-    assert list(shown(made)) == ["visible"]
+    assert made == (tmp_path / "a.pdf").read_bytes()
 
 
 def test_the_words_of_an_earlier_ocr_are_replaced_and_links_stay(tmp_path: Path) -> None:

@@ -28,11 +28,12 @@ class FromPdf:
     def __init__(
         self, path: Path, pages: tuple[int, int], title: str, language: str | None
     ) -> None:
-        self._title, self._language = title, language
+        self._path, self._title, self._language = path, title, language
         self._remarks: set[Remark] = set()
         with translated(_DAMAGED):
             self._document = _opened(path)
-            if pages != (1, self._document.page_count):
+            self._is_as_it_came = pages == (1, self._document.page_count)
+            if not self._is_as_it_came:
                 self._document.select(range(pages[0] - 1, pages[1]))
             self._is_scan = is_plain_scan(self._document)
             self._text = TextPrinter(self._document)
@@ -40,7 +41,7 @@ class FromPdf:
     def add(self, sheet: Sheet) -> None:
         """The original page, with the words that were read from its picture."""
         page = sheet.page
-        if page.source is not Origin.OCR:
+        if page.source is not Origin.OCR or not page.words:
             return
         with translated(_DAMAGED):
             original = self._document[page.number - 1]
@@ -48,12 +49,17 @@ class FromPdf:
             if place is None:
                 self._remarks.add(Remark.WORDS_LEFT_OUT)
                 return
+            self._is_as_it_came = False
             original = without_invisible_text(self._document, original)
             self._text.write(original, page, place)
             if page.rotation:
                 original.set_rotation((original.rotation + page.rotation) % 360)
 
     def save(self, path: Path) -> set[Remark]:
+        """What nothing was written on stays the same to the last byte, with its signatures."""
+        if self._is_as_it_came:
+            path.write_bytes(self._path.read_bytes())
+            return {*self._remarks, Remark.AS_IT_CAME}
         with translated(_DAMAGED):
             self._text.close()
             if self._is_scan:

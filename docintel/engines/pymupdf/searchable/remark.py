@@ -15,4 +15,5 @@ class Remark(StrEnum):
     ORIGINAL_PDF = (
         "this is no PDF/A, or only as far as the original was: its pages are kept as they are"
     )
+    AS_IT_CAME = "this is the original as it came: nothing had to be written on its pages"
     INK = "this is no PDF/A: a picture is in CMYK colors without a profile that says which"
