@@ -50,13 +50,13 @@ def home(folder: Path) -> Boosting:
 
 def test_trees_as_arrays_say_what_scikit_learn_says() -> None:
     random = np.random.default_rng(3)
-    rows = np.round(random.normal(size=(800, 6)), 1)
+    rows = np.round(random.normal(size=(800, 6)), 1).astype(np.float32)
     truth = (rows[:, 0] * rows[:, 1] + random.normal(size=800) * 0.3) > 0.2
     classifier = fitted(
         Table(rows, truth),
         Recipe(rounds=40, share_of_columns=1.0),
     )
-    unseen = np.round(random.normal(size=(500, 6)), 1)
+    unseen = np.round(random.normal(size=(500, 6)), 1).astype(np.float32)
     expected = classifier.predict_proba(unseen)[:, 1]
     assert np.abs(as_forest(classifier).probabilities(unseen) - expected).max() < 1e-6
 
@@ -90,7 +90,7 @@ def test_every_word_of_any_document_has_a_probability_of_each_field(text: str) -
 
 def test_each_row_of_features_has_its_name() -> None:
     observed = observe(document(1), TYPE, frozenset(field.kind for field in TYPE.fields))
-    assert observed.numbers.shape == (len(observed.units), len(NAMES))
+    assert observed.numbers.shape == (len(NAMES), len(observed.units))
     pairs = pairs_of(observed, TYPE.fields, model().wording)
     assert pairs.rows.shape[1] == len(PAIR_NAMES) + len(TYPE.fields)
     assert np.isfinite(pairs.rows).all()

@@ -30,7 +30,6 @@ def verdicts() -> Verdicts:
         right=np.array([2, 1, 2], np.int32),
         values=np.array([0.0, -2.0, 2.0]),
         baseline=0.0,
-        depth=1,
     )
     straight = Curve(np.array([0.0, 1.0]), np.array([0.0, 1.0]))
     halved = Curve(np.array([0.0, 1.0]), np.array([0.0, 0.5]))

@@ -39,7 +39,7 @@ def _always(chance: float) -> Forest:
     """A forest that says the same of everything."""
     one = np.zeros(1, np.int32)
     odds = float(np.log(chance / (1 - chance)))
-    return Forest(one, one, np.zeros(1), one, one, np.zeros(1), odds, 1)
+    return Forest(one, one, np.zeros(1), one, one, np.zeros(1), odds)
 
 
 INVOICE, NOTHING = (3.0, 0.0, 0.0), (0.0, 0.0, 3.0)

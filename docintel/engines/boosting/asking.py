@@ -17,7 +17,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Asking:
-    """`widths` are the columns of `Pairs.of_units` and of `Pairs.own`."""
+    """`widths` are the columns of whole rows about the unit and about the pair."""
 
     forest: Forest
     widths: tuple[int, int]
@@ -25,9 +25,9 @@ class Asking:
     def log_odds(self, pairs: Pairs) -> Floats:
         """One number a pair, the same that the forest has for its whole row."""
         of_units, own, of_fields = self._tests
-        remaining = own.remaining(_columns(pairs.own))
-        remaining &= of_units.remaining(_columns(pairs.of_units))[:, pairs.units]
-        remaining &= of_fields.remaining(np.eye(pairs.width))[:, pairs.fields]
+        remaining = own.remaining(pairs.own)
+        remaining &= of_units.remaining(pairs.of_units)[:, pairs.units]
+        remaining &= of_fields.remaining(np.eye(pairs.width, dtype=np.float32))[:, pairs.fields]
         return self.forest.sums(remaining)
 
     @cached_property
@@ -36,8 +36,3 @@ class Asking:
         first, second = self.widths[0], sum(self.widths)
         last = int(tests.features.max(initial=second)) + 1
         return tests.about(0, first), tests.about(first, second), tests.about(second, last)
-
-
-def _columns(rows: Floats) -> Floats:
-    """Laid out column by column, as tests ask for them."""
-    return np.ascontiguousarray(rows.T)

@@ -20,8 +20,7 @@ class Forest:
     """Trees of all rounds one after the other in shared arrays; `roots` says where each begins.
 
     A row goes left where its `features[node]` is at most `thresholds[node]`. A leaf is its own
-    child on both sides. `values` are in log-odds, to be added to `baseline`. `depth` counts the
-    tests on the longest way.
+    child on both sides. `values` are in log-odds, to be added to `baseline`.
     """
 
     roots: Integers
@@ -31,11 +30,10 @@ class Forest:
     right: Integers
     values: Floats
     baseline: float
-    depth: int
 
-    def log_odds(self, rows: Floats) -> Floats:
-        """One number a row."""
-        return self.sums(self.tests.remaining(np.ascontiguousarray(rows.T)))
+    def log_odds(self, rows: NDArray[np.floating]) -> Floats:
+        """One number a row; of the rows no more counts than float32 holds."""
+        return self.sums(self.tests.remaining(np.ascontiguousarray(rows.T, np.float32)))
 
     def sums(self, remaining: Masks) -> Floats:
         """The log-odds of rows of which each tree has these leaves left."""
@@ -43,7 +41,7 @@ class Forest:
         found: Floats = self._leaf_values[trees, first_leaf(remaining)].sum(axis=0) + self.baseline
         return found
 
-    def probabilities(self, rows: Floats) -> Floats:
+    def probabilities(self, rows: NDArray[np.floating]) -> Floats:
         """One probability a row: that it is of the class that was learned."""
         return sigmoid(self.log_odds(rows))
 
@@ -73,7 +71,6 @@ class Forest:
             "right": self.right,
             "values": self.values,
             "baseline": np.array(self.baseline),
-            "depth": np.array(self.depth),
         }
 
     @classmethod
@@ -87,7 +84,6 @@ class Forest:
             right=np.asarray(arrays["right"], np.int32),
             values=np.asarray(arrays["values"], np.float64),
             baseline=float(np.asarray(arrays["baseline"])),
-            depth=int(np.asarray(arrays["depth"])),
         )
 
 

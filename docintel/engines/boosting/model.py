@@ -98,7 +98,10 @@ class BoostingModel:
         try:
             with np.load(path, allow_pickle=False) as arrays:
                 if int(arrays["features"]) != FEATURES:
-                    raise ConfigError(f"{path} was made by another version: train it again")
+                    raise ConfigError(
+                        f"{path} was trained by a version that saw documents differently:"
+                        " train it again, with the command that made it"
+                    )
                 return cls(
                     type=str(arrays["type"]),
                     labels=tuple(map(str, arrays["labels"])),

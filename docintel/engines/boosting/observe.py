@@ -14,6 +14,7 @@ from docintel.core.document import Document
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
 from docintel.engines.boosting import placing, segment_traits, value_traits
 from docintel.engines.boosting.announcements import announcements, column_roles
+from docintel.engines.boosting.beside import Beside
 from docintel.engines.boosting.context import PLACES, Context, context_of
 from docintel.engines.boosting.surroundings import Surroundings, surroundings
 from docintel.engines.boosting.touched import Touched, touched
@@ -23,12 +24,13 @@ from docintel.extraction.labels import LabelHit, find_labels
 from docintel.extraction.reading import Reading, read
 
 Floats = NDArray[np.float64]
+Numbers = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 #: Columns that make a table.
 _LEAST_COLUMNS = 3
 _BESIDE = ("left", "right", "above", "above2", "below")
-#: What the columns of `Observed.numbers` are.
+#: What the rows of `Observed.numbers` are.
 NAMES = (
     *placing.NAMES,
     "below_head",
@@ -40,17 +42,19 @@ NAMES = (
 
 @dataclass(frozen=True)
 class Observed:
-    """The units of a document, with what holds for every field (`numbers`, one row a unit).
+    """The units of a document, with what holds for every field (`numbers`, one column a unit).
 
-    `touched` are their words, and `announced` says which roles a printed label stands for.
+    `owners` are their segments and `touched` their words; `announced` says which roles a printed
+    label stands for.
     """
 
     reading: Reading
     units: tuple[Unit, ...]
+    owners: Integers
     touched: Touched
     around: Surroundings
     context: Context
-    numbers: Floats
+    numbers: Numbers
     announced: Mapping[str, tuple[str, ...]]
 
     def of_kind(self, kind: Kind) -> Integers:
@@ -64,15 +68,16 @@ class Observed:
             found.setdefault(unit.kind, []).append(at)
         return {kind: np.array(units, np.int64) for kind, units in found.items()}
 
-    def label_signs(self, fields: Sequence[FieldSpec]) -> Floats:
-        """Shape (units, PLACES, fields): 1 a label of the field, -1 one of others, 0 none."""
+    def label_signs(self, fields: Sequence[FieldSpec]) -> Beside:
+        """At PLACES: 1 a label of the field, -1 one of others, 0 none."""
         roles = [one.learned_as for one in fields]
         known = self.context.known
-        signs = np.zeros((len(known), len(fields)))
+        signs = np.zeros((len(known), len(fields)), np.float32)
         for at, label in enumerate(known):
+            # Where # heads a column, which has no letters, it is met wherever nothing stands.
             if (names := self.announced.get(label)) is not None:
-                signs[at] = [1.0 if role in names else -1.0 for role in roles]
-        return signs[np.stack([self.context.labels[place] for place in PLACES], axis=1)]
+                signs[at] = [1 if role in names else -1 for role in roles]
+        return Beside(signs, np.stack([self.context.labels[place] for place in PLACES]))
 
 
 def observe(document: Document, document_type: DocumentType, kinds: frozenset[Kind]) -> Observed:
@@ -91,6 +96,7 @@ def observe(document: Document, document_type: DocumentType, kinds: frozenset[Ki
     return Observed(
         reading=reading,
         units=units,
+        owners=owners,
         touched=words,
         around=beside,
         context=context_of(segments, hits, units, beside),
@@ -112,10 +118,11 @@ def observe(document: Document, document_type: DocumentType, kinds: frozenset[Ki
 
 def _numbers(
     units: Sequence[Unit], owners: Integers, beside: Surroundings, traits: Floats, placed: Floats
-) -> Floats:
+) -> Numbers:
     # Index -1, nothing there, is the row of zeros at the end.
     neighbours = [traits[getattr(beside, place)] for place in _BESIDE]
-    return np.hstack([placed, value_traits.value_traits(units), traits[owners], *neighbours])
+    rows = np.hstack([placed, value_traits.value_traits(units), traits[owners], *neighbours])
+    return np.ascontiguousarray(rows.T, np.float32)
 
 
 def _heads_of_tables(

@@ -9,9 +9,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from docintel.engines.boosting.beside import Beside
 from docintel.engines.boosting.context import OWN, PLACES, Context
 
 Floats = NDArray[np.float64]
+Numbers = NDArray[np.float32]
 
 #: Places that share their weights: a label above is a label above, however far.
 TABLES: Mapping[str, str] = {
@@ -44,18 +46,20 @@ class Wording:
     weights: Mapping[str, Floats]
     fields: int
 
-    def scores(self, context: Context) -> Floats:
-        """What the words at each place say: shape (units, COLUMNS, fields)."""
-        by_table = {table: self._phrases(table, context) for table in self.words}
-        per_place = [by_table[self.tables[place]][context.words[place]] for place in COLUMNS]
-        return np.clip(np.stack(per_place, axis=1), *_LIMITS)
+    def scores(self, context: Context) -> Beside:
+        """What the words at each place say of each unit and field."""
+        tables = list(self.words)
+        said = np.concatenate([self._phrases(table, context) for table in tables])
+        firsts = [tables.index(self.tables[place]) * len(context.phrases) for place in COLUMNS]
+        numbers = np.stack([context.words[place] for place in COLUMNS])
+        return Beside(said, numbers + np.array(firsts)[:, None])
 
     @property
     def tables(self) -> Mapping[str, str]:
         """Which table speaks of each place."""
         return ANYWHERE if "label" in self.words else TABLES
 
-    def _phrases(self, table: str, context: Context) -> Floats:
+    def _phrases(self, table: str, context: Context) -> Numbers:
         """The weights of each phrase's words together."""
         known, weights = self._indexes[table], self.weights[table]
         indexes = [known.get(word, len(known)) for word in context.vocabulary]
@@ -63,8 +67,8 @@ class Wording:
         weights = np.vstack([weights, np.zeros(self.fields)])
         of_words = weights[[*indexes, len(known)]]
         words, starts = context.spelled
-        sums: Floats = np.add.reduceat(of_words[words], starts, axis=0)
-        return sums
+        sums = np.add.reduceat(of_words[words], starts, axis=0)
+        return np.clip(sums, *_LIMITS).astype(np.float32)
 
     @cached_property
     def _indexes(self) -> Mapping[str, Mapping[str, int]]:

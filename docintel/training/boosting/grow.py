@@ -11,8 +11,6 @@ from numpy.typing import NDArray
 
 from docintel.engines.boosting.forest import Forest
 
-Floats = NDArray[np.float64]
-
 
 @dataclass(frozen=True)
 class Recipe:
@@ -37,7 +35,7 @@ class Recipe:
 class Table:
     """Rows of features, and which of them are right. Of the wrong ones only this share was kept."""
 
-    rows: Floats
+    rows: NDArray[np.float32]
     truth: NDArray[np.bool_]
     share: float = 1.0
 
@@ -86,5 +84,4 @@ def as_forest(classifier: Any) -> Forest:
         right=np.where(is_leaf, own, offsets + nodes["right"]).astype(np.int32),
         values=nodes["value"].astype(np.float64),
         baseline=float(classifier._baseline_prediction.ravel()[0]),
-        depth=int(nodes["depth"].max()),
     )

@@ -27,6 +27,8 @@ _SOURCES = {
 #: How many made-up documents a real one counts for.
 _REAL_COUNTS = 3
 _REAL = {"receipt": _RECEIPTS, "invoice": _INVOICES}
+#: As users have them; the fields model reads the same pages, and they are kept.
+_SHOWN_AS = {_RECEIPTS: ReadFrom.IMAGE, _INVOICES: ReadFrom.PDF}
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,11 @@ def material_of(type_name: str, options: BoostingTraining, pipeline: Pipeline) -
     held_back = examples(seed, (type_name,), Split.VALIDATION)
     real = list(_real(type_name, options, pipeline, Part.TRAIN))
     unseen = list(_real(type_name, options, pipeline, Part.CALIBRATION))
+    # What is printed on real ones must not be drowned out.
+    most = len(real) // 2 or options.per_type
     return Material(
         training=(
-            Batch(tuple(islice(made, options.per_type))),
+            Batch(tuple(islice(made, min(options.per_type, most)))),
             *([Batch(tuple(real), _REAL_COUNTS)] if real else []),
         ),
         validation=tuple(unseen) or tuple(islice(held_back, options.per_type // 5)),
@@ -70,10 +74,13 @@ def _real(
 
     yield from read_examples_of(labels, is_wanted).examples
     rows = [row for row in read_labels(labels) if is_wanted(row)]
-    yield from _read(rows, PageReader(pipeline, options.work / "pages"))
+    reader = PageReader(pipeline, options.work / "pages")
+    yield from _read(rows, reader, _SHOWN_AS[label_set])
 
 
-def _read(rows: list[LabelledDocument], reader: PageReader) -> Iterator[Example]:
-    """Those that have a file, as the pipeline reads it: receipts from the image."""
-    seen = [row for row in rows if path_of(row, ReadFrom.PDF) is not None]
-    yield from label_documents((row, reader.read(row, ReadFrom.PDF)) for row in seen).examples
+def _read(
+    rows: list[LabelledDocument], reader: PageReader, shown_as: ReadFrom
+) -> Iterator[Example]:
+    """Those that have a file, as the pipeline reads it."""
+    seen = [row for row in rows if path_of(row, shown_as) is not None]
+    yield from label_documents((row, reader.read(row, shown_as)) for row in seen).examples

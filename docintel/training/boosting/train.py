@@ -48,7 +48,7 @@ def _table(lessons: Sequence[Lesson], counter: WordCounter, recipe: Recipe) -> T
     share = min(1.0, recipe.most_rows / max(_count(lessons, fields), 1))
     whole = counter.count(lessons)
     drawn = np.random.default_rng(recipe.seed)
-    rows: list[NDArray[np.float64]] = []
+    rows: list[NDArray[np.float32]] = []
     truths: list[NDArray[np.bool_]] = []
     for _, held_out in divided(lessons, _PARTS, recipe.seed):
         wording = counter.wording(whole.without(counter.count(held_out)))
