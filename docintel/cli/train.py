@@ -191,15 +191,14 @@ def _all_types(
     app: App, data: Path | None, documents: int | None, out: Path | None, seed: int
 ) -> int:
     with training("fields") as shown:
-        from docintel.training.fields import FieldsTraining, train_fields
-        from docintel.training.layoutlm.options import Recipe
+        from docintel.training.fields import RECIPE, FieldsTraining, train_fields
 
         options = FieldsTraining(
             out=_out(app, out),
             work=_work(app) / "fields",
             data=data,
             documents=documents or FieldsTraining.documents,
-            recipe=Recipe(epochs=1, looks=6, seed=seed),
+            recipe=replace(RECIPE, seed=seed),
             command=_command(),
         )
         outcome = train_fields(options, app.pipeline(), shown.log)

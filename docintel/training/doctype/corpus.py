@@ -20,6 +20,7 @@ from docintel.training.doctype.prose import SOURCE, press_releases
 from docintel.training.doctype.sample import Kind, Sample, Use, sample_of
 from docintel.training.judge.reading import PageReader
 from docintel.training.manifest import SYNTHETIC, Source
+from docintel.training.sources import SROIE, ZUGFERD
 from docintel.training.splits import Part, part_of
 from docintel.training.synthesis.makers import makeable_types
 from docintel.training.synthesis.split import Split
@@ -48,13 +49,13 @@ _SETS = (
         "sroie",
         "receipt",
         {Part.TRAIN: Use.LEARN, Part.CALIBRATION: Use.CALIBRATE, Part.TEST: Use.MEASURE},
-        Source("ICDAR 2019 SROIE", "CC-BY 4.0"),
+        SROIE,
     ),
     _Set(
         "zugferd",
         "invoice",
         {Part.CALIBRATION: Use.LEARN, Part.TEST: Use.MEASURE},
-        Source("ZUGFeRD/corpus, half of it", "Apache-2.0"),
+        ZUGFERD,
     ),
 )
 

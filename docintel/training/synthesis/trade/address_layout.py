@@ -147,8 +147,7 @@ _KINDS: Mapping[str, Callable[[Blocks], None]] = {
     "label_left": _label_left,
     "keyed": _keyed,
 }
-#: The ways that name the sender wherever nothing else does, and those that need the whole width.
-NAMES_SENDER = frozenset({"window", "two_parties", "three", "stacked", "keyed", "label_left"})
+#: The ways that need the whole width.
 WIDE = frozenset({"two", "two_parties", "three"})
 
 
