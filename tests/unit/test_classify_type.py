@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -137,6 +137,20 @@ def test_a_narrow_strip_with_a_total_is_a_receipt() -> None:
     ]
     guess = ClassifyType()(typeset(stacked(*rows, step=90))).type
     assert guess is not None and guess.name == "receipt"
+
+
+def test_the_second_page_tells_too_and_the_fourth_no_more() -> None:
+    blank, invoice = typeset(stacked("Enclosed")), typeset(DOCUMENTS["invoice"])
+    numbered = [
+        [replace(page, number=at) for at, page in enumerate(pages, start=1)]
+        for pages in (
+            (*blank.pages, *invoice.pages),
+            (*blank.pages, *blank.pages, *blank.pages, *invoice.pages),
+        )
+    ]
+    early, late = (ClassifyType()(Document("d", tuple(pages))).type for pages in numbered)
+    assert early is not None and early.name == "invoice"
+    assert late is not None and late.name == "unknown"
 
 
 def test_a_type_that_a_person_gave_stays() -> None:
