@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -122,9 +123,13 @@ class _Classifier:
         try:
             local = Path(place).is_dir()
             tokenizer = AutoTokenizer.from_pretrained(place, local_files_only=local)
-            model = AutoModelForTokenClassification.from_pretrained(place, local_files_only=local)
-        except (OSError, ValueError) as error:
+            model, loading = AutoModelForTokenClassification.from_pretrained(
+                place, local_files_only=local, output_loading_info=True
+            )
+        # Each format of weights, and each kind of model, has its own ways to be broken.
+        except Exception as error:
             raise ConfigError(f"engine 'layoutlm': {place} cannot be loaded: {error}") from error
+        _refuse_untrained(place, tokenizer, loading["missing_keys"])
         self._model = model.eval()
         self._start, self._end = tokenizer.cls_token_id, tokenizer.sep_token_id
         self._pieces = tokenizer.backend_tokenizer
@@ -179,6 +184,20 @@ class _Classifier:
     def _outside(self) -> list[float]:
         """For a word of which the tokenizer leaves nothing: surely no field."""
         return [float(_field(label) is None) for label in self.labels]
+
+
+def _refuse_untrained(place: str, tokenizer: Any, missing: Iterable[str]) -> None:
+    """Transformers fills up with chance what a folder lacks, and answers all the same."""
+    if parts := sorted(missing):
+        raise ConfigError(
+            f"engine 'layoutlm': {place} has no weights for {', '.join(parts)}: it is not trained"
+            " to name fields; name a token classifier"
+        )
+    if len(tokenizer) <= len(tokenizer.all_special_tokens):
+        raise ConfigError(
+            f"engine 'layoutlm': {place} has no words to cut texts into; put the tokenizer.json of"
+            " the model beside it"
+        )
 
 
 def windows(length: int, room: int, overlap: int) -> Iterator[tuple[int, int]]:

@@ -208,3 +208,24 @@ def test_a_folder_that_holds_no_model_is_answered(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text("{}")
     with pytest.raises(ConfigError, match="cannot be loaded"):
         LayoutLm(str(tmp_path)).score(DOCUMENT)
+
+
+def test_a_model_without_a_trained_answer_is_refused(tmp_path: Path) -> None:
+    """Transformers would fill in an answer by chance."""
+    place = saved(layoutlm().layoutlm, tmp_path)
+    with pytest.raises(ConfigError, match=r"no weights for classifier\.bias, classifier\.weight"):
+        LayoutLm(place).score(DOCUMENT)
+
+
+def test_a_model_without_its_tokenizer_is_refused(tmp_path: Path) -> None:
+    layoutlm().save_pretrained(tmp_path)
+    with pytest.raises(ConfigError, match=r"tokenizer\.json"):
+        LayoutLm(str(tmp_path)).score(DOCUMENT)
+
+
+@pytest.mark.parametrize("content", [b"hello", b"\x08" + bytes(200)])
+def test_weights_that_are_none_are_answered(tmp_path: Path, content: bytes) -> None:
+    place = by_piece(tmp_path)
+    (tmp_path / "model.safetensors").write_bytes(content)
+    with pytest.raises(ConfigError, match="cannot be loaded"):
+        LayoutLm(place).score(DOCUMENT)
