@@ -20,8 +20,8 @@ _STATES = (
     "|Wisconsin|Wyoming"
 )
 _IN_DOLLARS = re.compile(r"\bUSD\b|US\$")
-#: A state and its ZIP code; behind a comma the short forms that are words or codes elsewhere.
-#: And what stands on payslips of the United States alone.
+#: A state and its ZIP code; behind a comma the short forms that are words or codes elsewhere, and
+#: what stands on payslips of the United States alone.
 _AMERICAN = re.compile(
     r"(?:\b(?:AL|AK|AZ|AR|CA|CO|CT|FL|GA|HI|IL|IN|KS|KY|LA|MA|MD|MI|MN|MO|NC|NJ|NM|NV|NY|OH|OK"
     rf"|OR|PA|SC|TN|TX|UT|VA|VT|WA|WI|WV|WY|D\.?C|{_STATES})"

@@ -96,15 +96,14 @@ def _number(segment: Segment, start: int) -> Found | None:
     found = find_values(Kind.IDENTIFIER, segment.text[begin:])
     if not found or found[0].start > 1:
         return None
-    one = found[0]
-    return Found(one.start + begin, one.end + begin, one.value, one.certainty)
+    return found[0].moved(begin)
 
 
 def _date(segment: Segment, start: int, day_first: bool) -> list[Found]:
     """The date that follows directly, or behind a word such as `vom`."""
     rest = segment.text[start:]
     return [
-        Found(one.start + start, one.end + start, one.value, one.certainty)
+        one.moved(start)
         for one in find_values(Kind.DATE, rest, day_first)[:1]
         if _DATED.match(rest[: one.start])
     ]

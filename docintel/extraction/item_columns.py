@@ -101,12 +101,15 @@ def _column(
     box = around(hit.segment.boxes(hit.start, hit.end))
     if any(_same_place(box, column.box) for column in known):
         return None
-    taken = {column.spec.name for column in known}
-    free = [name for name in hit.names if name not in taken]
-    # `Item` is the description where nothing else is, else the number of the article.
-    name = "description" if "description" in free else next(iter(free), "")
-    spec = document_type.column(name)
+    spec = headed(hit.names, {column.spec.name for column in known}, document_type)
     return Column(spec, box) if spec else None
+
+
+def headed(names: Sequence[str], taken: set[str], document_type: DocumentType) -> FieldSpec | None:
+    """Of the columns that a label may head, the one that it heads where some are taken."""
+    free = [name for name in names if name not in taken]
+    # `Item` is the description where nothing else is, else the number of the article.
+    return document_type.column("description" if "description" in free else next(iter(free), ""))
 
 
 def _heads(segment: Segment, vocabulary: Vocabulary) -> list[LabelHit]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
 from docintel.core.geometry import around
 from docintel.core.page import Cell, Table
+from docintel.extraction.item_columns import headed
 from docintel.extraction.items import Item, entry
 from docintel.extraction.labels import Labels, Vocabulary, column_vocabulary, labels_in
 from docintel.extraction.reading import Reading, Segment
@@ -67,11 +68,7 @@ def _columns(
     for most_names in (1, 9):
         for cell in row:
             names = () if cell.column in columns else _names(cells, cell, vocabulary, most_names)
-            taken = {spec.name for spec in columns.values()}
-            free = [name for name in names if name not in taken]
-            # `Item` is the description where nothing else is, else the number of the article.
-            name = "description" if "description" in free else next(iter(free), "")
-            if spec := document_type.column(name):
+            if spec := headed(names, {one.name for one in columns.values()}, document_type):
                 columns[cell.column] = spec
     return columns
 

@@ -129,8 +129,7 @@ def _in_line(
     direct = gap is not None and gap.end() >= first.start
     if spec.kind is Kind.IDENTIFIER and not direct:
         return None
-    moved = Found(first.start + hit.end, first.end + hit.end, first.value, first.certainty)
-    return Placed(segment, moved, _IN_LINE if direct else _IN_LINE * 0.75)
+    return Placed(segment, first.moved(hit.end), _IN_LINE if direct else _IN_LINE * 0.75)
 
 
 def _to_the_right(

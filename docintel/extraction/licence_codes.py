@@ -13,7 +13,7 @@ from docintel.core.document import Candidate
 from docintel.core.document_type import Kind
 from docintel.extraction.candidates import candidate
 from docintel.extraction.reading import Reading, Segment
-from docintel.extraction.values import Found, find_values
+from docintel.extraction.values import find_values
 
 _CODE = re.compile(r"(?<!\S)(?P<code>1|2|3|4[abcd]|5|8|9)\s?[.:]?(?=\s|$)")
 #: The role and kind of what stands behind a number.
@@ -60,15 +60,15 @@ def propose_licence(reading: Reading, day_first: bool) -> Iterator[Candidate]:
         else:
             name, kind = _MEANT[one.code]
             for found in find_values(kind, one.text, day_first)[:1]:
-                yield candidate(name, one.segment, _moved(found, one.start), _CONFIDENCE)
+                yield candidate(name, one.segment, found.moved(one.start), _CONFIDENCE)
 
 
 def _born(one: Coded, day_first: bool) -> Iterator[Candidate]:
     """Date and place of birth stand behind one number."""
     for born in find_values(Kind.DATE, one.text, day_first)[:1]:
-        yield candidate("date_of_birth", one.segment, _moved(born, one.start), _CONFIDENCE)
+        yield candidate("date_of_birth", one.segment, born.moved(one.start), _CONFIDENCE)
         for place in find_values(Kind.NAME, one.text[born.end :]):
-            found = _moved(place, one.start + born.end)
+            found = place.moved(one.start + born.end)
             yield candidate("place_of_birth", one.segment, found, _CONFIDENCE)
 
 
@@ -92,7 +92,3 @@ def _in_segment(reading: Reading, segment: Segment) -> Iterator[Coded]:
         else:
             for other in reading.right_of(segment)[:1]:
                 yield Coded(mark["code"], other, 0, len(other.text))
-
-
-def _moved(found: Found, by: int) -> Found:
-    return Found(found.start + by, found.end + by, found.value, found.certainty)

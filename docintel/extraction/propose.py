@@ -18,7 +18,7 @@ from docintel.extraction.labels import Labels, field_vocabulary, find_labels
 from docintel.extraction.letters import without_subjects_below
 from docintel.extraction.parties import propose_parties
 from docintel.extraction.patterns import propose_by_pattern
-from docintel.extraction.readers import Found, propose_by_readers
+from docintel.extraction.readers import ReadSoFar, propose_by_readers
 from docintel.extraction.reading import Reading, read
 from docintel.extraction.roles import by_role, own_names
 from docintel.extraction.scattered import propose_scattered, propose_unlabelled_date
@@ -56,7 +56,7 @@ def _proposals(reading: Reading, document_type: DocumentType) -> Iterator[Candid
     yield from propose_by_pattern(reading, document_type, day_first)
     yield from propose_unlabelled_date(reading, labels, document_type, day_first)
     yield from propose_phone_of_head(reading, labels, document_type)
-    read_so_far = Found(reading, document_type, labels, outside, day_first)
+    read_so_far = ReadSoFar(reading, document_type, labels, outside, day_first)
     special = list(propose_by_readers(read_so_far))
     yield from special
     if document_type.parties:

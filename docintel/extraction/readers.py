@@ -30,7 +30,7 @@ TILL_ITEMS, TRANSACTIONS = "till_items", "transactions"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ReadSoFar:
     """What is known of the document when a reader begins; the type's fields have their roles.
 
     `outside` are the labels that stand in no table of items.
@@ -43,7 +43,7 @@ class Found:
     day_first: bool
 
 
-Reader = Callable[[Found], Iterator[Candidate]]
+Reader = Callable[[ReadSoFar], Iterator[Candidate]]
 
 READERS: Mapping[str, Reader] = {
     "contract_parties": lambda found: propose_parties_of_contract(found.reading),
@@ -62,7 +62,7 @@ READERS: Mapping[str, Reader] = {
 }
 
 
-def propose_by_readers(found: Found) -> Iterator[Candidate]:
+def propose_by_readers(found: ReadSoFar) -> Iterator[Candidate]:
     """What the readers of the type propose, in the order that the type names them."""
     for name in found.document_type.readers:
         if name in READERS:

@@ -26,7 +26,7 @@ def values_by_pattern(spec: FieldSpec, text: str, day_first: bool = True) -> Ite
             yield Found(start, end, "".join(match[group].split()))
             continue
         for found in _by_kind(spec, match[group], day_first)[:1]:
-            yield Found(start + found.start, start + found.end, found.value, found.certainty)
+            yield found.moved(start)
 
 
 def _by_kind(spec: FieldSpec, text: str, day_first: bool) -> list[Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from docintel.core.countries import find_countries
@@ -32,6 +32,10 @@ class Found:
     end: int
     value: str
     certainty: float = 1.0
+
+    def moved(self, by: int) -> Found:
+        """The same value in a text that begins so many letters earlier."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 #: A number of a document: letters, digits and marks with at least one digit among them.
