@@ -65,6 +65,7 @@ class PageSight:
 
 
 def look_at(page: Page) -> PageSight:
+    """A page as if nothing were before or behind it; one without text is blank."""
     reading = read(Document("", (page,)))
     words, lines = words_of(reading), reading.segments
     top, end = list(islice(lines, _LINES)), lines[-_LINES:]

@@ -24,5 +24,6 @@ class TypeEvidence:
 
 
 def evidence_in(reading: Reading, types: Collection[DocumentType]) -> TypeEvidence:
+    """Look for the cues and titles of all these types."""
     cues = Cues(reading)
     return TypeEvidence(cues, score_cues(cues, types), score_titles(cues, types))

@@ -64,6 +64,7 @@ def add_model(folder: Path, entry: ModelEntry) -> None:
 
 
 def sha256_of(path: Path) -> str:
+    """In hexadecimal digits, as manifests hold it."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -31,6 +31,7 @@ def read_arrays(path: Path, features: int) -> Iterator[np.lib.npyio.NpzFile]:
 
 
 def word_arrays(prefix: str, table: WordTable) -> dict[str, NDArray[np.generic]]:
+    """What to store of a table; weights in half precision, for half the file."""
     return {
         f"{prefix}.sums": table.sums,
         f"{prefix}.weights": table.weights.astype(np.float16),
@@ -39,11 +40,13 @@ def word_arrays(prefix: str, table: WordTable) -> dict[str, NDArray[np.generic]]
 
 
 def word_table_of(prefix: str, arrays: np.lib.npyio.NpzFile) -> WordTable:
+    """What `word_arrays` stored; raises KeyError where it is missing."""
     weights = arrays[f"{prefix}.weights"].astype(np.float32)
     return WordTable(arrays[f"{prefix}.sums"], weights, arrays[f"{prefix}.bias"])
 
 
 def shape_arrays(prefix: str, table: ShapeTable) -> dict[str, NDArray[np.generic]]:
+    """What to store of a table and its scale."""
     return {
         f"{prefix}.names": np.array(table.scale.names),
         f"{prefix}.means": table.scale.means,
@@ -54,6 +57,7 @@ def shape_arrays(prefix: str, table: ShapeTable) -> dict[str, NDArray[np.generic
 
 
 def shape_table_of(prefix: str, arrays: np.lib.npyio.NpzFile) -> ShapeTable:
+    """What `shape_arrays` stored; raises KeyError where it is missing."""
     scale = Scale(
         tuple(map(str, arrays[f"{prefix}.names"])),
         arrays[f"{prefix}.means"],

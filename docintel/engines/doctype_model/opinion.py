@@ -80,6 +80,7 @@ class Opinion:
 
 
 def softmax(logits: Floats) -> Floats:
+    """The probabilities of one row of logits, which add up to 1."""
     raised = np.exp(logits - logits.max())
     found: Floats = raised / raised.sum()
     return found

@@ -42,6 +42,7 @@ class Words:
 
 
 def words_of(document: Document) -> Words:
+    """All words; of two at one place the later one."""
     pages = document.pages
     return Words({(page.number, word.box): word for page in pages for word in page.words})
 

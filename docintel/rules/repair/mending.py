@@ -19,6 +19,7 @@ _FEW = 5
 
 
 def changed_values(values: Values, changes: Changes) -> Values:
+    """All amounts, those that are changed as they then are."""
     return {**values, **{path: one.amount for path, one in changes.items()}}
 
 

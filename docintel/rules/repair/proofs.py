@@ -43,16 +43,19 @@ _VAT_FORMS = (
 
 @cache
 def iban_proofs() -> tuple[Proof, ...]:
+    """One for each country that has IBANs."""
     return tuple(proof_of(form, _agrees, 97) for form in iban_forms().values())
 
 
 @cache
 def vat_id_proofs() -> tuple[Proof, ...]:
+    """One for each country of Europe, in the usual form of its VAT ids."""
     return tuple(proof_of(form, is_vat_id, one_in) for form, one_in in _VAT_FORMS)
 
 
 @cache
 def gtin_proofs() -> tuple[Proof, ...]:
+    """One for each length that GTINs have."""
     return tuple(proof_of("n" * length, is_gtin, 10) for length in (8, 12, 13, 14))
 
 

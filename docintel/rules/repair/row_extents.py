@@ -25,6 +25,7 @@ class RowExtents:
 
 
 def rows_of(document: Document) -> RowExtents:
+    """Around all cells that have a place."""
     boxes: dict[int, list[Box]] = defaultdict(list)
     for item in document.line_items:
         for cell in item.fields:

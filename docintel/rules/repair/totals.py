@@ -60,6 +60,7 @@ _SUMS: tuple[tuple[str, Parts, str, Decimal], ...] = (
 
 
 def hunches(document: Document) -> Iterator[Hunch]:
+    """One for each net amount whose tax is known."""
     for net in ("net_total", "subtotal"):
         if _has(document, net, "tax_total"):
             yield Hunch(net, "tax_total")

@@ -82,6 +82,7 @@ def _cases(experts: Experts, samples: Sequence[Sample], weight: float) -> Iterat
 
 
 def experts_without_each_type(corpus: Corpus, progress: Progress) -> dict[str, Experts]:
+    """Experts by the type that they lack; none lacks `unknown`."""
     learned = corpus.of(Use.LEARN)
     types = sorted({sample.type for sample in learned} - {UNKNOWN_TYPE})
     found = {}

@@ -62,6 +62,7 @@ def fit_pages(samples: Sequence[Sample]) -> WordTable:
 
 
 def joints_of(pages: WordTable, packs: Iterator[list[Leaf]]) -> Iterator[Joint]:
+    """Every two pages in a row, in all packs."""
     for pack in packs:
         seen = [pages.logits_of(leaf.words.sums, leaf.words.strengths) for leaf in pack]
         for two, logits in zip(pairwise(pack), pairwise(seen), strict=True):

@@ -36,6 +36,7 @@ class Experts:
 
 
 def train_experts(samples: Sequence[Sample]) -> Experts:
+    """Experts for the types that the samples have, in order of their names."""
     answers = [sample.type for sample in samples]
     types = tuple(sorted(set(answers)))
     return Experts(

@@ -58,6 +58,7 @@ def fit_shapes(
 
 
 def scale_of(shapes: Sequence[Mapping[str, float]]) -> Scale:
+    """Mean and deviation of each number over all samples; one that is missing counts as 0."""
     names = tuple(sorted({name for one in shapes for name in one}))
     rows = np.array([[one.get(name, 0.0) for name in names] for one in shapes])
     return Scale(names, rows.mean(axis=0), rows.std(axis=0) + 1e-6)

@@ -63,6 +63,7 @@ def measure(
 
 
 def answer_of(experts: Experts, certainty: Certainty, sample: Sample) -> Answer:
+    """What the stage would say: `unknown` where no type is certain enough."""
     weights = experts.with_certainty(certainty)
     chances = weights.chances(experts.opinion(sample), sample.shapes)
     best = max(chances, key=lambda name: chances[name])

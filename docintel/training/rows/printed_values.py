@@ -88,6 +88,7 @@ class PrintedValues:
 
 
 def printed_values(reading: Reading, document_type: DocumentType) -> PrintedValues:
+    """Get ready to look for values of that type in what was read."""
     labels = find_labels(reading, field_vocabulary(document_type))
     return PrintedValues(reading, labels, is_day_first(reading.text))
 

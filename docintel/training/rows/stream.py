@@ -90,6 +90,7 @@ class Stream:
 
 
 def stream_of(words: Iterable[Word]) -> Stream:
+    """The words with their letters squashed; marks alone have none."""
     every = tuple(words)
     squashed = [squash(word.text) for word in every]
     owners = tuple(at for at, text in enumerate(squashed) for _ in text)

@@ -75,6 +75,7 @@ class Tagger:
 
 
 def tagger(document: Document, document_type: DocumentType) -> Tagger:
+    """Get ready to look for values of that type in the document."""
     reading = read(document)
     words = (word for segment in reading.segments for word in segment.line.words)
     return Tagger(reading, printed_values(reading, document_type), stream_of(words))
