@@ -51,7 +51,8 @@ def read_labels(path: Path, own_type: str | None = None) -> list[LabelledDocumen
     `own_type` is the type that all rows are of, whatever they say themselves.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        # Some editors begin a file with a mark that says which encoding it is in.
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ConfigError(f"labels {path} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -66,7 +67,7 @@ def _rows(path: Path, text: str, own_type: str | None) -> Iterator[LabelledDocum
             continue
         try:
             yield replace(_document(json.loads(line), path.parent, own_type), line=number)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise ConfigError(
                 f"labels {path}, line {number}: not a labelled document ({error!r});"
                 ' it needs "id", "fields" and one of "image", "pdf", "lines"'
@@ -94,10 +95,16 @@ def _document(row: dict[str, Any], folder: Path, own_type: str | None) -> Labell
 def _renamed(values: Mapping[str, object], names: Mapping[str, str]) -> Row:
     """The values under our names; what is empty is absent."""
     return {
-        names.get(name, name): str(value)
+        names.get(name, name): _text(name, value)
         for name, value in values.items()
         if value is not None and str(value).strip()
     }
+
+
+def _text(name: str, value: object) -> str:
+    if isinstance(value, list | dict):
+        raise TypeError(f"{name} holds several values, and must be one text or number")
+    return str(value)
 
 
 @cache

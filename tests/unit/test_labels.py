@@ -41,12 +41,29 @@ def test_an_empty_label_is_an_absent_field(tmp_path: Path) -> None:
     assert row.fields == {"c": "5"}
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": "2"}', '{"id": "2", "fields": []}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[]",
+        "[" * 100_000,
+        '{"id": "2"}',
+        '{"id": "2", "fields": []}',
+        '{"id": "2", "fields": {"fee": ["1"]}}',
+    ],
+    ids=["cut off", "a list", "endless", "no fields", "listed fields", "two values"],
+)
 def test_a_broken_line_is_named_by_its_number(tmp_path: Path, line: str) -> None:
     path = write(tmp_path, {"id": "1", "fields": {}})
     path.write_text(f"{path.read_text(encoding='utf-8')}\n\n{line}\n", encoding="utf-8")
     with pytest.raises(ConfigError, match="line 3: not a labelled document"):
         read_labels(path)
+
+
+def test_a_mark_of_the_encoding_is_no_part_of_the_first_line(tmp_path: Path) -> None:
+    path = write(tmp_path, {"id": "1", "fields": {}})
+    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert [row.id for row in read_labels(path)] == ["1"]
 
 
 def test_a_missing_file_is_an_error_of_configuration(tmp_path: Path) -> None:
