@@ -135,7 +135,7 @@ class LeftError(Exception):
 @pytest.mark.parametrize("asked", [1, 2, 3])
 def test_nobody_is_asked_any_more_once_whoever_asked_has_gone(asked: int) -> None:
     """Two voters are asked for their votes, then for their reasons."""
-    called = []
+    called: list[int] = []
 
     def go_on() -> None:
         called.append(len(called))
