@@ -5,8 +5,8 @@ Images are RGB; boxes are pixels of the image that was handed in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from PIL.Image import Image
@@ -120,12 +120,16 @@ class WordScores:
     `pages` holds one array a page, in the order of `document.pages`, of shape (words of the page
     in the order of `page.words`, labels): the probability, 0 to 1, that the word belongs to a value
     of that label. What is left to 1 is the probability that it belongs to none. `own` are scores
-    of a model that learned one's own examples of the type, and heeded there what the rules say.
+    of a model that learned one's own examples of the type, and heeded there what the rules say;
+    its `curves`, by label, lead from what it says to how often that is right.
     """
 
     labels: tuple[str, ...]
     pages: tuple[NDArray[np.float32], ...]
     own: bool = False
+    curves: Mapping[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = field(
+        default_factory=dict
+    )
 
 
 class WordScorer(Protocol):

@@ -66,6 +66,13 @@ def _elected(
     if contest.is_known:
         return decide(contest.spec.name, contest.spec.kind, contest.candidates, ballot)
     if contest.learned:
-        return decide(contest.spec.name, contest.spec.kind, contest.learned, ballot)
+        # Its model says already how likely each value is, in the light of the others.
+        own = [_alone(one, ballot) for one in contest.learned]
+        return elect(contest.spec.name, sorted(own, key=lambda value: -value.likely))
     values = sorted(ranked.get(at, []), key=lambda value: -value.likely)
     return elect(contest.spec.name, values) if values else None
+
+
+def _alone(one: Candidate, ballot: Ballot) -> Weighed:
+    counted = ballot.counted(one)
+    return Weighed([counted], counted.confidence)

@@ -46,7 +46,7 @@ def decide(name: str, kind: Kind, candidates: Sequence[Candidate], ballot: Ballo
     """The value that the votes together make most certain; None without a candidate."""
     counted = [ballot.counted(one) for one in candidates]
     values = [
-        Weighed(sorted(votes, key=_is_guess), _together(votes))
+        Weighed(sorted(votes, key=_is_guess), together(votes))
         for votes in by_value(kind, counted).values()
     ]
     # However many read another value off the page, what is known goes before it.
@@ -84,7 +84,7 @@ def _is_guess(one: Candidate) -> bool:
     return one.source not in EXACT
 
 
-def _together(votes: Sequence[Candidate]) -> float:
+def together(votes: Sequence[Candidate]) -> float:
     """Noisy-or over the voters: each that is wrong must be wrong by itself."""
     doubt = 1.0
     heard: set[str] = set()

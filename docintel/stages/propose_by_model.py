@@ -14,6 +14,7 @@ from docintel.extraction.decoding.decode import Model, with_candidates
 from docintel.extraction.decoding.influence import influences, target_of
 from docintel.extraction.decoding.scored import Scores
 from docintel.extraction.decoding.targets import targets
+from docintel.extraction.own_votes import believed
 from docintel.extraction.weighing.opinions import OWN
 from docintel.pipeline.stage import Slot
 from docintel.stages.known_types import type_of
@@ -46,7 +47,10 @@ class ProposeByModel:
         scores = self.engine.score(document)
         voter = f"{OWN}-{self.engine.version}" if scores.own else self.engine.version
         model = Model(voter, scores.labels, scores.pages, self.names)
-        return replace(document, candidates=with_candidates(document, document_type, model))
+        candidates = with_candidates(document, document_type, model)
+        if scores.own:
+            candidates = believed(candidates, document_type, scores.curves)
+        return replace(document, candidates=candidates)
 
     def explain(
         self, document: Document, value: Field, go_on: Callable[[], None]

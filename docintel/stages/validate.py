@@ -10,6 +10,7 @@ from typing import ClassVar
 from docintel.core.cell_paths import path_of_cell
 from docintel.core.document import Check, Document, Field, LineItem, State
 from docintel.engines.protocols import FieldJudge
+from docintel.extraction.weighing.opinions import OWN, family_of
 from docintel.pipeline.stage import Slot
 from docintel.rules.registry import CORROBORATING, check
 from docintel.rules.repair.changes import VOTER
@@ -22,7 +23,8 @@ class Validate:
 
     A field, or cell of a line item, that a failed check names goes to review however sure it is.
     Others are accepted from the confidence on at which the share `target` of them is right: the
-    `engine` knows it from the documents it was trained on, else it is `target` itself.
+    `engine` knows it from the documents it was trained on, else it is `target` itself. It is
+    `target` also for what was learned from one's own examples, which the engine has not weighed.
 
     Without an engine nobody has weighed yet what sums and check digits say: each passed check of
     a corroborating rule then takes the share `relief` off the doubt in the fields it names, so
@@ -48,7 +50,8 @@ class Validate:
 
         def settled(field: Field, path: str) -> Field:
             surer = self._corroborated(field, about[path])
-            return _settled(surer, about[path], accept_from)
+            is_own = family_of(field.voter) == OWN
+            return _settled(surer, about[path], self.target if is_own else accept_from)
 
         items = enumerate(document.line_items)
         return replace(

@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from docintel.core.document import Document
-from docintel.engines.boosting.model import BoostingModel
+from docintel.engines.boosting.model import OWN_FEATURES, BoostingModel
 from docintel.engines.boosting.voter import Boosting, name_of
 from docintel.errors import ConfigError
 from docintel.stages.propose_by_model import ProposeByModel
@@ -64,8 +65,33 @@ def test_a_voter_says_that_it_learned_ones_own_examples(folder: Path) -> None:
     (types / "permit.toml").write_text(PERMIT, encoding="utf-8")
     voter = Boosting(models=str(folder), types=str(types))
     assert voter.score(document(31)).own
+    assert set(voter.score(document(31)).curves) == {"number", "holder", "fee"}
     proposed = ProposeByModel(voter, types=str(types))(document(31)).candidates
     assert {one.voter for one in proposed} == {f"own-{voter.version}"}
+
+
+def test_of_a_few_documents_no_value_is_as_sure_as_its_acceptance_asks_for(folder: Path) -> None:
+    learned(folder)
+    model = BoostingModel.load(folder / name_of("permit"))
+    assert max(curve.right.max() for curve in model.trust.curves.values()) < 0.9
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{}, {"own_features": OWN_FEATURES - 1}, {"own_features": OWN_FEATURES, "features": 2}],
+)
+def test_a_model_that_saw_documents_differently_is_to_be_trained_again(
+    folder: Path, tmp_path: Path, changed: dict[str, int]
+) -> None:
+    learned(folder)
+    with np.load(folder / name_of("permit")) as stored:
+        # Models of before had no number for what only they see.
+        kept = {name: stored[name] for name in stored if name != "own_features"}
+    np.savez(tmp_path / "older.npz", **{**kept, **changed})
+    with pytest.raises(
+        ConfigError, match=r"train it again, with `docintel train fields --type perm"
+    ):
+        BoostingModel.load(tmp_path / "older.npz")
 
 
 def test_documents_without_text_are_no_documents_to_learn_from(tmp_path: Path) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,12 +21,15 @@ from docintel.engines.boosting.hints import hints_of
 from docintel.engines.boosting.observe import observe
 from docintel.engines.boosting.painted import painted
 from docintel.engines.boosting.pairs import pairs_of, widths
+from docintel.engines.boosting.trust import Trust
 from docintel.engines.boosting.wording import Wording
 from docintel.errors import ConfigError
 
 #: Changes with the features: a model of other features is of no use.
 FEATURES = 3
-_FOREST, _WORDS, _WEIGHTS = "forest.", "words.", "weights."
+#: Changes with what only models that heed the rules see.
+OWN_FEATURES = 1
+_FOREST, _WORDS, _WEIGHTS, _TRUST = "forest.", "words.", "weights.", "trust."
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class BoostingModel:
     """What was learned for a type: the roles of its fields in `labels`, the words beside their
     values, and the trees. `data` is the sum of what it learned from. It may have learned from what
     the rules propose as well, and from hints. `habits` are those of the type's documents, where
-    they are known."""
+    they are known, and `trust` says how often its answers are right."""
 
     type: str
     labels: tuple[str, ...]
@@ -42,6 +46,7 @@ class BoostingModel:
     data: str
     heeds_rules: bool = False
     habits: Habits | None = None
+    trust: Trust = field(default_factory=Trust)
 
     def fields_in(self, document_type: DocumentType) -> list[FieldSpec] | None:
         """The type's field for each label; None where it has lost one since the training."""
@@ -83,10 +88,12 @@ class BoostingModel:
             "labels": np.array(self.labels),
             "data": np.array(self.data),
             "heeds_rules": np.array(self.heeds_rules),
+            "own_features": np.array(OWN_FEATURES),
         }
         arrays |= {f"{_FOREST}{name}": array for name, array in self.forest.arrays().items()}
         if self.habits:
             arrays |= {"present": self.habits.present, "together": self.habits.together}
+        arrays |= {f"{_TRUST}{name}": array for name, array in self.trust.arrays().items()}
         for table, words in self.wording.words.items():
             arrays[f"{_WORDS}{table}"] = np.array(words, dtype=np.str_)
             arrays[f"{_WEIGHTS}{table}"] = self.wording.weights[table].astype(np.float32)
@@ -97,11 +104,7 @@ class BoostingModel:
         """Read the file; raises ConfigError for what is no such model."""
         try:
             with np.load(path, allow_pickle=False) as arrays:
-                if int(arrays["features"]) != FEATURES:
-                    raise ConfigError(
-                        f"{path} was trained by a version that saw documents differently:"
-                        " train it again, with the command that made it"
-                    )
+                _check_version(path, arrays)
                 return cls(
                     type=str(arrays["type"]),
                     labels=tuple(map(str, arrays["labels"])),
@@ -110,9 +113,29 @@ class BoostingModel:
                     data=str(arrays["data"]),
                     heeds_rules=bool(arrays["heeds_rules"]),
                     habits=_habits(arrays),
+                    trust=Trust.of(_part(arrays, _TRUST)),
                 )
-        except (OSError, ValueError, KeyError, EOFError) as error:
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
             raise ConfigError(f"{path} is no model of boosted trees: {error}") from error
+
+
+def _check_version(path: Path, arrays: np.lib.npyio.NpzFile) -> None:
+    """Raises ConfigError for a model that was trained on other features than there are now."""
+    command = "the command that made it"
+    seen, known = (int(arrays["features"]),), (FEATURES,)
+    if bool(arrays["heeds_rules"]):
+        command = f"`docintel train fields --type {arrays['type']} --examples LABELS`"
+        seen, known = (*seen, _own_features(arrays)), (*known, OWN_FEATURES)
+    if seen != known:
+        raise ConfigError(
+            f"{path} was trained by a version that saw documents differently:"
+            f" train it again, with {command}"
+        )
+
+
+def _own_features(arrays: np.lib.npyio.NpzFile) -> int:
+    """0 for a model from before they were counted."""
+    return int(arrays["own_features"]) if "own_features" in arrays else 0
 
 
 def _habits(arrays: np.lib.npyio.NpzFile) -> Habits | None:

@@ -53,7 +53,7 @@ class Boosting:
             nothing = tuple(np.zeros((len(page.words), 0), np.float32) for page in document.pages)
             return WordScores((), nothing)
         pages = model.score(document, types[document.type.name])
-        return WordScores(model.labels, pages, own=model.heeds_rules)
+        return WordScores(model.labels, pages, model.heeds_rules, model.trust.curves)
 
     def _model(self, type_name: str) -> BoostingModel | None:
         name = name_of(type_name)

@@ -45,7 +45,7 @@ def count(
         found = surest(model, document_type, example.document)
         for field in known:
             expected, one = example.fields.get(field.name), found.get(field.name)
-            right = one is not None and expected is not None and _same(one, expected, field)
+            right = one is not None and expected is not None and is_same(one, expected, field)
             totals[field.name] += Counts(expected is not None, one is not None, right)
     return totals
 
@@ -78,7 +78,7 @@ def surest(
     return best
 
 
-def _same(found: Candidate, expected: str, field: FieldSpec) -> bool:
+def is_same(found: Candidate, expected: str, field: FieldSpec) -> bool:
     """By meaning, or letter by letter: a day may be labelled as it is printed, month first."""
     forms = {normal_form(found.value, field.kind)}
     if field.kind is Kind.DATE:

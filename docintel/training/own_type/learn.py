@@ -19,8 +19,10 @@ from docintel.training.boosting.ship import digest_of, fields_and_lessons
 from docintel.training.boosting.train import train_model
 from docintel.training.example import Example
 from docintel.training.manifest import ModelEntry, Source, add_model, sha256_of
+from docintel.training.own_type.believe import trust_in
 from docintel.training.own_type.checked_rows import LEAST_DOCUMENTS, LEAST_OF_FIELD
 from docintel.training.own_type.common_habits import habits_of
+from docintel.training.own_type.held_back import Answer, answers
 from docintel.training.own_type.layouts import layouts_of
 from docintel.training.own_type.options import LearnedType, OwnTypeTraining, Scores
 
@@ -49,17 +51,28 @@ def retrain(
     school = _school(document_type, readable, options.recipe)
     model = school.taught(school.lessons)
     seconds = time.perf_counter() - start
+    known = school.examined([one.id for one in readable])
     layouts = len(set(school.layouts))
+    new = school.examined(school.layouts) if layouts >= _LEAST_LAYOUTS else None
+    model = replace(model, trust=trust_in((new or known).answers))
     found = LearnedType(
         document_type.name,
         len(readable),
         layouts,
-        known=school.scores([one.id for one in readable]),
-        new=school.scores(school.layouts) if layouts >= _LEAST_LAYOUTS else {},
+        known=known.f1,
+        new=new.f1 if new else {},
         seconds=seconds,
     )
     _keep(model, options, found)
     return found
+
+
+@dataclass(frozen=True)
+class _Examination:
+    """F1 by field on documents that were held back, and all answers about them."""
+
+    f1: Scores
+    answers: Sequence[Answer]
 
 
 @dataclass(frozen=True)
@@ -79,21 +92,22 @@ class _School:
         habits = habits_of(lessons, self.fields, self.document_type)
         return replace(model, habits=habits)
 
-    def scores(self, groups: Sequence[str]) -> Scores:
-        """F1 on each part by what was learned from the rest; groups are not parted."""
-        counts = []
+    def examined(self, groups: Sequence[str]) -> _Examination:
+        """Each part by what was learned from the rest; groups are not parted."""
+        counts, given = [], list[Answer]()
         for mine in _parts(groups, self.recipe.seed):
             others = [
                 lesson
                 for lesson, group in zip(self.lessons, groups, strict=True)
                 if group not in mine
             ]
-            held_out = [
-                one for one, group in zip(self.examples, groups, strict=True) if group in mine
-            ]
+            held_out = [at for at, group in enumerate(groups) if group in mine]
+            examples = [self.examples[at] for at in held_out]
+            layouts = [self.layouts[at] for at in held_out]
             model = self.taught(others)
-            counts.append(count(model, self.document_type, held_out))
-        return f1_of(added(counts))
+            counts.append(count(model, self.document_type, examples))
+            given += answers(model, self.document_type, examples, layouts)
+        return _Examination(f1_of(added(counts)), given)
 
 
 def _school(document_type: DocumentType, examples: Sequence[Example], recipe: Recipe) -> _School:
