@@ -123,6 +123,22 @@ def test_tables_as_csv_say_where_they_stand_and_are_no_formulas() -> None:
     ]
 
 
+def test_every_table_is_told_by_its_page_and_its_number_there() -> None:
+    [table] = spanning().document.pages[0].tables
+    pages = (page_of(1, []), page_of(2, [], tables=(table, table)))
+    rows = csv.reader(io.StringIO(write_tables([Subject(FILING, Document("d", pages))]).decode()))
+    assert [row[2:5] for row in rows if row[4] == "Tea"] == [["2", "1", "Tea"], ["2", "2", "Tea"]]
+
+
+def test_columns_behind_the_twenty_sixth_have_two_letters() -> None:
+    cells = tuple(Cell(0, at, f"c{at}", Box(10 * at, 0, 10 * at + 9, 9)) for at in range(28))
+    page = page_of(1, [], tables=(Table(Box(0, 0, 280, 9), cells),))
+    workbook = write_xlsx([Subject(FILING, Document(FILING.id, (page,)))])
+    sheet = ET.fromstring(zipfile.ZipFile(io.BytesIO(workbook)).read("xl/worksheets/sheet3.xml"))
+    places = [cell.get("r") for cell in sheet.iter(f"{MAIN}c")]
+    assert (places[0], places[25:]) == ("A1", ["Z1", "AA1", "AB1"])
+
+
 def test_a_workbook_has_amounts_as_numbers_and_never_a_formula() -> None:
     archive = zipfile.ZipFile(io.BytesIO(write_xlsx([spanning()])))
     sheet = ET.fromstring(archive.read("xl/worksheets/sheet3.xml"))

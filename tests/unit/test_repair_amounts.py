@@ -253,6 +253,17 @@ def test_each_rule_of_sums_repairs_what_it_names(rule: str, right: str, wrong: s
     assert values(repair(document, replace(INVOICE, rules=(rule,)))) == fields
 
 
+def test_a_reading_that_makes_a_sum_hold_and_breaks_another_rule_is_not_taken() -> None:
+    """Nobody earns more in a month than in the year that holds it."""
+    slip = {"gross": "1000.00", "taxes": "700.00", "deductions": "300.00", "net": "6000.00"}
+    others = {"gross": [near(0, "7")]}
+    payslip = TYPES["payslip"]
+    repaired = repair(read_as(slip, others=others), payslip)
+    assert values(repaired) == {**slip, "gross": "7000.00"}
+    in_march = read_as({**slip, "gross_ytd": "3000.00"}, others=others)
+    assert repair(in_march, payslip) is in_march
+
+
 def test_another_candidate_that_adds_up_is_taken_with_its_place() -> None:
     document = read_as({**TOTALS, "net_total": "59.50"}, source=Origin.TEXT_LAYER)
     box = Box(300, 0, 360, 9)

@@ -14,13 +14,13 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from docintel.core.document import Document
 from docintel.core.geometry import Box
-from docintel.core.page import Word
+from docintel.core.page import Cell, Table, Word
 from docintel.exporting.alto import write_alto
 from docintel.exporting.hocr import write_hocr
 from docintel.exporting.page_xml import write_pages
 from docintel.exporting.subject import Subject
 from docintel.exporting.xml_tree import writable
-from tests.unit.exported_paper import paper, read_words
+from tests.unit.exported_paper import page_of, paper, read_words
 from tests.unit.strategies import documents
 from tests.unit.test_record import FILING
 
@@ -93,6 +93,7 @@ def test_alto_tells_size_language_and_what_a_block_is() -> None:
     root = ET.fromstring(write_alto(paper()))
     pages = list(root.iter(f"{ALTO}Page"))
     assert [(page.get("WIDTH"), page.get("HEIGHT")) for page in pages] == [("1000", "1400")] * 2
+    assert [page.get("PHYSICAL_IMG_NR") for page in pages] == ["1", "2"]
     labels = {one.get("ID"): one.get("LABEL") for one in root.iter(f"{ALTO}StructureTag")}
     blocks = [labels[one.get("TAGREFS")] for one in root.iter(f"{ALTO}TextBlock")]
     assert blocks[:3] == ["page-header", "title", "text"]
@@ -117,6 +118,17 @@ def test_page_tells_order_types_and_the_cells_of_a_table() -> None:
     ]
     assert cells == [("0", "0"), ("0", "1"), ("1", "0"), ("1", "1")]
     assert sheet.get("primaryLanguage") == "German"
+
+
+def test_page_tells_how_far_a_cell_reaches() -> None:
+    cells = (
+        Cell(0, 0, "Goods", Box(0, 0, 100, 60), row_span=2),
+        Cell(0, 1, "Price", Box(100, 0, 300, 30), column_span=2),
+    )
+    page = page_of(1, [], tables=(Table(Box(0, 0, 300, 90), cells),))
+    root = ET.fromstring(write_pages(Subject(FILING, Document("d", (page,))))[0])
+    roles = root.iter(f"{PAGE}TableCellRole")
+    assert [(one.get("rowSpan"), one.get("colSpan")) for one in roles] == [("2", "1"), ("1", "2")]
 
 
 def test_text_that_runs_leftwards_says_so() -> None:
