@@ -11,6 +11,7 @@ import numpy as np
 
 from docintel.engines.doctype_model.cut_weights import PLACES, CutWeights, traits
 from docintel.engines.doctype_model.word_table import WordTable
+from docintel.stages.split_pack import SplitPack
 from docintel.training.doctype.fit import fit_chance, fit_words
 from docintel.training.doctype.packs import Leaf, packs_of
 from docintel.training.doctype.sample import Sample
@@ -19,8 +20,6 @@ from docintel.training.doctype.sample import Sample
 _ROUNDS = 3
 #: A joint within a document counts as much as so many between two, for most files are one.
 _WITHIN = 3.0
-#: How sure the stage wants to be.
-_LEAST = 0.9
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def joints_of(pages: WordTable, packs: Iterator[list[Leaf]]) -> Iterator[Joint]:
 def measure_cuts(weights: CutWeights, samples: Sequence[Sample], seed: int) -> dict[str, float]:
     """Of packs of unseen documents; and how many documents of several pages stay whole alone."""
     found = list(joints_of(weights.pages, packs_of(samples, Random(seed))))
-    cut = [joint for joint in found if weights.chance(joint.traits) >= _LEAST]
+    cut = [joint for joint in found if weights.chance(joint.traits) >= SplitPack.least]
     several = [sample for sample in samples if len(sample.sights) > 1]
     whole = sum(_stays_whole(weights, sample) for sample in several)
     return {
@@ -90,7 +89,7 @@ def _stays_whole(weights: CutWeights, sample: Sample) -> bool:
         for sight, words in zip(sample.sights, sample.page_words, strict=True)
     ]
     joints = joints_of(weights.pages, iter([leaves]))
-    return all(weights.chance(joint.traits) < _LEAST for joint in joints)
+    return all(weights.chance(joint.traits) < SplitPack.least for joint in joints)
 
 
 def _places(count: int) -> list[str]:

@@ -10,12 +10,13 @@ import numpy as np
 
 from docintel.core.document import UNKNOWN_TYPE
 from docintel.engines.doctype_model.certainty import Certainty
+from docintel.stages.classify_type import ClassifyType
 from docintel.training.doctype.corpus import Corpus
 from docintel.training.doctype.experts import Experts
 from docintel.training.doctype.sample import Sample, Use, unaware_of
 
-#: How certain the stage wants to be, and how many bins the calibration error is counted in.
-_LEAST, _BINS = 0.5, 10
+#: The calibration error is counted in so many.
+_BINS = 10
 #: Of papers of unheard-of types, every so many-th is mixed with the others.
 _RARE = 4
 
@@ -68,7 +69,7 @@ def answer_of(experts: Experts, certainty: Certainty, sample: Sample) -> Answer:
     chances = weights.chances(experts.opinion(sample), sample.shapes)
     best = max(chances, key=lambda name: chances[name])
     certain = chances[best]
-    if certain < _LEAST:
+    if certain < ClassifyType.least:
         return Answer(UNKNOWN_TYPE, 1 - certain, sample.type)
     return Answer(best, certain, sample.type)
 

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 
 from onnx import TensorProto
 
+from docintel.training.layoutlm.network import (
+    OWN_LINE,
+    PER_LINE,
+    PER_LINE_OF_COLUMN,
+    PER_PIECE,
+    PER_WIDTH,
+)
 from docintel.training.layoutlm.onnx_graph import Graph
 
 #: How many ways of looking the heads take turns in; the last looks everywhere, without a bias.
@@ -31,14 +38,14 @@ def biases(graph: Graph, count: str) -> tuple[str, ...]:
     box = Boxes.of(graph, "boxes")
     rows = _rows(graph, box)
     across = graph.add("Min", _apart(graph, box.left), _apart(graph, box.right))
-    near = graph.add("Mul", _apart(graph, _order(graph, count)), graph.number(-0.4))
-    in_row = graph.add("Relu", graph.add("Sub", rows, graph.number(0.4)))
+    near = graph.add("Mul", _apart(graph, _order(graph, count)), graph.number(PER_PIECE))
+    in_row = graph.add("Relu", graph.add("Sub", rows, graph.number(OWN_LINE)))
     in_column = graph.add(
         "Add",
-        graph.add("Mul", across, graph.number(-20)),
-        graph.add("Mul", rows, graph.number(-0.15)),
+        graph.add("Mul", across, graph.number(PER_WIDTH)),
+        graph.add("Mul", rows, graph.number(PER_LINE_OF_COLUMN)),
     )
-    kinds = (near, graph.add("Mul", in_row, graph.number(-3)), in_column)
+    kinds = (near, graph.add("Mul", in_row, graph.number(PER_LINE)), in_column)
     return tuple(graph.add("Unsqueeze", kind, graph.whole([1])) for kind in kinds)
 
 
