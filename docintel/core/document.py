@@ -22,6 +22,10 @@ class State(StrEnum):
     REVIEW = "review"
 
 
+#: What XML is called that came without pages and was set as some.
+BARE_E_INVOICE = "e-invoice.xml"
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file inside the file, such as the XML of an e-invoice."""

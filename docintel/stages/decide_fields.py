@@ -12,6 +12,7 @@ from docintel.core.document_type import DocumentType, FieldSpec, Kind
 from docintel.engines.protocols import FieldJudge
 from docintel.extraction.judging import Contest, judged
 from docintel.extraction.renamed import without_renamed
+from docintel.extraction.unsaid import without_guesses_at_xml
 from docintel.extraction.voting import Ballot, decide
 from docintel.extraction.weighing.evidence import FEATURES, Evidence
 from docintel.pipeline.stage import Slot
@@ -66,7 +67,7 @@ class DecideFields:
 
 def contests(document: Document, document_type: DocumentType) -> list[Contest]:
     """The fields that are voted on, then the cells row by row, each in the order of the type."""
-    votes = _by_name_and_row(without_renamed(document.candidates))
+    votes = _by_name_and_row(without_renamed(without_guesses_at_xml(document)))
     rows = sorted({row for _, row in votes if row is not None})
     specs = [(spec, None) for spec in _header_fields(document_type, votes)]
     cells = [(spec, row) for row in rows for spec in document_type.columns]

@@ -10,6 +10,7 @@ from typing import ClassVar
 from docintel.core.cell_paths import path_of_cell
 from docintel.core.document import Check, Document, Field, LineItem, State
 from docintel.engines.protocols import FieldJudge
+from docintel.extraction.unsaid import unsaid_by_xml
 from docintel.extraction.weighing.opinions import OWN, family_of
 from docintel.pipeline.stage import Slot
 from docintel.rules.registry import CORROBORATING, check
@@ -21,7 +22,8 @@ from docintel.stages.known_types import type_of
 class Validate:
     """Accepts the fields that are sure enough, and sends the others to a person.
 
-    A field, or cell of a line item, that a failed check names goes to review however sure it is.
+    A field, or cell of a line item, that a failed check names goes to review however sure it is,
+    and so does what is only guessed where the XML of an e-invoice could have said it.
     Others are accepted from the confidence on at which the share `target` of them is right: the
     `engine` knows it from the documents it was trained on, else it is `target` itself. It is
     `target` also for what was learned from one's own examples, which the engine has not weighed.
@@ -48,19 +50,25 @@ class Validate:
         about = _by_field(checks)
         accept_from = self.engine.accept_from(self.target) if self.engine else self.target
 
-        def settled(field: Field, path: str) -> Field:
+        def settled(field: Field, path: str, unsaid: frozenset[str]) -> Field:
             surer = self._corroborated(field, about[path])
             is_own = family_of(field.voter) == OWN
-            return _settled(surer, about[path], self.target if is_own else accept_from)
+            least = self.target if is_own else accept_from
+            return _settled(surer, about[path], least, field.name in unsaid)
 
-        items = enumerate(document.line_items)
+        header = unsaid_by_xml(document.fields)
+        cells = unsaid_by_xml(cell for item in document.line_items for cell in item.fields)
         return replace(
             document,
             checks=tuple(checks),
-            fields=tuple(settled(field, field.name) for field in document.fields),
+            fields=tuple(settled(field, field.name, header) for field in document.fields),
             line_items=tuple(
-                LineItem(tuple(settled(cell, path_of_cell(row, cell.name)) for cell in item.fields))
-                for row, item in items
+                LineItem(
+                    tuple(
+                        settled(cell, path_of_cell(row, cell.name), cells) for cell in item.fields
+                    )
+                )
+                for row, item in enumerate(document.line_items)
             ),
         )
 
@@ -72,10 +80,10 @@ class Validate:
         return replace(field, confidence=1 - (1 - field.confidence) * (1 - self.relief) ** support)
 
 
-def _settled(field: Field, about: Sequence[Check], accept_from: float) -> Field:
+def _settled(field: Field, about: Sequence[Check], least: float, unsaid: bool) -> Field:
     """The one place where it is decided that a value needs no person."""
-    doubted = any(not check.passed for check in about)
-    accepted = not doubted and field.confidence >= accept_from
+    doubted = unsaid or any(not check.passed for check in about)
+    accepted = not doubted and field.confidence >= least
     return replace(field, state=State.ACCEPTED if accepted else State.REVIEW)
 
 

@@ -56,6 +56,7 @@ def test_bare_xml_is_read_exactly_and_shown_on_a_page(invoice: Path, tmp_path: P
     assert gross.page == 1
     assert gross.boxes
     assert "RE-4711" in document.pages[0].text
+    assert {field.source for field in document.fields} == {Origin.E_INVOICE}
     assert [check for check in document.checks if not check.passed] == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from docintel.core.document import Attachment
+from docintel.core.document import BARE_E_INVOICE, Attachment
 from docintel.engines.factur_x import FacturX
 from docintel.engines.factur_x.as_html import as_html
 from docintel.engines.opening.reply import DrawnPage
@@ -30,7 +30,7 @@ class EInvoicePages:
         drawn = replace(request, rasterizer="pymupdf")
         self._pages = PdfPages(drawn, pdf_of_html(as_html(invoice)))
         self.page_count = self._pages.page_count
-        self.attachments = (Attachment("e-invoice.xml", xml),)
+        self.attachments = (Attachment(BARE_E_INVOICE, xml),)
 
     def draw(self, number: int) -> DrawnPage:
         return self._pages.draw(number)
