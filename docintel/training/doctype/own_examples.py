@@ -12,7 +12,7 @@ from docintel.evaluation.labels import LabelledDocument, read_labels
 from docintel.services.evaluate import ReadFrom, path_of
 from docintel.training.doctype.sample import Kind, Use
 from docintel.training.judge.reading import PageReader
-from docintel.training.rows import from_lines
+from docintel.training.rows.typed_lines import from_lines
 
 OWN = "examples"
 #: One document of a type says nothing of what the next one will have in common with it.

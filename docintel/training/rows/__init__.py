@@ -6,25 +6,20 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from docintel.core.document import UNKNOWN_TYPE, Document, TypeGuess
+from docintel.core.document import Document
 from docintel.core.document_type import DocumentType, Kind
-from docintel.core.geometry import Box, around
-from docintel.core.joined_dates import parted
-from docintel.core.page import Origin, Page
 from docintel.core.type_files import document_types
 from docintel.errors import UnknownNameError
-from docintel.evaluation.from_lines import split_line
 from docintel.evaluation.labels import LabelledDocument, read_labels
 from docintel.evaluation.normal_form import normal_form
 from docintel.training.example import Example
 from docintel.training.rows.item_rows import tag_items
 from docintel.training.rows.tagging import Tags, tag_fields, tagger
-from docintel.training.synthesis.labelled import read_page
+from docintel.training.rows.typed_lines import from_lines
 
 #: Document types by name.
 Types = Mapping[str, DocumentType]
 
-_DPI, _MARGIN = 200, 20
 _NORMALISED = frozenset({Kind.DATE, Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 
 
@@ -123,16 +118,6 @@ def _shown(row: LabelledDocument, missing: Collection[str]) -> tuple[dict[str, s
         }
         for number, item in enumerate(row.line_items)
     )
-
-
-def from_lines(row: LabelledDocument) -> Document:
-    """The document out of its labelled lines, as if OCR had read them."""
-    words = parted(word for line in row.lines for word in split_line(line))
-    extent = around(word.box for word in words) if words else Box(0, 0, 0, 0)
-    width, height = int(extent.right) + _MARGIN, int(extent.bottom) + _MARGIN
-    blank = Page(1, width, height, _DPI, source=Origin.OCR)
-    page, _ = read_page(blank, words, [None] * len(words))
-    return Document(row.id, (page,), type=TypeGuess(row.type or UNKNOWN_TYPE, 1.0))
 
 
 def _type_of(row: LabelledDocument, types: Types | None) -> DocumentType:
