@@ -47,13 +47,8 @@ class Judge:
         return self._corrected(said, roles)
 
     def accept_from(self, target: float) -> float:
-        """The confidence from which on at least so many were right when it was trained.
-
-        Where no confidence was found to be as good as that, the target itself: confidence is the
-        probability to be right.
-        """
-        reached = np.flatnonzero(self._verdicts.precisions >= target)
-        return float(self._verdicts.confidences[reached[0]]) if len(reached) else target
+        """The confidence from which on that share was right when it was trained."""
+        return self._verdicts.accept_from(target)
 
     def _corrected(self, said: NDArray[np.float64], roles: Sequence[str]) -> list[float]:
         curves = self._verdicts.curves

@@ -31,6 +31,15 @@ class Verdicts:
     confidences: Floats
     precisions: Floats
 
+    def accept_from(self, target: float) -> float:
+        """The confidence from which on at least so many were right when they were found out.
+
+        Where no confidence was found to be as good as that, the target itself: confidence is the
+        probability to be right.
+        """
+        reached = np.flatnonzero(self.precisions >= target)
+        return float(self.confidences[reached[0]]) if len(reached) else target
+
     def write(self, path: Path) -> None:
         """One file of arrays; nothing in it is run when it is read."""
         arrays: dict[str, NDArray[np.generic]] = {
