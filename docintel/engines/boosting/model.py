@@ -121,12 +121,12 @@ class BoostingModel:
 
 def _check_version(path: Path, arrays: np.lib.npyio.NpzFile) -> None:
     """Raises ConfigError for a model that was trained on other features than there are now."""
+    is_own = bool(arrays["heeds_rules"])
+    seen = [int(arrays["features"]), _own_features(arrays) if is_own else OWN_FEATURES]
     command = "the command that made it"
-    seen, known = (int(arrays["features"]),), (FEATURES,)
-    if bool(arrays["heeds_rules"]):
+    if is_own:
         command = f"`docintel train fields --type {arrays['type']} --examples LABELS`"
-        seen, known = (*seen, _own_features(arrays)), (*known, OWN_FEATURES)
-    if seen != known:
+    if seen != [FEATURES, OWN_FEATURES]:
         raise ConfigError(
             f"{path} was trained by a version that saw documents differently:"
             f" train it again, with {command}"
