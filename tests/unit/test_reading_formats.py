@@ -165,6 +165,16 @@ def test_openpyxl_reads_our_workbook() -> None:
     assert book["Values"]["B2"].value == "a.pdf"
 
 
+def test_nothing_in_a_cell_or_a_line_parts_rows_or_pages_of_plain_text() -> None:
+    table = Table(
+        Box(0, 0, 200, 30),
+        (Cell(0, 0, "two\nlines", Box(0, 0, 100, 30)), Cell(0, 1, "a\tb", Box(100, 0, 200, 30))),
+    )
+    page = page_of(1, [line("next\x0cpage", 100, 300)], tables=(table,))
+    text = write_text(Subject(FILING, Document("d", (page,)))).decode()
+    assert text.split("\n") == ["two lines\ta b", "", "nextpage", ""]
+
+
 def test_a_page_that_failed_is_an_empty_one() -> None:
     failed = replace(two_columns(), words=(), lines=(), regions=(), tables=(), width=0, height=0)
     assert write_text(Subject(FILING, Document("d", (failed,)))) == b"\n"
