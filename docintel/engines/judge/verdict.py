@@ -32,7 +32,7 @@ class Verdicts:
     precisions: Floats
 
     def accept_from(self, target: float) -> float:
-        """The confidence from which on at least so many were right when they were found out.
+        """The confidence from which on at least that share was right when the judge was trained.
 
         Where no confidence was found to be as good as that, the target itself: confidence is the
         probability to be right.
