@@ -123,6 +123,29 @@ def test_what_nobody_had_to_read_was_not_misread() -> None:
     assert repair(document, INVOICE) is document
 
 
+def test_two_amounts_that_agree_are_not_changed_for_a_third() -> None:
+    """The row and the net say 100.00, however much both look like 160.00."""
+    doubts = {path: [near(1, "6", 0.4)] for path in ("net_total", "line_items[0].net_amount")}
+    fields = {"net_total": "100.00", "tax_total": "16.00", "gross_total": "176.00"}
+    document = read_as(fields, ({"net_amount": "100.00"},), others=doubts)
+    assert repair(document, INVOICE) is document
+
+
+def test_what_was_nearly_read_is_known_of_the_page_that_the_value_is_on() -> None:
+    """A six is taken for a one only where the reader nearly read one."""
+    misread = read_as({**TOTALS, "gross_total": "619.00"}, others={"gross_total": [near(0, "1")]})
+    assert values(repair(misread, INVOICE)) == TOTALS
+    plain = read_as({**TOTALS, "gross_total": "619.00"})
+    assert repair(plain, INVOICE) is plain
+    [first], [second] = plain.pages, misread.pages
+    turned = replace(
+        misread,
+        pages=(first, replace(second, number=2)),
+        fields=tuple(replace(field, page=2) for field in misread.fields),
+    )
+    assert values(repair(turned, INVOICE)) == TOTALS
+
+
 def test_where_a_discount_may_stand_between_a_sum_alone_changes_nothing() -> None:
     document = read_as(WRONG_GROSS, others=NEARLY)
     assert repair(document, INVOICE).repairs
@@ -138,6 +161,23 @@ def _with_line(document: Document, line: Line) -> Document:
 def test_a_rule_that_the_type_does_not_name_repairs_nothing() -> None:
     document = read_as(WRONG_GROSS, others=NEARLY)
     assert repair(document, replace(INVOICE, rules=("quantity_times_price",))) is document
+
+
+@pytest.mark.parametrize(
+    ("row", "amount", "misread"),
+    [
+        ({"quantity": "2", "unit_price": "50.00", "discount": "10"}, "90.00", "98.00"),
+        ({"quantity": "2", "unit_price": "50.00", "tax_rate": "19"}, "119.00", "118.00"),
+        ({"quantity": "2", "unit_price": "59.50", "tax_rate": "19"}, "100.00", "108.00"),
+    ],
+)
+def test_a_row_may_show_its_amount_less_a_discount_with_or_without_tax(
+    row: dict[str, str], amount: str, misread: str
+) -> None:
+    place = next(at for at, sign in enumerate(misread) if sign != amount[at])
+    others = {"line_items[0].net_amount": [near(place, amount[place], 0.4)]}
+    repaired = repair(read_as({}, ({**row, "net_amount": misread},), others=others), INVOICE)
+    assert values(repaired)["line_items[0].net_amount"] == amount
 
 
 def test_a_quantity_is_written_as_quantities_are() -> None:

@@ -53,6 +53,12 @@ def test_what_is_printed_nowhere_stays_absent(name: str) -> None:
     assert repair(document, INVOICE) is document
 
 
+@pytest.mark.parametrize("name", TOTALS)
+def test_where_a_discount_may_stand_between_no_total_is_made_up(name: str) -> None:
+    document = with_line(with_line(without(name), f"EUR {TOTALS[name]}"), "Rabatt")
+    assert repair(document, INVOICE) is document
+
+
 def test_a_total_that_was_misread_beyond_an_amount_is_found() -> None:
     document = with_line(without("tax_total"), "19.O0", near(3, "0", 0.3))
     assert values(repair(document, INVOICE))["tax_total"] == "19.00"
