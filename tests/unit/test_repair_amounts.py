@@ -14,6 +14,7 @@ from docintel.core.geometry import Box
 from docintel.core.page import Line, Origin, OtherReading, Word
 from docintel.core.type_files import document_types
 from docintel.rules.registry import check
+from docintel.rules.repair.as_read import as_read
 from docintel.rules.repair.repair import repair
 from tests.unit.misreadings import Cells, near, read_as, values
 
@@ -178,6 +179,28 @@ def test_a_row_may_show_its_amount_less_a_discount_with_or_without_tax(
     others = {"line_items[0].net_amount": [near(place, amount[place], 0.4)]}
     repaired = repair(read_as({}, ({**row, "net_amount": misread},), others=others), INVOICE)
     assert values(repaired)["line_items[0].net_amount"] == amount
+
+
+def test_the_rates_of_the_rows_tell_a_misread_tax() -> None:
+    rows: Cells = (
+        {"net_amount": "60.00", "tax_rate": "19"},
+        {"net_amount": "40.00", "tax_rate": "7"},
+    )
+    misread = read_as({"tax_total": "14.80"}, rows, others={"tax_total": [near(3, "2", 0.4)]})
+    by_rates = replace(INVOICE, rules=("taxes_of_lines_are_tax",))
+    assert values(repair(misread, by_rates))["tax_total"] == "14.20"
+
+
+def test_what_was_nearly_read_is_counted_from_where_the_value_begins() -> None:
+    words = [
+        Word("EUR", Box(0, 0, 30, 9), 0.9, (OtherReading(0, 1, "F", 0.3),)),
+        Word("179.00", Box(40, 0, 90, 9), 0.9, (OtherReading(1, 2, "1", 0.3),)),
+    ]
+    assert as_read("179.00", words).others == (OtherReading(1, 2, "1", 0.3),)
+    assert as_read("EUR 179.00", words).others == (
+        OtherReading(0, 1, "F", 0.3),
+        OtherReading(5, 6, "1", 0.3),
+    )
 
 
 def test_a_quantity_is_written_as_quantities_are() -> None:
