@@ -16,14 +16,12 @@ from docintel.training.example import Example
 from docintel.training.judge.reading import PageReader
 from docintel.training.manifest import SYNTHETIC, Source
 from docintel.training.rows import label_documents, read_examples_of
+from docintel.training.sources import SROIE, ZUGFERD
 from docintel.training.splits import Part, part_of
 from docintel.training.synthesis.split import Split
 
 _RECEIPTS, _INVOICES = "sroie", "zugferd"
-_SOURCES = {
-    _RECEIPTS: Source("ICDAR 2019 SROIE", "CC-BY 4.0"),
-    _INVOICES: Source("ZUGFeRD/corpus, half of it", "Apache-2.0"),
-}
+_SOURCES = {_RECEIPTS: SROIE, _INVOICES: ZUGFERD}
 #: How many made-up documents a real one counts for.
 _REAL_COUNTS = 3
 _REAL = {"receipt": _RECEIPTS, "invoice": _INVOICES}

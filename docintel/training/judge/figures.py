@@ -24,20 +24,14 @@ def figures(table: Table, fitted: Fitted) -> dict[str, float]:
         "real_scans": table.real & scanned,
         "made_up": ~table.real,
     }
-    best = table.best(fitted.confidence)
+    best, least = table.best(fitted.confidence), fitted.verdicts.accept_from(_TARGET)
     found: dict[str, float] = {}
     for name, rows in kinds.items():
         chosen = best[rows[best] & table.whole[best]]
         if len(chosen):
-            own = _figures(table.right[chosen], fitted.confidence[chosen], _accept_from(fitted))
+            own = _figures(table.right[chosen], fitted.confidence[chosen], least)
             found |= {f"{name}_{figure}": round(value, 4) for figure, value in own.items()}
     return found
-
-
-def _accept_from(fitted: Fitted) -> float:
-    verdicts = fitted.verdicts
-    reached = np.flatnonzero(verdicts.precisions >= _TARGET)
-    return float(verdicts.confidences[reached[0]]) if len(reached) else _TARGET
 
 
 def _figures(right: NDArray[np.bool_], confidence: Floats, least: float) -> dict[str, float]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -45,18 +44,6 @@ class PageReader:
             tuple(page_from_json(page) for page in pages),
             type=TypeGuess(label.type, 1.0) if label.type else None,
         )
-
-    def read_all(
-        self,
-        labels: Sequence[LabelledDocument],
-        read_from: ReadFrom,
-        progress: Callable[[int, int], None],
-    ) -> list[Document]:
-        documents = []
-        for label in labels:
-            documents.append(self.read(label, read_from))
-            progress(len(documents), len(labels))
-        return documents
 
     def _recognised(self, label: LabelledDocument, read_from: ReadFrom) -> Document:
         pages_only = replace(self.pipeline, document_stages=())

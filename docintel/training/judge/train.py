@@ -20,12 +20,8 @@ from docintel.training.judge.options import JudgeTraining, Progress, TrainedJudg
 from docintel.training.judge.reading import PageReader
 from docintel.training.judge.real import real_cases
 from docintel.training.judge.table import table_of
-from docintel.training.manifest import SYNTHETIC, ModelEntry, Source, add_model, sha256_of
-
-_REAL = (
-    Source("SROIE receipts of merchants that voters do not learn from", "CC-BY-4.0"),
-    Source("ZUGFeRD/corpus, the half that nobody is measured on", "Apache-2.0"),
-)
+from docintel.training.manifest import SYNTHETIC, ModelEntry, add_model, sha256_of
+from docintel.training.sources import SROIE, ZUGFERD
 
 
 def train_judge(options: JudgeTraining, pipeline: Pipeline, progress: Progress) -> TrainedJudge:
@@ -55,7 +51,7 @@ def _written(
     options.out.mkdir(parents=True, exist_ok=True)
     verdicts.write(options.out / FILE)
     version = sha256_of(options.out / FILE)[:12]
-    data = [SYNTHETIC, *(_REAL if options.data else ())]
+    data = [SYNTHETIC, *((SROIE, ZUGFERD) if options.data else ())]
     entry = ModelEntry(
         "judge", version, [FILE], data, options.command, metrics=metrics, seconds=seconds
     )
