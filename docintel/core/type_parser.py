@@ -37,7 +37,7 @@ def parse_document_type(text: str, origin: str) -> DocumentType:
     """Read one type from TOML; raises ConfigError that names `origin` and the key at fault."""
     try:
         table = TomlTable(tomllib.loads(text), f"document type {origin}")
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"document type {origin}: {error}") from error
     table.only(_KEYS)
     name = _name(table)

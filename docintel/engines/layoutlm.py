@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,7 @@ _OUTSIDE = frozenset({"o", "other", "none", "outside", "0"})
 #: owner/name, as a model hub calls its models.
 _HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
 _WEIGHTS = ("*.safetensors", "*.bin")
+_BROKEN = (OSError, ValueError, TypeError, KeyError, AttributeError, RuntimeError)
 
 Coordinates = tuple[int, int, int, int]
 
@@ -115,6 +117,7 @@ class _Classifier:
     """A loaded model with its tokenizer."""
 
     def __init__(self, place: str) -> None:
+        from safetensors import SafetensorError
         from transformers import AutoModelForTokenClassification, AutoTokenizer
         from transformers.utils.logging import disable_progress_bar
 
@@ -127,7 +130,7 @@ class _Classifier:
                 place, local_files_only=local, output_loading_info=True
             )
         # Each format of weights, and each kind of model, has its own ways to be broken.
-        except Exception as error:
+        except (*_BROKEN, SafetensorError, UnpicklingError) as error:
             raise ConfigError(f"engine 'layoutlm': {place} cannot be loaded: {error}") from error
         _refuse_untrained(place, tokenizer, loading["missing_keys"])
         self._model = model.eval()

@@ -56,5 +56,5 @@ def _sums(folder: Path) -> dict[str, str]:
     try:
         models = json.loads(path.read_text(encoding="utf-8"))["models"]
         return {name: sum_ for model in models for name, sum_ in model["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ConfigError(f"{path} cannot be read: {error!r}") from error

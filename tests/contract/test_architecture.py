@@ -75,7 +75,7 @@ HOME = {
     "rapidfuzz": ("docintel/extraction/labels.py",),
     "rapidocr": ("docintel/engines/rapidocr.py",),
     "rich": ("docintel/cli/",),
-    "safetensors": ("docintel/training/layoutlm/",),
+    "safetensors": ("docintel/engines/layoutlm.py", "docintel/training/layoutlm/"),
     "sklearn": ("docintel/training/",),
     "spacy": ("docintel/engines/spacy/",),
     "sqlalchemy": ("docintel/storage/", "docintel/services/", "docintel/app.py"),
@@ -88,6 +88,7 @@ HOME = {
     "typer": ("docintel/cli/",),
     "uvicorn": ("docintel/cli/serve.py",),
     "vaderSentiment": ("docintel/engines/vader.py",),
+    "zxingcpp": ("docintel/engines/zxing.py",),
 }
 HEAVY = {
     "cv2",

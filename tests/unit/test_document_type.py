@@ -99,6 +99,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("name = ", "document type x"),
+        (f"name = {'[' * 5_000}", "document type x"),
         ('title = "no name"', "name is missing"),
         ('name = "Parking permit"', "name is 'Parking permit', and must be small letters"),
         ('name = "unknown"', "which documents without a type have"),

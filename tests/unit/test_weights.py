@@ -46,7 +46,11 @@ def test_a_file_that_nobody_listed_or_that_is_gone_is_refused(folder: Path) -> N
         checked(folder, "judge.npz")
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"models": 7}', '{"models": [{"name": "judge"}]}'])
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", '{"models": 7}', '{"models": [{"name": "judge"}]}', "[" * 100_000],
+    ids=["empty", "a list", "a number of models", "no files", "endless"],
+)
 def test_a_manifest_that_is_none_is_named(tmp_path: Path, content: str) -> None:
     (tmp_path / MANIFEST).write_text(content, encoding="utf-8")
     with pytest.raises(ConfigError, match=r"manifest\.json cannot be read"):

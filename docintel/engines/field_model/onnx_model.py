@@ -28,6 +28,7 @@ FOLDER = "fields"
 MODEL = f"{FOLDER}/model.onnx"
 #: More words than this are no business page; they would cost minutes.
 _MOST_WORDS = 20_000
+_INPUTS, _OUTPUT = {"ids", "boxes", "shapes"}, "logits"
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class OnnxFieldModel:
             "boxes": window.boxes[None],
             "shapes": window.shapes[None],
         }
-        logits: NDArray[np.float32] = self._session.run(["logits"], inputs)[0][0]
+        logits: NDArray[np.float32] = self._session.run([_OUTPUT], inputs)[0][0]
         powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
         shares: NDArray[np.float32] = powers / powers.sum(axis=-1, keepdims=True)
         return shares[:, 1:]
@@ -75,11 +76,25 @@ class OnnxFieldModel:
     @cached_property
     def _session(self) -> Any:
         from onnxruntime import InferenceSession, SessionOptions  # type: ignore[import-untyped]
+        from onnxruntime.capi import (  # type: ignore[import-untyped]
+            onnxruntime_pybind11_state as said,
+        )
 
         options = SessionOptions()
         options.intra_op_num_threads = self.threads
         path = checked(self.models, MODEL)
-        return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        try:
+            session = InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except (said.Fail, said.InvalidArgument, said.InvalidGraph, said.InvalidProtobuf) as error:
+            raise ConfigError(f"{path} is no model: {error}") from error
+        given = {one.name for one in session.get_inputs()}
+        answered = {one.name: one.shape[-1] for one in session.get_outputs()}
+        if given != _INPUTS or answered.get(_OUTPUT) != len(self._labels["labels"]) + 1:
+            raise ConfigError(
+                f"{path} is not the model of the labels beside it: make both with"
+                " `docintel train fields`, or name the folder of a Hugging Face model"
+            )
+        return session
 
     @cached_property
     def _pieces(self) -> Pieces:
@@ -89,7 +104,7 @@ class OnnxFieldModel:
     def _labels(self) -> dict[str, Any]:
         path = checked(self.models, f"{FOLDER}/labels.json")
         try:
-            labels: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        except ValueError as error:
-            raise ConfigError(f"{path} cannot be read: {error}") from error
-        return labels
+            found = json.loads(path.read_text(encoding="utf-8"))
+            return {"version": str(found["version"]), "labels": [*map(str, found["labels"])]}
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise ConfigError(f"{path} cannot be read: {error!r}") from error
