@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -156,6 +157,24 @@ def test_what_the_xml_says_goes_before_what_many_read() -> None:
     decided = decide("gross_total", Kind.MONEY, [*read, xml], PLAIN)
     assert decided
     assert (decided.value, decided.source) == ("119.00", Origin.E_INVOICE)
+
+
+@pytest.mark.parametrize(
+    "source", [Origin.E_INVOICE, Origin.FORM_FIELD, Origin.MASTER_DATA, Origin.PERSON]
+)
+def test_whoever_knows_a_value_goes_before_whoever_reads_one(source: Origin) -> None:
+    known = replace(vote("119.00", 0.4, "knows@1"), source=source)
+    decided = decide("gross_total", Kind.MONEY, [vote("191.00", 0.99), known], PLAIN)
+    assert decided
+    assert decided.value == "119.00"
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\n"])
+def test_nothing_is_no_value(nothing: str) -> None:
+    assert decide("gross_total", Kind.MONEY, [vote(nothing, 0.9)], PLAIN) is None
+    decided = decide("gross_total", Kind.MONEY, [vote(nothing, 0.9), vote("1.00", 0.3)], PLAIN)
+    assert decided
+    assert (decided.value, decided.alternatives) == ("1.00", ())
 
 
 def test_a_value_that_is_known_keeps_its_source_where_others_read_the_same() -> None:
