@@ -25,7 +25,7 @@ from docintel.core.limits import Limits
 from docintel.core.page import Failure, Page
 from docintel.core.parts import PageRange, cut_out
 from docintel.core.type_files import Types, document_types
-from docintel.errors import DocintelError, StageOrderError, UnknownNameError
+from docintel.errors import ConfigError, DocintelError, StageOrderError, UnknownNameError
 from docintel.pipeline.stage import (
     FROM_SOURCE,
     DocumentStage,
@@ -103,7 +103,9 @@ class _Run:
             with self.timed(stage.name, page):
                 return call(), None
         except Exception as error:
-            what = kind_and_place(error)
+            # What is wrong with the set-up says nothing of what documents say.
+            is_setup = isinstance(error, ConfigError)
+            what = str(error) if is_setup else kind_and_place(error)
             log.warning("%s page %s: %s failed: %s", self.document_id, page, stage.name, what)
             return None, _failure(stage.name, error)
 

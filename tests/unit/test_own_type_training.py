@@ -16,10 +16,11 @@ from docintel.engines.boosting.model import OWN_FEATURES, BoostingModel
 from docintel.engines.boosting.voter import Boosting, name_of
 from docintel.errors import ConfigError
 from docintel.stages.propose_by_model import ProposeByModel
-from docintel.training.own_type.checked_rows import checked_rows
+from docintel.training.own_type.checked_rows import check_shown, checked_rows
 from docintel.training.own_type.layouts import layouts_of
 from docintel.training.own_type.learn import retrain
 from docintel.training.own_type.options import LearnedType, OwnTypeTraining
+from docintel.training.rows import Labelled, Unmatched
 from tests.unit.boosting_examples import PERMIT, TYPE, document, example
 
 QUICK = replace(OwnTypeTraining.recipe, rounds=20, least_in_leaf=2)
@@ -136,3 +137,11 @@ def test_labels_that_nothing_can_be_learned_from_are_named(
 ) -> None:
     with pytest.raises(ConfigError, match=said):
         checked_rows(labels(tmp_path, *rows), TYPE)
+
+
+def test_labels_that_no_text_shows_are_named_with_their_line() -> None:
+    unshown = tuple(replace(example(at), fields={}) for at in range(6))
+    missing = tuple(Unmatched(f"p{at}", at + 1, "fee") for at in range(6))
+    with pytest.raises(ConfigError, match=r"line 1, document p0, field fee: .*\(and 5 more"):
+        check_shown(Path("labels.jsonl"), Labelled(unshown, missing))
+    check_shown(Path("labels.jsonl"), Labelled(tuple(map(example, range(6))), missing[:2]))

@@ -17,7 +17,7 @@ from PIL import Image
 from docintel.core.document import Attachment, Document
 from docintel.core.limits import Limits
 from docintel.core.page import Failure, Page
-from docintel.errors import EngineError, StageOrderError
+from docintel.errors import ConfigError, EngineError, StageOrderError
 from docintel.pipeline.runner import InputFile, Named, Pipeline, Unobserved
 from docintel.pipeline.stage import Slot
 
@@ -211,6 +211,15 @@ def test_the_log_says_what_failed_and_nothing_of_the_text(
         )
     assert "read failed: ValueError" in caplog.text
     assert "secret" not in caplog.text
+
+
+def test_the_log_says_what_is_wrong_with_the_set_up(
+    steps: Steps, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = ConfigError("the model file is not the one that was trained: train it again")
+    with caplog.at_level(logging.INFO):
+        run(Source(), page_stages=(steps.named(OnPages, "read", errors={1: broken}),))
+    assert "read failed: the model file is not the one" in caplog.text
 
 
 def test_a_page_has_the_size_of_its_prepared_image(steps: Steps) -> None:

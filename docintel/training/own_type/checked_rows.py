@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from docintel.core.document_type import DocumentType
 from docintel.errors import ConfigError
 from docintel.evaluation.labels import LabelledDocument, read_labels
 from docintel.services.evaluate import ReadFrom, path_of
+from docintel.training.rows import Labelled
 
 #: Fewer documents cannot be parted into those to learn from and those to check by.
 LEAST_DOCUMENTS = 5
@@ -23,6 +25,18 @@ def checked_rows(labels: Path, document_type: DocumentType) -> list[LabelledDocu
     _check_names(labels, rows, document_type)
     _check_files(labels, rows)
     return rows
+
+
+def check_shown(labels: Path, labelled: Labelled) -> None:
+    """Raises ConfigError where no field has values enough that the texts show, naming the first
+    one that they do not show."""
+    shown = Counter(name for one in labelled.examples for name in one.fields)
+    if labelled.unmatched and max(shown.values(), default=0) < LEAST_OF_FIELD:
+        first, *others = labelled.unmatched
+        raise ConfigError(
+            f"{labels}: no field is labelled in at least {LEAST_OF_FIELD} documents with a value"
+            f" that their text shows; {first} (and {len(others)} more like it)"
+        )
 
 
 def _check_number(labels: Path, rows: Sequence[LabelledDocument]) -> None:

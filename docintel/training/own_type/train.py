@@ -13,7 +13,7 @@ from docintel.pipeline.stage import PageStage, Slot
 from docintel.services.evaluate import ReadFrom, path_of
 from docintel.training.boosting.options import Progress
 from docintel.training.judge.reading import PageReader
-from docintel.training.own_type.checked_rows import checked_rows
+from docintel.training.own_type.checked_rows import check_shown, checked_rows
 from docintel.training.own_type.learn import retrain
 from docintel.training.own_type.options import OwnTypeReport, OwnTypeTraining
 from docintel.training.rows import label_documents
@@ -34,6 +34,7 @@ def train_own_type(
     rows = checked_rows(options.examples, document_type)
     read, unreadable = _read(rows, PageReader(for_text(pipeline), options.work), progress)
     labelled = label_documents(read, pipeline.types)
+    check_shown(options.examples, labelled)
     progress("learning", len(rows), len(rows))
     learned = retrain(document_type, labelled.examples, options)
     return OwnTypeReport(learned, labelled.unmatched, unreadable)
