@@ -108,6 +108,14 @@ def test_only_the_row_of_the_total_is_the_total(tmp_path: Path) -> None:
     assert word.box.top == 350
 
 
+def test_without_any_label_the_lowest_amount_is_the_total(tmp_path: Path) -> None:
+    lines: Lines = (("PEN BLUE", 10, 260), ("9.10", 350, 260), ("9.10", 350, 420))
+    (example,) = read(tmp_path, row({"total": "9.10"}, lines)).examples
+    (page,) = example.document.pages
+    tagged = zip(page.words, example.tags[0], strict=True)
+    assert [word.box.top for word, tag in tagged if tag] == [420]
+
+
 def test_a_misread_address_is_found_all_the_same(tmp_path: Path) -> None:
     misread = [
         (text.replace("DAMAI", "DANAI").replace("SHAH", "SHAK"), x, y) for text, x, y in RECEIPT
@@ -187,6 +195,33 @@ def test_rows_of_goods_are_found_cell_by_cell(tmp_path: Path) -> None:
     }
     assert [one.field for one in labelled.unmatched] == ["line_items.1.discount"]
     assert "discount" not in labelled.examples[0].line_items[1]
+
+
+def test_a_word_says_one_thing_only(tmp_path: Path) -> None:
+    """Of one piece the price is the amount, and each stands in its own column."""
+    lines: Lines = (("PEN BLUE", 10, 40), ("1", 200, 40), ("2.00", 260, 40), ("2.00", 350, 40))
+    item = {"description": "PEN BLUE", "quantity": "1", "unit_price": "2.00", "total": "2.00"}
+    labelled = read(tmp_path, row({}, lines, line_items=[item]))
+    assert labelled.unmatched == ()
+    found = said(labelled.examples[0])
+    assert found["line_items.unit_price"] == found["line_items.total"] == ["2.00"]
+
+
+def test_goods_that_were_bought_twice_are_found_twice(tmp_path: Path) -> None:
+    lines: Lines = tuple(
+        (text, left, top)
+        for top in (40, 70)
+        for text, left in (("PEN BLUE", 10), ("2", 200), ("4.00", 350))
+    )
+    item = {"description": "PEN BLUE", "quantity": "2", "total": "4.00"}
+    labelled = read(tmp_path, row({}, lines, line_items=[item, item]))
+    assert said(labelled.examples[0])["line_items.total"] == ["4.00", "4.00"]
+
+
+def test_only_the_wanted_documents_are_read(tmp_path: Path) -> None:
+    labels = write(tmp_path / "labels.jsonl", row(TRUTH), row(TRUTH, id="r2"))
+    wanted = read_examples_of(labels, lambda one: one.id == "r2")
+    assert [example.id for example in wanted.examples] == ["r2"]
 
 
 def test_what_was_made_up_is_found_again(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from docintel.engines.weights import MANIFEST, checked, listed
+from docintel.engines.doctype_model.places import CUTS, TYPES
+from docintel.engines.weights import MANIFEST, checked, listed, preferred
 from docintel.errors import ConfigError
 from docintel.training.manifest import ModelEntry, add_model
 
@@ -28,6 +29,23 @@ def test_a_file_that_was_changed_is_refused(folder: Path) -> None:
     (folder / "judge.npz").write_bytes(b"as it was mad3")
     with pytest.raises(ConfigError, match=r"judge\.npz is not the one that was shipped"):
         checked(folder, "judge.npz")
+
+
+def test_a_model_of_types_of_ones_own_goes_before_the_one_that_ships(tmp_path: Path) -> None:
+    (tmp_path / "doctype").mkdir()
+    (tmp_path / TYPES).write_bytes(b"of one's own")
+    add_model(tmp_path, ModelEntry("types", "1", [TYPES], [], "docintel train type"))
+    assert preferred(TYPES, str(tmp_path)) == tmp_path / TYPES
+    assert preferred(CUTS, str(tmp_path)) == preferred(CUTS, None)
+
+
+def test_a_model_that_is_trained_again_is_listed_once(folder: Path) -> None:
+    (folder / "judge.npz").write_bytes(b"as it is now")
+    before = listed(folder)
+    add_model(folder, ENTRY)
+    assert (folder / MANIFEST).read_text(encoding="utf-8").count('"files"') == 1
+    assert listed(folder).keys() == before.keys()
+    assert listed(folder) != before
 
 
 def test_a_model_that_is_trained_again_in_the_same_process_is_taken(folder: Path) -> None:
