@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import pytest
 from docintel.core.document import Document
 from docintel.engines.boosting.model import OWN_FEATURES, BoostingModel
 from docintel.engines.boosting.voter import Boosting, name_of
+from docintel.engines.protocols import WordScores
 from docintel.errors import ConfigError
 from docintel.stages.propose_by_model import ProposeByModel
 from docintel.training.own_type.checked_rows import check_shown, checked_rows
@@ -69,6 +70,30 @@ def test_a_voter_says_that_it_learned_ones_own_examples(folder: Path) -> None:
     assert set(voter.score(document(31)).curves) == {"number", "holder", "fee"}
     proposed = ProposeByModel(voter, types=str(types))(document(31)).candidates
     assert {one.voter for one in proposed} == {f"own-{voter.version}"}
+
+
+@dataclass(frozen=True)
+class Unexamined:
+    """A voter whose model nobody examined, as those of before."""
+
+    voter: Boosting
+    version: str = "boosting@0"
+
+    def score(self, document: Document) -> WordScores:
+        return replace(self.voter.score(document), curves={})
+
+
+def test_values_are_as_sure_as_such_answers_proved_to_be(folder: Path) -> None:
+    learned(folder)
+    (folder / "types").mkdir(exist_ok=True)
+    (folder / "types" / "permit.toml").write_text(PERMIT, encoding="utf-8")
+    voter = Boosting(models=str(folder), types=str(folder / "types"))
+    said = voter.score(document(40))
+    assert max(page.max() for page in said.pages) > 0.9
+    proposed = ProposeByModel(voter, types=voter.types)(document(40)).candidates
+    assert max(one.confidence for one in proposed) < 0.9
+    unexamined = ProposeByModel(Unexamined(voter), types=voter.types)(document(40)).candidates
+    assert max(one.confidence for one in unexamined) <= 0.5
 
 
 def test_of_a_few_documents_no_value_is_as_sure_as_its_acceptance_asks_for(folder: Path) -> None:
