@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ _TARGET = "target"
 #: The folders whose content decides what a pipeline finds, and the files there that say so.
 _FOLDERS = ("models", "types")
 _TELLING = ("*.toml", "manifest.json")
+#: What ships takes part in every pipeline.
+SHIPPED = tuple(str(files("docintel") / name) for name in ("doctypes", "weights"))
 
 
 def shared_options(
@@ -51,7 +54,7 @@ def with_shared(
 
 def content_of_folders(tables: Mapping[str, Any], shared: Mapping[str, Any]) -> str:
     """A text that changes with the document types and trained models that a pipeline leads to."""
-    named = {*_named(shared), *_named(tables)}
+    named = {*SHIPPED, *_named(shared), *_named(tables)}
     return "\n".join(line for folder in sorted(named) for line in _sums(Path(folder).expanduser()))
 
 

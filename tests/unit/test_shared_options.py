@@ -12,6 +12,7 @@ import pytest
 from docintel.app import make_app
 from docintel.core.document import Document
 from docintel.errors import ConfigError, UnknownNameError
+from docintel.pipeline import shared_options
 from docintel.pipeline.catalog import Catalog
 from docintel.pipeline.config import Catalogs, load_pipeline
 from docintel.pipeline.stage import Slot
@@ -149,6 +150,20 @@ def test_the_version_follows_what_lies_in_the_folders(
         versions.append(version())
     assert len(set(versions)) == 3
     assert versions[1] == versions[3]
+
+
+def test_the_version_follows_the_models_and_types_that_ship(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An update of docintel with other models is worth another look at a document."""
+    pipeline, manifest = written(tmp_path, STAGE), tmp_path / "weights" / "manifest.json"
+    versions = [load_pipeline(pipeline, CATALOGS).version]
+    manifest.parent.mkdir()
+    monkeypatch.setattr(shared_options, "SHIPPED", (str(manifest.parent),))
+    for models in ("one", "another"):
+        manifest.write_text(models)
+        versions.append(load_pipeline(pipeline, CATALOGS).version)
+    assert len(set(versions)) == 3
 
 
 def test_folders_in_the_home_folder_are_found_by_themselves(tmp_path: Path) -> None:
