@@ -19,6 +19,7 @@ from docintel.engines.boosting.observe import NAMES, observe
 from docintel.engines.boosting.pairs import NAMES as PAIR_NAMES
 from docintel.engines.boosting.pairs import pairs_of
 from docintel.engines.boosting.voter import Boosting, name_of
+from docintel.engines.weights import preferred
 from docintel.errors import ConfigError
 from docintel.training.boosting.batch import Batch
 from docintel.training.boosting.grow import Recipe, Table, as_forest, fitted
@@ -147,6 +148,21 @@ def test_a_model_of_ones_own_is_found_and_heard(tmp_path: Path) -> None:
     scores = home(tmp_path).score(document(31))
     assert scores.labels == ("number", "holder", "fee")
     assert scores.pages[0].max() > 0.5
+
+
+def test_a_model_of_ones_own_goes_before_the_one_that_ships(tmp_path: Path) -> None:
+    """Trained anew for receipts, it has learned to believe in nothing."""
+    receipt = document_of("Corner Shop\nTea 4.50\nTotal 4.50", type=TypeGuess("receipt", 1.0))
+    assert Boosting().score(receipt).pages[0].max() > 0.01
+    shipped = BoostingModel.load(preferred(name_of("receipt"), None))
+    (tmp_path / "boosting").mkdir()
+    silent = replace(shipped, forest=replace(shipped.forest, baseline=-90.0))
+    silent.save(tmp_path / name_of("receipt"))
+    entry = ModelEntry("boosting-receipt", "1", [name_of("receipt")], [], "docintel train fields")
+    add_model(tmp_path, entry)
+    own = Boosting(models=str(tmp_path))
+    assert own.score(receipt).pages[0].max() < 0.01
+    assert own.version != Boosting().version
 
 
 def test_a_model_that_was_trained_again_is_another_version(tmp_path: Path) -> None:
