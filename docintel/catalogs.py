@@ -33,6 +33,7 @@ CATALOGS = Catalogs(
             "thin_ocr": "docintel.engines.thin_ocr.reader:ThinOcr",
             "types_model": "docintel.engines.doctype_model.type_model:TypeModel",
             "vader": "docintel.engines.vader:Vader",
+            "zxing": "docintel.engines.zxing:ZXing",
         },
     ),
     image_steps=Catalog(
@@ -46,6 +47,7 @@ CATALOGS = Catalogs(
     page_stages=Catalog(
         "page stage",
         {
+            "find_codes": "docintel.stages.find_codes:FindCodes",
             "find_layout": "docintel.stages.find_layout:FindLayout",
             "find_tables": "docintel.stages.find_tables:FindTables",
             "order_lines": "docintel.stages.order_lines:OrderLines",
@@ -62,6 +64,7 @@ CATALOGS = Catalogs(
             "judge_sentiment": "docintel.stages.judge_sentiment:JudgeSentiment",
             "propose_by_model": "docintel.stages.propose_by_model:ProposeByModel",
             "propose_by_rules": "docintel.stages.propose_by_rules:ProposeByRules",
+            "propose_from_codes": "docintel.stages.propose_from_codes:ProposeFromCodes",
             "propose_from_e_invoice": "docintel.stages.propose_from_e_invoice:ProposeFromEInvoice",
             "propose_from_form": "docintel.stages.propose_from_form:ProposeFromForm",
             "propose_line_items": "docintel.stages.propose_line_items:ProposeLineItems",

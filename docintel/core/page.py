@@ -14,6 +14,7 @@ class Origin(StrEnum):
 
     E_INVOICE = "e_invoice"
     FORM_FIELD = "form_field"
+    CODE = "code"
     TEXT_LAYER = "text_layer"
     OCR = "ocr"
     MODEL = "model"
@@ -98,6 +99,21 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A barcode or QR code.
+
+    `kind` is its symbology, such as `qr` or `ean_13`; `content` are the bytes that it holds, `text`
+    is what they say. `rotation` is how far it is turned clockwise, in degrees from 0 to 359.
+    """
+
+    kind: str
+    text: str
+    content: bytes
+    box: Box
+    rotation: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TextLayer:
     """The text that the file itself carries for a page, and what speaks for or against it.
 
@@ -150,6 +166,7 @@ class Page:
     lines: tuple[Line, ...] = ()
     regions: tuple[Region, ...] = ()
     tables: tuple[Table, ...] = ()
+    codes: tuple[Code, ...] = ()
     failures: tuple[Failure, ...] = ()
 
     @property

@@ -6,12 +6,15 @@ the form values are not kept: what was used of them is in the words and the fiel
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from typing import Any
 
+from docintel.core.code_payload import meaning
 from docintel.core.geometry import Box
 from docintel.core.page import (
     Cell,
+    Code,
     Failure,
     Line,
     Origin,
@@ -41,6 +44,7 @@ def page_to_json(page: Page) -> Json:
         "lines": _lines(page),
         "regions": [_region(region) for region in page.regions],
         "tables": [_table(table) for table in page.tables],
+        "codes": [_code(code) for code in page.codes],
     }
 
 
@@ -59,6 +63,8 @@ def page_from_json(data: Json) -> Page:
         lines=tuple(Line(tuple(words[index] for index in line)) for line in data["lines"]),
         regions=tuple(_read_region(region) for region in data["regions"]),
         tables=tuple(_read_table(table) for table in data["tables"]),
+        # Pages that were kept before codes were looked for have none.
+        codes=tuple(_read_code(code) for code in data.get("codes", ())),
         failures=tuple(failure_from_json(failure) for failure in data["failures"]),
     )
 
@@ -161,3 +167,22 @@ def _read_cell(data: Json) -> Cell:
         data["row_span"],
         data["column_span"],
     )
+
+
+def _code(code: Code) -> Json:
+    """`standard` and `values` say what its text means, for those who read the record."""
+    standard, values = meaning(code)
+    return {
+        "kind": code.kind,
+        "text": clean(code.text),
+        "content": b64encode(code.content).decode("ascii"),
+        "box": box_to_json(code.box),
+        "rotation": code.rotation,
+        "standard": standard,
+        "values": {name: clean(value) for name, value in values.items()},
+    }
+
+
+def _read_code(data: Json) -> Code:
+    content = b64decode(data["content"])
+    return Code(data["kind"], data["text"], content, Box(*data["box"]), data["rotation"])

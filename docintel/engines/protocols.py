@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from PIL.Image import Image
 
 from docintel.core.document import Document, Sentiment
-from docintel.core.page import Region, Table, Word
+from docintel.core.page import Code, Region, Table, Word
 from docintel.extraction.page_sight import PageSight
 from docintel.extraction.type_evidence import TypeEvidence
 
@@ -72,6 +72,12 @@ class TableDetector(Protocol):
     """Finds the tables of a page and their cells."""
 
     def detect(self, image: Image, words: Sequence[Word]) -> list[Table]: ...
+
+
+class CodeReader(Protocol):
+    """Finds the barcodes and QR codes in an image, from top to bottom, and decodes them."""
+
+    def decode(self, image: Image) -> list[Code]: ...
 
 
 class LanguageDetector(Protocol):

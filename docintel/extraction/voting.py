@@ -11,7 +11,9 @@ from docintel.core.page import Origin
 from docintel.extraction.weighing.contested import by_value
 
 #: Sources that know a value instead of guessing it.
-EXACT = frozenset({Origin.E_INVOICE, Origin.FORM_FIELD, Origin.MASTER_DATA, Origin.PERSON})
+EXACT = frozenset(
+    {Origin.E_INVOICE, Origin.FORM_FIELD, Origin.CODE, Origin.MASTER_DATA, Origin.PERSON}
+)
 #: Further proposals of the same voter for the same value are hardly independent.
 _ECHO = 0.25
 _MOST_ALTERNATIVES = 4

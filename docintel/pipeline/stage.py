@@ -33,6 +33,7 @@ class Slot(StrEnum):
     LINES = "lines"
     REGIONS = "regions"
     TABLES = "tables"
+    CODES = "codes"
     # of a document
     ATTACHMENTS = "attachments"
     TYPE = "type"

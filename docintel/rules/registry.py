@@ -16,6 +16,7 @@ from docintel.rules.balances import (
 )
 from docintel.rules.carried import e_invoice_equals_print, form_equals_print
 from docintel.rules.check_digits import gtin_checksum, iban_checksum, vat_id_checksum
+from docintel.rules.codes import code_equals_print
 from docintel.rules.completeness import required_fields_present
 from docintel.rules.invoice_totals import net_plus_tax_is_gross
 from docintel.rules.line_items import lines_sum_to_net, quantity_times_price
@@ -64,7 +65,7 @@ RULES: dict[str, Rule] = {
 }
 
 #: Rules about what a file carries, whatever its type.
-ALWAYS: tuple[Rule, ...] = (e_invoice_equals_print, form_equals_print)
+ALWAYS: tuple[Rule, ...] = (e_invoice_equals_print, form_equals_print, code_equals_print)
 
 #: Rules that hardly pass by chance, so that passing speaks for the values they name.
 CORROBORATING = frozenset(

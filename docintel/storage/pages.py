@@ -13,7 +13,7 @@ from docintel.core.page_record import Json, page_from_json, page_to_json
 from docintel.storage.tables import PageRow
 
 #: What stands on a page, as against what the page is.
-_CONTENT = frozenset({"words", "lines", "regions", "tables"})
+_CONTENT = frozenset({"words", "lines", "regions", "tables", "codes"})
 
 
 def add(session: Session, run_id: int, page: Page, image_key: str | None) -> None:

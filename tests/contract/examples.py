@@ -13,6 +13,7 @@ from docintel.core.document import Attachment, Document, Field, LineItem, Sentim
 from docintel.core.geometry import Box
 from docintel.core.page import (
     Cell,
+    Code,
     FormValue,
     Line,
     Origin,
@@ -63,6 +64,8 @@ CELLS = tuple(
     )
     for column, text in enumerate(texts)
 )
+#: An EPC code that asks for the total.
+PAY = "BCD\n002\n1\nSCT\n\nNorthwind Supplies Ltd\nDE89370400440532013000\nEUR119.00"
 SIZE = (1240, 1754)
 SCANNED = Page(
     1,
@@ -80,6 +83,7 @@ PAGE = Page(
     lines=READ,
     regions=(Region("table", Box(90, 690, 900, 800), 0),),
     tables=(Table(Box(90, 690, 900, 800), CELLS),),
+    codes=(Code("qr", PAY, PAY.encode(), Box(100, 900, 300, 1100)),),
 )
 
 
@@ -149,6 +153,9 @@ class Finder:
             return 90 if self.finds else 0
         box = Box(50, 50, 900, 1300)
         return [Region("table", box, 0)] if self.finds else []
+
+    def decode(self, image: Image) -> list[Code]:
+        return [Code("ean_13", "4006381333931", b"4006381333931", Box(5, 5, 95, 45))][: self.finds]
 
     def skew(self, image: Image) -> float:
         return 2.0 if self.finds else 0.0

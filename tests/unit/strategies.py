@@ -21,6 +21,7 @@ from docintel.core.document import (
 from docintel.core.geometry import Box
 from docintel.core.page import (
     Cell,
+    Code,
     Failure,
     Line,
     Origin,
@@ -58,6 +59,7 @@ others = st.builds(OtherReading, small, small, texts, shares)
 words = st.builds(Word, texts, boxes(), shares, tuples(others))
 failures = st.builds(Failure, names, names, texts)
 cells = st.builds(Cell, small, small, texts, boxes(), st.integers(1, 3), st.integers(1, 3))
+codes = st.builds(Code, names, texts, st.binary(max_size=9), boxes(), st.integers(0, 359))
 regions = st.builds(Region, st.sampled_from(REGIONS), boxes(), small, st.none() | shares)
 
 
@@ -77,6 +79,7 @@ def pages(draw: st.DrawFn, number: int) -> Page:
         lines=tuple(Line(tuple(line)) for line in lines),
         regions=draw(tuples(regions)),
         tables=draw(tuples(st.builds(Table, boxes(), tuples(cells)))),
+        codes=draw(tuples(codes)),
         failures=draw(tuples(failures)),
     )
 

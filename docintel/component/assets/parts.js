@@ -46,6 +46,6 @@ const place = (path) => {
 const isNumber = (text) => /^[-+]?[\d.,]+$/.test(text);
 const percent = (share) => `${Math.round(share * 100)} %`;
 const SOURCES = {
-  e_invoice: "e-invoice", form_field: "form field", text_layer: "text layer", ocr: "OCR", model: "model",
+  e_invoice: "e-invoice", form_field: "form field", code: "code", text_layer: "text layer", ocr: "OCR", model: "model",
   rule: "rule", master_data: "master data", person: "person",
 };
