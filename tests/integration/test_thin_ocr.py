@@ -57,6 +57,22 @@ def test_small_print_is_cut_from_the_page_as_it_is() -> None:
     assert [word.text for word in _reader().read(image)] == ["Ref", "48-2217", "of", "2026-03-14"]
 
 
+def test_words_stand_on_the_page_where_they_are_printed() -> None:
+    """In pixels of the page, however small it was made to look for lines."""
+    image = Image.new("RGB", (2400, 3000), "white")
+    ImageDraw.Draw(image).text((300, 1500), "Reference", "black", ImageFont.load_default(size=60))
+    [word] = _reader().read(image)
+    left, top, right, bottom = ImageFont.load_default(size=60).getbbox("Reference")
+    found = (word.box.left - 300, word.box.top - 1500, word.box.right - 300, word.box.bottom - 1500)
+    assert found == pytest.approx((left, top, right, bottom), abs=20)
+
+
+def test_what_was_read_with_too_little_confidence_is_left_out() -> None:
+    page = _printed(["first", "second"], "helv")
+    assert [word.text for word in ThinOcr(min_confidence=0.6).read(page)] == ["first", "second"]
+    assert ThinOcr(min_confidence=1.01).read(page) == []
+
+
 def test_words_come_from_top_to_bottom() -> None:
     read = _reader().read(_printed(["first", "second", "third"], "helv"))
     assert [word.text for word in read] == ["first", "second", "third"]
