@@ -34,6 +34,7 @@ _ENGINES = (
     ("sentiment (vader)", "vaderSentiment", "vaderSentiment"),
     ("language (langid)", "py3langid", "py3langid"),
     ("e-invoices (factur-x)", "factur-x", "facturx"),
+    ("barcodes (zxing)", "zxing-cpp", "zxingcpp"),
     ("HEIC photos", "pillow-heif", "pillow_heif"),
     ("pages (streamlit)", "streamlit", "streamlit"),
 )
