@@ -46,6 +46,16 @@ def test_no_model_is_certain() -> None:
     assert total.confidence == 0.999
 
 
+def test_no_model_is_certain_of_a_cell() -> None:
+    page: list[Placed] = [(50, 50, "Tea"), (400, 50, "2"), (700, 50, "7.50")]
+    marks = Marks({"item_quantity": {"2": 1.0}, "item_amount": {"7.50": 1.0}})
+    cells = votes(marks, as_type(typeset(page), "receipt"))
+    assert [(one.name, one.row, one.confidence) for one in cells] == [
+        ("quantity", 0, 0.999),
+        ("total", 0, 0.999),
+    ]
+
+
 def test_labels_of_one_field_add_up_for_a_word() -> None:
     """A model that tells a gross total from a total to pay may be torn between the two."""
     marks = Marks({"total": {"7.50": 0.4}, "Total": {"7.50": 0.3}})
