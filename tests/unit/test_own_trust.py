@@ -49,6 +49,16 @@ def test_of_many_documents_that_are_all_right_what_the_model_is_sure_of_is_accep
     assert float(trust.curves["fee"](np.array([0.2]))[0]) < TARGET
 
 
+def test_many_documents_of_few_layouts_tell_little_of_other_layouts() -> None:
+    assert surest(trust_in(answers(layouts=4, of_each=100, right=1.0))) <= 0.5
+    assert surest(trust_in(answers(layouts=12, of_each=100, right=1.0))) < TARGET
+
+
+def test_where_all_look_alike_it_takes_hundreds_to_be_that_sure() -> None:
+    assert surest(trust_in(answers(layouts=1, of_each=60, right=1.0))) < 0.97
+    assert surest(trust_in(answers(layouts=1, of_each=400, right=1.0))) >= TARGET
+
+
 @pytest.mark.parametrize("right", [0.5, 0.8, 0.9])
 def test_a_model_that_is_sure_and_wrong_is_believed_as_often_as_it_is_right(right: float) -> None:
     trust = trust_in(answers(layouts=20, of_each=10, right=right))
@@ -62,7 +72,7 @@ def test_a_field_that_goes_wrong_is_believed_less_than_others_as_sure() -> None:
     curves = trust_in([*good, *bad]).curves
     said = np.array([0.97])
     assert curves["holder"](said)[0] < 0.6
-    assert curves["fee"](said)[0] > 0.9
+    assert curves["fee"](said)[0] > 0.85
 
 
 def test_where_too_few_answers_are_known_nothing_is_surer_than_a_coin() -> None:

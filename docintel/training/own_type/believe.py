@@ -21,6 +21,8 @@ from docintel.training.own_type.held_back import Answer
 
 Floats = NDArray[np.float64]
 
+#: Fewer layouts say nothing about layouts that are new.
+LEAST_LAYOUTS = 3
 #: As sure as anything is where too few answers are known to count shares of them.
 _UNPROVED = 0.5
 
@@ -61,9 +63,12 @@ def _shifts(answers: Sequence[Answer]) -> Shifts:
 
 
 def _weights(answers: Sequence[Answer]) -> Floats:
-    """Documents of one layout go right or wrong together: many of them prove less each."""
+    """A field goes right or wrong in nearly all documents of a layout that was not learned: they
+    count as one. Where all look alike the layout was learned, and each document tells a little."""
     alike = Counter((one.layout, one.role) for one in answers)
-    return np.array([alike[one.layout, one.role] ** -0.5 for one in answers])
+    is_new = len({one.layout for one in answers}) >= LEAST_LAYOUTS
+    falling = -1.0 if is_new else -0.5
+    return np.array([alike[one.layout, one.role] ** falling for one in answers])
 
 
 def _bounded(curve: Curve, steps: Floats, precisions: Floats) -> Curve:

@@ -19,7 +19,7 @@ from docintel.training.boosting.ship import digest_of, fields_and_lessons
 from docintel.training.boosting.train import train_model
 from docintel.training.example import Example
 from docintel.training.manifest import ModelEntry, Source, add_model, sha256_of
-from docintel.training.own_type.believe import trust_in
+from docintel.training.own_type.believe import LEAST_LAYOUTS, trust_in
 from docintel.training.own_type.checked_rows import LEAST_DOCUMENTS, LEAST_OF_FIELD
 from docintel.training.own_type.common_habits import habits_of
 from docintel.training.own_type.held_back import Answer, answers
@@ -28,8 +28,6 @@ from docintel.training.own_type.options import LearnedType, OwnTypeTraining, Sco
 
 #: Parts into which examples are divided to check what was learned from the others.
 _PARTS = 4
-#: Fewer layouts say nothing about layouts that are new.
-_LEAST_LAYOUTS = 3
 
 
 def retrain(
@@ -53,7 +51,7 @@ def retrain(
     seconds = time.perf_counter() - start
     known = school.examined([one.id for one in readable])
     layouts = len(set(school.layouts))
-    new = school.examined(school.layouts) if layouts >= _LEAST_LAYOUTS else None
+    new = school.examined(school.layouts) if layouts >= LEAST_LAYOUTS else None
     model = replace(model, trust=trust_in((new or known).answers))
     found = LearnedType(
         document_type.name,
@@ -112,7 +110,7 @@ class _School:
 
 def _school(document_type: DocumentType, examples: Sequence[Example], recipe: Recipe) -> _School:
     layouts = [f"layout/{one}" for one in layouts_of([one.document for one in examples])]
-    many = len(set(layouts)) >= _LEAST_LAYOUTS
+    many = len(set(layouts)) >= LEAST_LAYOUTS
     grouped = [
         replace(one, template=layout if many else one.id)
         for one, layout in zip(examples, layouts, strict=True)
