@@ -1,8 +1,9 @@
-"""Say what a training came to: figures by field, and the labels that taught nothing."""
+"""Say what a training came to: figures, and the labels that taught nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
@@ -12,6 +13,8 @@ from docintel.cli.console import messages, results
 
 if TYPE_CHECKING:
     from docintel.training.boosting.options import TrainedBoosting
+    from docintel.training.data_set_card import Card
+    from docintel.training.layoutlm.search import Trial
     from docintel.training.own_type.options import OwnTypeReport
 
 #: Labels and files that are named one by one; of more, how many.
@@ -49,6 +52,29 @@ def show_figures(name: str, version: str, figures: Mapping[str, Any]) -> None:
     results().print(f"{name}: version {version}")
     for figure, value in figures.items():
         results().print(Text(f"  {figure}: {value}"))
+
+
+def show_trials(ranked: Sequence[Trial]) -> None:
+    """The recipes of a search, the best first, by the F1 of words on the validation part."""
+    columns = ("learning rate", "masked_language", "masked", "moved")
+    table = Table("rank", "F1 %", *columns, box=None, pad_edge=False)
+    for rank, trial in enumerate(ranked, start=1):
+        recipe, disturbance = trial.recipe, trial.recipe.disturbance
+        numbers = (recipe.masked_language, disturbance.masked, disturbance.moved)
+        shown = [f"{recipe.learning_rate:.1e}", *(f"{number:.2f}" for number in numbers)]
+        table.add_row(str(rank), f"{100 * trial.f1:.1f}", *shown)
+    results().print(table)
+
+
+def show_data_set(card: Card, folder: Path) -> None:
+    """What each part of the card holds, and where its files lie."""
+    table = Table("part", "documents", "words", "templates", "file", box=None, pad_edge=False)
+    for name, part in card.parts.items():
+        counts = (part.examples, part.words, len(part.by_template))
+        table.add_row(name, *map(str, counts), f"{name}.jsonl.gz")
+    results().print(f"version {card.version[:12]}; no vendor and no template is in two parts")
+    results().print(table)
+    results().print(Text(f"in {folder}, with card.md and card.json"), soft_wrap=True)
 
 
 def _name(what: str, which: Sequence[str]) -> None:

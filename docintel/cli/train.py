@@ -5,21 +5,23 @@ What trains is imported when it is asked for: it loads heavy libraries.
 
 from __future__ import annotations
 
-import shlex
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from docintel.app import App, make_app
+from docintel.app import App
 from docintel.cli.learned import show_boosting, show_figures, show_own_type
+from docintel.cli.train_data import data_set
+from docintel.cli.train_search import search
+from docintel.cli.training_options import AllDocuments, Data, Seed, command, configured, work
 from docintel.cli.training_progress import training
 from docintel.errors import BadOptionError
-from docintel.settings import read_settings
 
 train = typer.Typer(no_args_is_help=True)
+train.command("data")(data_set)
+train.command("search")(search)
 
 TypeName = Annotated[
     str | None, typer.Option("--type", help="A type of your own, from the folder `types` of HOME.")
@@ -30,19 +32,16 @@ Types = Annotated[
 Examples = Annotated[
     Path | None, typer.Option(metavar="LABELS.jsonl", help="Labelled documents, one a line.")
 ]
-Data = Annotated[
-    Path | None, typer.Option(help="Folder of labelled real sets: sroie/labels.jsonl and so on.")
-]
 Out = Annotated[
     Path | None, typer.Option(help="Folder of models to write to; `models` of HOME without it.")
 ]
 Documents = Annotated[
     int | None, typer.Option(min=1, help="How many documents to make up, of each type.")
 ]
-AllDocuments = Annotated[
-    int | None, typer.Option(min=1, help="How many documents to make up, of all types together.")
+Teacher = Annotated[
+    Path | None,
+    typer.Option(metavar="FOLDER", help="A larger fields model whose answers are learned too."),
 ]
-Seed = Annotated[int, typer.Option(help="The same seed makes the same model.")]
 
 
 @train.command()
@@ -53,6 +52,7 @@ def fields(  # noqa: PLR0913 - the options of the command
     data: Data = None,
     documents: AllDocuments = None,
     out: Out = None,
+    teacher: Teacher = None,
     seed: Seed = 0,
 ) -> int:
     """Learn where fields stand: a type of one's own from examples, or the LayoutLM of all types.
@@ -66,16 +66,19 @@ def fields(  # noqa: PLR0913 - the options of the command
     looked for in the text. The next `docintel process` uses what was learned.
 
     Without them the large model of all types is trained, from documents that are made up and from
-    real ones of --data. That takes hours.
+    real ones of --data. That takes hours. A --teacher is the folder `fields` of models that were
+    trained so.
     """
-    app = _app()
+    app = configured()
     if (type_name is None) != (examples is None):
         raise BadOptionError(
             "--type and --examples go together: the type to learn, and documents to learn it from"
         )
+    if type_name and teacher:
+        raise BadOptionError("--teacher is for the model of all types, so not with --type")
     if type_name and examples:
         return _own_type(app, type_name, examples, out, seed)
-    return _all_types(app, data, documents, out, seed)
+    return _all_types(app, data=data, documents=documents, out=out, teacher=teacher, seed=seed)
 
 
 @train.command()
@@ -88,7 +91,7 @@ def boosting(
     seed: Seed = 0,
 ) -> int:
     """Train the quick second voter, a model a type: boosted trees over values and their words."""
-    app = _app()
+    app = configured()
     with training("boosting") as shown:
         from docintel.training.boosting.grow import Recipe
         from docintel.training.boosting.options import BoostingTraining
@@ -97,12 +100,12 @@ def boosting(
 
         options = BoostingTraining(
             out=_out(app, out),
-            work=_work(app),
+            work=work(app),
             types=tuple(types or makeable_types()),
             data=data,
             per_type=documents or BoostingTraining.per_type,
             recipe=Recipe(seed=seed),
-            command=_command(),
+            command=command(),
         )
         learned = list(train_boosting(options, app.pipeline(), shown.progress))
     show_boosting(learned)
@@ -122,7 +125,7 @@ def type_model(
 
     With --examples, whose lines name their "type" as well, it also learns types of one's own.
     """
-    app = _app()
+    app = configured()
     with training("document types") as shown:
         from docintel.training.doctype.options import TypeTraining
         from docintel.training.doctype.train import train_type
@@ -133,9 +136,9 @@ def type_model(
             data=data,
             examples=examples,
             types=app.settings.types if app.settings.types.is_dir() else None,
-            pages=_work(app) / "pages",
+            pages=work(app) / "pages",
             seed=seed,
-            command=_command(),
+            command=command(),
         )
         learned = train_type(options, app.pipeline(), shown.progress)
     show_figures("document types", learned.version, learned.metrics)
@@ -151,18 +154,18 @@ def judge(
     seed: Seed = 0,
 ) -> int:
     """Train what weighs the votes: how sure a value is, by who proposes it. Voters come first."""
-    app = _app()
+    app = configured()
     with training("judge") as shown:
         from docintel.training.judge.options import JudgeTraining
         from docintel.training.judge.train import train_judge
 
         options = JudgeTraining(
             out=_out(app, out),
-            pages=_work(app) / "pages",
+            pages=work(app) / "pages",
             data=data,
             per_type=documents or JudgeTraining.per_type,
             seed=seed,
-            command=_command(),
+            command=command(),
         )
         learned = train_judge(options, app.pipeline(), shown.progress)
     show_figures("judge", learned.version, learned.metrics)
@@ -178,46 +181,40 @@ def _own_type(app: App, type_name: str, examples: Path, out: Path | None, seed: 
             type_name=type_name,
             examples=examples,
             out=_out(app, out),
-            work=_work(app) / "pages",
+            work=work(app) / "pages",
             recipe=replace(OWN, seed=seed),
-            command=_command(),
+            command=command(),
         )
         report = train_own_type(options, app.pipeline(), shown.progress)
     show_own_type(report)
     return 0
 
 
-def _all_types(
-    app: App, data: Path | None, documents: int | None, out: Path | None, seed: int
+def _all_types(  # noqa: PLR0913 - the options of the command
+    app: App,
+    *,
+    data: Path | None,
+    documents: int | None,
+    out: Path | None,
+    teacher: Path | None,
+    seed: int,
 ) -> int:
     with training("fields") as shown:
         from docintel.training.fields import RECIPE, FieldsTraining, train_fields
 
         options = FieldsTraining(
             out=_out(app, out),
-            work=_work(app) / "fields",
+            work=work(app) / "fields",
             data=data,
             documents=documents or FieldsTraining.documents,
             recipe=replace(RECIPE, seed=seed),
-            command=_command(),
+            teacher=teacher,
+            command=command(),
         )
         outcome = train_fields(options, app.pipeline(), shown.log)
     show_figures("fields", outcome.trained.version, {"word_f1": outcome.word_f1})
     return 0
 
 
-def _app() -> App:
-    return make_app(read_settings())
-
-
 def _out(app: App, chosen: Path | None) -> Path:
     return chosen or app.settings.models
-
-
-def _work(app: App) -> Path:
-    """Where pages that were read, checkpoints and curves lie."""
-    return app.settings.home / "training"
-
-
-def _command() -> str:
-    return shlex.join(["docintel", *sys.argv[1:]])

@@ -15,11 +15,11 @@ from docintel.services.evaluate import ReadFrom, path_of
 from docintel.training.example import Example
 from docintel.training.judge.reading import PageReader
 from docintel.training.layoutlm.export import LABELS, MODEL, TOKENIZER, WEIGHTS, write_model
-from docintel.training.layoutlm.material import Material, material_of
+from docintel.training.layoutlm.material import Material, declared_roles, material_of
 from docintel.training.layoutlm.options import Recipe, Run
 from docintel.training.layoutlm.phases import PHASES, Phase, made_up
-from docintel.training.layoutlm.train import Beginning, Outcome, train_network
-from docintel.training.manifest import SYNTHETIC, ModelEntry, Source, add_model
+from docintel.training.layoutlm.train import Beginning, Outcome, check_teacher, train_network
+from docintel.training.manifest import SYNTHETIC, ModelEntry, Source, add_model, sha256_of
 from docintel.training.rows import label_documents, read_examples_of
 from docintel.training.sources import MINILM, SROIE
 from docintel.training.splits import Part, part_of
@@ -29,6 +29,9 @@ from docintel.training.synthesis.split import Split
 Progress = Callable[[str, dict[str, Any]], None]
 
 NAME = "fields"
+#: What a teacher says weighs as much as the labels, which are right where documents are made up.
+#: It was not tuned: no teacher larger than the model that ships has been trained yet.
+_TAUGHT = 1.0
 #: Each phase goes once over its documents: fresh ones teach more than a second look.
 RECIPE = Recipe(epochs=1, looks=6)
 
@@ -39,7 +42,8 @@ class FieldsTraining:
 
     `out` is a folder of models with a manifest; `work` keeps checkpoints, logs, curves and the
     pages that were read, so that an interrupted training goes on. `data` is a folder with labelled
-    real documents (`sroie/labels.jsonl`) or None. `documents` counts synthetic ones.
+    real documents (`sroie/labels.jsonl`) or None. `documents` counts synthetic ones. `teacher` is
+    the folder of a larger model that an earlier training wrote, whose answers are learned as well.
     """
 
     out: Path
@@ -50,31 +54,46 @@ class FieldsTraining:
     teacher: Path | None = None
     command: str = "docintel train fields"
 
+    def run_of(self, phase: Phase) -> Run:
+        """What a teacher taught stands apart from what was learned without it."""
+        taught = f"-taught-by-{sha256_of(self.teacher / WEIGHTS)[:8]}" if self.teacher else ""
+        return Run(self.work / f"{phase.name}{taught}")
+
+    def recipe_of(self, phase: Phase) -> Recipe:
+        distilled = _TAUGHT if self.teacher else 0.0
+        return replace(self.recipe, learning_rate=phase.learning_rate, distilled=distilled)
+
 
 def train_fields(options: FieldsTraining, pipeline: Pipeline, progress: Progress) -> Outcome:
-    """Train phase after phase and write the model. `pipeline` reads the real pages."""
+    """Train phase after phase and write the model. `pipeline` reads the real pages.
+
+    Raises ConfigError, before anything is made, for a teacher that cannot teach this.
+    """
+    if options.teacher is not None:
+        check_teacher(options.teacher, declared_roles())
     progress("reading the real documents", {})
-    real = _real(options, pipeline)
+    real = real_examples(options.data, options.work / "pages", pipeline)
     outcome: Outcome | None = None
     earlier: Run | None = None
     for phase in PHASES:
-        run = Run(options.work / phase.name)
+        run = options.run_of(phase)
         if run.finished.exists() and phase is not PHASES[-1]:
             earlier = run
             continue
         progress(f"making the documents of phase {phase.name}", {})
-        material = _material(options, phase, real)
-        recipe = replace(options.recipe, learning_rate=phase.learning_rate)
+        material = make_material(options.documents, options.recipe.seed, phase, real)
         tell = partial(progress, f"phase {phase.name}")
-        outcome = train_network(material, recipe, run, tell, Beginning(earlier, options.teacher))
+        beginning = Beginning(earlier, options.teacher)
+        outcome = train_network(material, options.recipe_of(phase), run, tell, beginning)
         earlier = run
     assert outcome
     _write(options, outcome, real)
     return outcome
 
 
-def _material(options: FieldsTraining, phase: Phase, real: Sequence[Example]) -> Material:
-    count, seed = int(options.documents * phase.share), options.recipe.seed * 1000 + phase.seed
+def make_material(documents: int, seed: int, phase: Phase, real: Sequence[Example]) -> Material:
+    """The phase's share of so many synthetic documents, and the real ones as often as it asks."""
+    count, seed = int(documents * phase.share), seed * 1000 + phase.seed
     return material_of(
         chain(made_up(count, seed, Split.TRAIN), *[real] * phase.real_repeats),
         made_up(count, seed, Split.VALIDATION),
@@ -82,13 +101,16 @@ def _material(options: FieldsTraining, phase: Phase, real: Sequence[Example]) ->
     )
 
 
-def _real(options: FieldsTraining, pipeline: Pipeline) -> list[Example]:
-    """Receipts of the training part, as they were typed and as OCR reads them."""
-    if options.data is None or not (labels := options.data / "sroie" / "labels.jsonl").is_file():
+def real_examples(data: Path | None, pages: Path, pipeline: Pipeline) -> list[Example]:
+    """Receipts of the training part, as they were typed and as OCR reads them.
+
+    `pages` keeps what was read.
+    """
+    if data is None or not (labels := data / "sroie" / "labels.jsonl").is_file():
         return []
     typed = read_examples_of(labels, _is_for_training)
     rows = [row for row in read_labels(labels) if _is_for_training(row)]
-    reader = PageReader(pipeline, options.work / "pages")
+    reader = PageReader(pipeline, pages)
     seen = [row for row in rows if path_of(row, ReadFrom.IMAGE) is not None]
     read = label_documents((row, reader.read(row, ReadFrom.IMAGE)) for row in seen)
     return [*typed.examples, *read.examples]
@@ -110,7 +132,7 @@ def _write(options: FieldsTraining, outcome: Outcome, real: Sequence[Example]) -
             data=list(_sources(real)),
             command=options.command,
             metrics={"word_f1_on_unseen_templates": outcome.word_f1},
-            seconds=sum(Run(options.work / phase.name).seconds for phase in PHASES),
+            seconds=sum(options.run_of(phase).seconds for phase in PHASES),
         ),
     )
 

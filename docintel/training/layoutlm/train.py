@@ -13,7 +13,14 @@ import torch
 from docintel.engines.field_model.pieces import Pieces
 from docintel.errors import ConfigError
 from docintel.training.curves import draw_curves
-from docintel.training.layoutlm.export import TOKENIZER, WEIGHTS, Trained, load_weights, read_labels
+from docintel.training.layoutlm.export import (
+    LABELS,
+    TOKENIZER,
+    WEIGHTS,
+    Trained,
+    load_weights,
+    read_labels,
+)
 from docintel.training.layoutlm.loop import Tell, Trainer
 from docintel.training.layoutlm.material import Material
 from docintel.training.layoutlm.network import FieldNet
@@ -92,6 +99,18 @@ def clear(run: Run) -> None:
     shutil.rmtree(run.folder, ignore_errors=True)
 
 
+def check_teacher(folder: Path, roles: Sequence[str]) -> None:
+    """Raises ConfigError for a folder without a model of the same roles."""
+    missing = [name for name in (WEIGHTS, LABELS) if not (folder / name).is_file()]
+    if missing:
+        raise ConfigError(
+            f"no teacher in {folder}: {' and '.join(missing)} missing; name the folder `fields`"
+            " that `docintel train fields` wrote among its models"
+        )
+    if read_labels(folder)[0] != list(roles):
+        raise ConfigError(f"the teacher in {folder} knows other roles: train it on the same data")
+
+
 def _word_f1_by_type(network: FieldNet, material: Material) -> dict[str, float]:
     """On the part that nothing was decided on."""
     return {
@@ -102,9 +121,8 @@ def _word_f1_by_type(network: FieldNet, material: Material) -> dict[str, float]:
 
 def _teacher(folder: Path, pieces: Pieces, roles: Sequence[str]) -> FieldNet:
     """The larger network of that folder, which must have the same roles."""
+    check_teacher(folder, roles)
     labels, size = read_labels(folder)
-    if labels != list(roles):
-        raise ConfigError(f"the teacher in {folder} knows other roles: train it on the same data")
     network = FieldNet(pieces.count, len(labels) + 1, size)
     network.net.load_state_dict(load_weights(folder / WEIGHTS))
     return network.eval()
