@@ -231,6 +231,20 @@ def test_a_search_ranks_its_recipes_and_goes_on_where_it_was(tmp_path: Path) -> 
     assert len({trial.recipe.learning_rate for trial in ranked}) == 3
 
 
+def test_an_interrupted_trial_does_not_count(tmp_path: Path) -> None:
+    small = material_of(LEARNED[:20], UNSEEN[:8], roles=["total"])
+    quick = replace(RECIPE, epochs=1)
+
+    def stop(_: Trial) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        search(small, quick, 1, tmp_path, stop)
+    told: list[Trial] = []
+    assert search(small, quick, 1, tmp_path, told.append) == told
+    assert len(told) == 1
+
+
 def test_a_run_goes_on_from_the_weights_of_an_earlier_one(
     trained: tuple[Trained, Run, dict[str, float]], tmp_path: Path
 ) -> None:

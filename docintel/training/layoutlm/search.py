@@ -14,6 +14,8 @@ from docintel.training.layoutlm.material import Material
 from docintel.training.layoutlm.options import Recipe, Run
 from docintel.training.layoutlm.train import clear, train_network
 
+_ENDED = (optuna.trial.TrialState.COMPLETE, optuna.trial.TrialState.PRUNED)
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -48,7 +50,9 @@ def search(
         tell(Trial(_suggested(trial, start), f1))
         return f1
 
-    study.optimize(attempt, n_trials=max(0, trials - len(study.trials)))
+    # A trial that was interrupted told nothing, so it does not count.
+    ended = study.get_trials(deepcopy=False, states=_ENDED)
+    study.optimize(attempt, n_trials=max(0, trials - len(ended)))
     ranked = sorted(
         (trial for trial in study.trials if trial.value is not None),
         key=lambda trial: -(trial.value or 0.0),
