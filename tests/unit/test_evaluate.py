@@ -187,6 +187,13 @@ def test_the_order_of_the_rows_does_not_matter(tmp_path: Path) -> None:
     assert [column.f1 for column in report.columns] == [1.0, 1.0]
 
 
+def test_rows_of_a_document_whose_rows_nobody_labelled_are_not_counted(tmp_path: Path) -> None:
+    items = [{"quantity": "1", "total": "5.00"}]
+    labelled, bare = row("1", pdf="1.pdf", line_items=items), row("2", pdf="2.pdf")
+    report = run(pipeline(lambda document: {}, items), labels(tmp_path, labelled, bare))
+    assert [(column.found, column.correct) for column in report.columns] == [(1, 1), (1, 1)]
+
+
 def test_a_value_that_is_labelled_on_other_documents_only_is_wrong(tmp_path: Path) -> None:
     tipped = row("1", pdf="1.pdf", fields={"total": "9.00", "tip": "1.00"})
     path = labels(tmp_path, tipped, row("2", pdf="2.pdf"))
