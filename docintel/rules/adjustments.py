@@ -16,10 +16,10 @@ _TAKEN_OFF = ("discount_total", "discount", "withholding_tax")
 
 #: Words of charges and discounts in six languages, at the start of a word.
 _MENTIONED = re.compile(
-    r"\b(?:discount|allowance|rebate|surcharge|shipping|freight|postage|carriage|handling"
-    r"|rabatt|nachlass|abschlag|abschläge|zuschlag|zuschläge|skonto|fracht|versand|porto|pfand"
-    r"|remise|escompte|rabais|frais|descuento|recargo|portes|sconto|spese|korting|toeslag"
-    r"|verzendkosten)"
+    r"\b(?:discount|allowance|rebate|promo|voucher|coupon|surcharge|shipping|freight|postage"
+    r"|carriage|handling|rabatt|nachlass|abschlag|abschläge|zuschlag|zuschläge|skonto|gutschein"
+    r"|fracht|versand|porto|pfand|remise|réduction|escompte|rabais|frais|descuento|recargo|portes"
+    r"|sconto|spese|korting|toeslag|verzendkosten)"
     r"|(?:rabatt|nachlass|abschlag|zuschlag|fracht|versandkosten|gebühr)\b",
     re.IGNORECASE,
 )

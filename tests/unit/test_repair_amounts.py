@@ -335,6 +335,21 @@ def test_another_candidate_that_adds_up_is_taken_with_its_place() -> None:
     assert (net.value, net.boxes, net.source) == ("100.00", (box,), Origin.TEXT_LAYER)
 
 
+def _receipt(**others: str) -> Document:
+    """A till's receipt with a promotion nobody read, and its subtotal proposed as its total."""
+    texts = {"subtotal": "251.00", "tax_total": "11.72", "total": "217.00", **others}
+    document = read_as(texts, source=Origin.TEXT_LAYER, type_name="receipt")
+    other = Candidate("total", "251.00", "251.00", 0.8, Origin.TEXT_LAYER, "rules@1", 1, ())
+    return replace(document, candidates=(other,))
+
+
+def test_one_sum_does_not_outvote_a_likely_value_two_do() -> None:
+    receipt = TYPES["receipt"]
+    assert field_of(repair(_receipt(), receipt), "total").value == "217.00"
+    paid = _receipt(cash_tendered="300.00", change="49.00")
+    assert field_of(repair(paid, receipt), "total").value == "251.00"
+
+
 # Laws -------------------------------------------------------------------------------------------
 
 amounts = st.integers(1, 10**6).map(lambda cents: Decimal(cents) / 100)

@@ -17,8 +17,9 @@ from docintel.rules.repair.variants import variants
 _MOST_EDITS = 2
 #: What costs more is believed of nothing.
 _MOST_COST = 12.0
-#: What it costs to take another candidate of the field than the one that was decided for.
-_OTHER_CANDIDATE = 1.5
+#: What it costs to take another candidate of the field than the one that was decided for: one sum
+#: must not outvote what is likely right, since promotions and rows nobody read break sums too.
+_OTHER_CANDIDATE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,14 @@ def misread(amount: Decimal, read: AsRead) -> Iterator[Reading]:
 
 
 def proposed(candidates: Iterable[Candidate], confidence: float) -> Iterator[Reading]:
-    """What other voters or other places propose, against a value of that confidence."""
+    """What other voters or other places propose, against a value of that confidence.
+
+    Whoever weighed them all left others no more than the rest, however sure a voter is.
+    """
     for one in candidates:
         if (amount := parse_amount(one.value)) is not None:
-            odds = max(confidence, 0.01) / max(one.confidence, 0.01)
+            left = min(one.confidence, 1 - confidence)
+            odds = max(confidence, 0.01) / max(left, 0.01)
             yield Reading(amount, _OTHER_CANDIDATE + max(math.log(odds), 0.0), one)
 
 
