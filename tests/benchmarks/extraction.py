@@ -68,11 +68,12 @@ def _extract(pipeline: Pipeline, documents: Sequence[Document]) -> dict[str, flo
 
 
 def _memories() -> Iterator[functools._lru_cache_wrapper[object]]:
-    """The caches of docintel that are limited: those that hold texts, not types and lexicons."""
+    """The caches of docintel that hold texts: those that are limited, less that of the models."""
     # By type alone: to ask some objects for their class is to wake them.
     memories = (one for one in gc.get_objects() if type(one) is functools._lru_cache_wrapper)
     for memory in memories:
-        if memory.__module__.startswith("docintel.") and memory.cache_parameters()["maxsize"]:
+        is_ours = memory.__module__.startswith("docintel.") and memory.__name__ != "_loaded"
+        if is_ours and memory.cache_parameters()["maxsize"]:
             yield memory
 
 
