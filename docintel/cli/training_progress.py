@@ -41,7 +41,9 @@ class Shown:
     def log(self, what: str, figures: Mapping[str, Any]) -> None:
         """What is going on, and what was measured so far."""
         self.bar.update(self._task, description=f"{self.name}: {what}")
-        told = ", ".join(f"{name} {_short(value)}" for name, value in figures.items())
+        # Figures of each label fill screens; the log in the work folder has them.
+        whole = {name: value for name, value in figures.items() if not isinstance(value, Mapping)}
+        told = ", ".join(f"{name} {_short(value)}" for name, value in whole.items())
         self._line(f"{what}: {told}" if told else what)
 
     def _line(self, text: str) -> None:
