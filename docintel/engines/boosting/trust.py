@@ -20,6 +20,11 @@ class Trust:
 
     curves: Mapping[str, Curve] = field(default_factory=dict)
 
+    @property
+    def most(self) -> float:
+        """No answer is held for right more often than that."""
+        return max((float(curve.right.max()) for curve in self.curves.values()), default=0.0)
+
     def arrays(self) -> dict[str, NDArray[np.generic]]:
         """What to store."""
         found: dict[str, NDArray[np.generic]] = {}

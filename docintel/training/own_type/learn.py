@@ -52,13 +52,15 @@ def retrain(
     known = school.examined([one.id for one in readable])
     layouts = len(set(school.layouts))
     new = school.examined(school.layouts) if layouts >= LEAST_LAYOUTS else None
-    model = replace(model, trust=trust_in((new or known).answers))
+    trust = trust_in((new or known).answers)
+    model = replace(model, trust=trust)
     found = LearnedType(
         document_type.name,
         len(readable),
         layouts,
         known=known.f1,
         new=new.f1 if new else {},
+        surest=trust.most,
         seconds=seconds,
     )
     _keep(model, options, found)
@@ -143,6 +145,10 @@ def _keep(model: BoostingModel, options: OwnTypeTraining, found: LearnedType) ->
         ],
         command=options.command,
         licence="one's own",
-        metrics={"f1_on_known_layouts": found.known, "f1_on_new_layouts": found.new},
+        metrics={
+            "f1_on_known_layouts": found.known,
+            "f1_on_new_layouts": found.new,
+            "surest": round(found.surest, 4),
+        },
     )
     add_model(options.out, entry)
