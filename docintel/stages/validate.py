@@ -17,13 +17,17 @@ from docintel.rules.registry import CORROBORATING, check
 from docintel.rules.repair.changes import VOTER
 from docintel.stages.known_types import type_of
 
+#: Below it the type may be another one, whose fields mean something else.
+_SURE_OF_TYPE = 0.8
+
 
 @dataclass(frozen=True)
 class Validate:
     """Accepts the fields that are sure enough, and sends the others to a person.
 
     A field, or cell of a line item, that a failed check names goes to review however sure it is,
-    and so does what is only guessed where the XML of an e-invoice could have said it.
+    and so does what is only guessed where the XML of an e-invoice could have said it, and all of a
+    document whose type is doubtful.
     Others are accepted from the confidence on at which the share `target` of them is right: the
     `engine` knows it from the documents it was trained on, else it is `target` itself. It is
     `target` also for what was learned from one's own examples, which the engine has not weighed.
@@ -49,12 +53,13 @@ class Validate:
         checks = check(document, document_type)
         about = _by_field(checks)
         accept_from = self.engine.accept_from(self.target) if self.engine else self.target
+        is_doubtful = document.type is not None and document.type.confidence < _SURE_OF_TYPE
 
         def settled(field: Field, path: str, unsaid: frozenset[str]) -> Field:
             surer = self._corroborated(field, about[path])
             is_own = family_of(field.voter) == OWN
             least = self.target if is_own else accept_from
-            return _settled(surer, about[path], least, field.name in unsaid)
+            return _settled(surer, about[path], least, is_doubtful or field.name in unsaid)
 
         header = unsaid_by_xml(document.fields)
         cells = unsaid_by_xml(cell for item in document.line_items for cell in item.fields)
@@ -80,9 +85,9 @@ class Validate:
         return replace(field, confidence=1 - (1 - field.confidence) * (1 - self.relief) ** support)
 
 
-def _settled(field: Field, about: Sequence[Check], least: float, unsaid: bool) -> Field:
+def _settled(field: Field, about: Sequence[Check], least: float, is_guess: bool) -> Field:
     """The one place where it is decided that a value needs no person."""
-    doubted = unsaid or any(not check.passed for check in about)
+    doubted = is_guess or any(not check.passed for check in about)
     accepted = not doubted and field.confidence >= least
     return replace(field, state=State.ACCEPTED if accepted else State.REVIEW)
 

@@ -136,3 +136,12 @@ def test_the_check_that_a_value_was_repaired_for_proves_nothing_more() -> None:
     net = after.field("net_total")
     assert net is not None
     assert net.state == State.ACCEPTED
+
+
+@pytest.mark.parametrize(("confidence", "state"), [(0.79, State.REVIEW), (0.8, State.ACCEPTED)])
+def test_nothing_is_accepted_under_a_type_that_is_doubtful(confidence: float, state: State) -> None:
+    """What stands for a total on one type is another amount on the next."""
+    document = replace(invoice("119.00"), type=TypeGuess("invoice", confidence))
+    gross = Validate()(document).field("gross_total")
+    assert gross is not None
+    assert gross.state is state
