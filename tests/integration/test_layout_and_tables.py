@@ -131,3 +131,14 @@ def test_more_words_than_can_be_looked_at_in_time_are_refused_at_once() -> None:
     words = tuple(Word("Total", Box(0, 0, 20, 9)) for _ in range(10_001))
     with pytest.raises(EngineError, match="10001 words and its layout can be found for 10000"):
         LayoutParser().detect(Image.new("RGB", (400, 400), "white"), words)
+
+
+def test_the_models_are_not_asked_about_pages_with_more_words_than_they_are_quick_with() -> None:
+    image = Image.new("RGB", (1654, 2339), "white")
+    many = tuple(
+        Word("word", Box(20 * column, 15 * row, 20 * column + 18, 15 * row + 10))
+        for row in range(101)
+        for column in range(40)
+    )
+    assert layout.find_regions(image, many) == []
+    assert layout.find_regions(image, many[:200])
