@@ -162,6 +162,8 @@ def _diagram(bins: Sequence[Reliability]) -> Iterator[str]:
 def _spoken(acceptance: Acceptance | None) -> str:
     if acceptance is None:
         return "nothing, at any confidence"
+    if not acceptance.share:
+        return "nothing"
     told = f"{acceptance.share:.1%} of the values, {acceptance.precision:.1%} of them right"
     if acceptance.threshold is None:
         return told

@@ -2,6 +2,7 @@
 
 import json
 import re
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -275,3 +276,8 @@ def test_a_value_that_was_not_found_is_shown_where_it_is_printed(tmp_path: Path)
     page = tmp_path / "misses.html"
     run(pipeline(lambda document: {}), path, errors=page)
     assert 'alt="where it is printed"' in page.read_text(encoding="utf-8")
+
+
+def test_where_nothing_is_accepted_nothing_is_said_of_how_right_it_is(tmp_path: Path) -> None:
+    report = run(pipeline(lambda document: {}), labels(tmp_path, row("1", pdf="1.pdf")))
+    assert re.search(r"^accepted without review +nothing$", report_to_text(report), re.MULTILINE)
