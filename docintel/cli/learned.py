@@ -36,10 +36,10 @@ def show_own_type(report: OwnTypeReport) -> None:
     results().print(table)
     if not learned.new:
         results().print("all documents look alike, so nothing is known of other layouts")
-    results().print(
-        f"no value will be surer than {100 * learned.surest:.0f} %: a [fields] target beyond that"
-        " accepts none without a person, until examples of more layouts prove more"
+    surest = (
+        f"no value will be surer than {100 * learned.surest:.0f} %: a target beyond that accepts"
     )
+    results().print(f"{surest} none without a person, until more layouts prove more")
 
 
 def show_boosting(learned: Sequence[TrainedBoosting]) -> None:
