@@ -55,13 +55,19 @@ class FieldsTraining:
     command: str = "docintel train fields"
 
     def run_of(self, phase: Phase) -> Run:
-        """What a teacher taught stands apart from what was learned without it."""
+        """What other documents or a teacher taught stands apart."""
+        learned = name_of_material(self.documents, self.recipe.seed, self.data)
         taught = f"-taught-by-{sha256_of(self.teacher / WEIGHTS)[:8]}" if self.teacher else ""
-        return Run(self.work / f"{phase.name}{taught}")
+        return Run(self.work / f"{phase.name}-{learned}{taught}")
 
     def recipe_of(self, phase: Phase) -> Recipe:
         distilled = _TAUGHT if self.teacher else 0.0
         return replace(self.recipe, learning_rate=phase.learning_rate, distilled=distilled)
+
+
+def name_of_material(documents: int, seed: int, data: Path | None) -> str:
+    """A name for the folder of what is learned from so many documents of that seed."""
+    return f"{documents}{'-and-real' if data else ''}-seed-{seed}"
 
 
 def train_fields(options: FieldsTraining, pipeline: Pipeline, progress: Progress) -> Outcome:

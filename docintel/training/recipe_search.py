@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docintel.pipeline.runner import Pipeline
-from docintel.training.fields import RECIPE, Progress, make_material, real_examples
+from docintel.training.fields import (
+    RECIPE,
+    Progress,
+    make_material,
+    name_of_material,
+    real_examples,
+)
 from docintel.training.layoutlm.options import Recipe
 from docintel.training.layoutlm.phases import PHASES
 from docintel.training.layoutlm.search import Trial, search
@@ -31,8 +37,7 @@ class RecipeSearch:
     @property
     def folder(self) -> Path:
         """Figures of other documents cannot be compared, so each material has its own."""
-        real = "-and-real" if self.data else ""
-        return self.work / f"{self.documents}{real}-seed-{self.recipe.seed}"
+        return self.work / name_of_material(self.documents, self.recipe.seed, self.data)
 
 
 def search_recipe(options: RecipeSearch, pipeline: Pipeline, progress: Progress) -> Sequence[Trial]:

@@ -113,9 +113,17 @@ def test_a_teacher_is_listened_to_and_what_it_taught_stands_apart(
     toy = ["train", "fields", "--documents", "10", "--out", str(tmp_path / "models")]
     assert run(toy) == 0
     assert run([*toy, "--teacher", str(teacher)]) == 0
-    alone = home / "training" / "fields" / "synthetic"
-    (taught,) = alone.parent.glob("synthetic-taught-by-*")
+    alone = home / "training" / "fields" / "synthetic-10-seed-0"
+    (taught,) = alone.parent.glob("synthetic-10-seed-0-taught-by-*")
     assert first_loss(taught) > first_loss(alone)
+
+
+def test_another_seed_goes_on_from_no_other_run(home: Path, tmp_path: Path) -> None:
+    toy = ["train", "fields", "--documents", "10", "--out", str(tmp_path / "models")]
+    for seed in ("0", "1"):
+        assert run([*toy, "--seed", seed]) == 0
+    runs = sorted(path.name for path in (home / "training" / "fields").glob("synthetic-*"))
+    assert runs == ["synthetic-10-seed-0", "synthetic-10-seed-1"]
 
 
 @pytest.mark.usefixtures("home")
