@@ -52,6 +52,8 @@ FIELDS = {
     "invoice_date": "2026-02-26",
     "due_date": "2026-03-12",
     "po_number": "B-7741",
+    "delivery_date": "2026-02-24",
+    "buyer_customer_number": "104882",
     "supplier_name": "Lindenhof Gastronomiebedarf GmbH",
     "supplier_address": "Speicherstraße 18, 18055 Rostock",
     "supplier_tax_id": "DE317420004",

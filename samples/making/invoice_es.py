@@ -28,6 +28,7 @@ FIELDS = {
     "invoice_number": "2026/0193",
     "invoice_date": "2026-02-18",
     "due_date": "2026-03-20",
+    "payment_terms": "transferencia bancaria a 30 días",
     "supplier_name": "Talleres Ribera Alta S.L.",
     "supplier_address": "Polígono Las Eras, nave 12, 50014 Zaragoza",
     "supplier_tax_id": "B62840103",

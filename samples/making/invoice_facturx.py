@@ -39,6 +39,7 @@ FIELDS = {
     "due_date": "2026-03-06",
     "po_number": "B-26-017",
     "delivery_date": "2026-02-17",
+    "buyer_customer_number": "K-2077",
     "supplier_name": SELLER.name,
     "supplier_address": "Werftstraße 52, 24143 Kiel",
     "supplier_tax_id": SELLER.tax_id,

@@ -33,6 +33,7 @@ FIELDS = {
     "invoice_number": "FA-26-0457",
     "invoice_date": "2026-01-30",
     "due_date": "2026-03-01",
+    "buyer_customer_number": "C0318",
     "supplier_name": "Imprimerie Vasseur & Fils",
     "supplier_address": "27 rue des Tanneurs, 74000 Annecy",
     "supplier_tax_id": f"FR{KEY:02d}893411009",

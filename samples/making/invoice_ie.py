@@ -46,6 +46,7 @@ FIELDS = {
     "invoice_number": "INV-7782",
     "invoice_date": "2026-02-27",
     "due_date": "2026-03-29",
+    "payment_terms": "30 days",
     "po_number": "SP-3319",
     "supplier_name": "Connaghan Haulage Ltd",
     "supplier_address": "Clonbrusk Industrial Estate, Athlone, Co. Westmeath, N37 XY00",

@@ -38,6 +38,7 @@ FIELDS = {
     "invoice_number": "TV-20417",
     "invoice_date": "2026-02-11",
     "due_date": "2026-03-13",
+    "payment_terms": "30 days net",
     "po_number": "HCA/26/0088",
     "supplier_name": "Thornbury & Vale Joinery Ltd",
     "supplier_address": "Unit 7, Mill Race Works, Canal Road, Leeds LS12 9XT",

@@ -36,6 +36,7 @@ def _tax(rate: Decimal) -> tuple[Decimal, Decimal, Decimal]:
 TAX = _tax(FULL)[2] + _tax(LOW)[2]
 FIELDS = {
     "merchant_name": "Frischemarkt Osterloh",
+    "merchant_tax_id": "DE317420012",
     "merchant_address": "Am Brink 9, 49477 Ibbenbüren",
     "merchant_phone": "05451 555 0190",
     "receipt_number": "2207",

@@ -54,6 +54,7 @@ CLOSING = ENTRIES[-1].balance
 CREDITS, DEBITS = turnover(ENTRIES)
 FIELDS = {
     "bank_name": "Weserbogen Sparbank eG",
+    "bank_address": "Am Brückenkopf 1, 32427 Minden",
     "account_holder": "Schreibwaren Hellmann e. K.",
     "account_holder_address": "Marktgasse 4, 32423 Minden",
     "iban": "DE66100200300081540023",
