@@ -42,7 +42,9 @@ def _wanted(hint: Any) -> str:
         return " or ".join(_wanted(part) for part in get_args(hint) if part is not type(None))
     if methods := _methods(hint):
         return f"an engine that can {' and '.join(methods)}, as {{ use = ... }}"
-    return _SPOKEN[get_origin(hint) or hint]
+    kind = get_origin(hint) or hint
+    # Some options no file can say: the program sets them.
+    return _SPOKEN.get(kind, f"of the program's own type {kind.__name__}")
 
 
 def _methods(hint: Any) -> list[str]:
