@@ -122,7 +122,7 @@ class Trainer:
         entry = {
             "step": self.step,
             "share": round(share, 4),
-            "seconds": round(seconds, 1),
+            "seconds": round(seconds, 3),
             "loss": round(float(np.mean(self._losses)), 4),
             "f1": round(score.overall, 4),
             "by_label": score.by_label,
