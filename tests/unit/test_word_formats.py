@@ -143,8 +143,9 @@ def test_text_that_runs_leftwards_says_so() -> None:
 @settings(max_examples=25, deadline=None)
 def test_whatever_was_read_the_xml_is_well_formed(document: Document) -> None:
     subject = Subject(FILING, document)
-    for content in (write_hocr(subject), write_alto(subject), *write_pages(subject)):
-        etree.fromstring(content)
+    roots = ("html", "alto", *["PcGts"] * len(document.pages))
+    written = (write_hocr(subject), write_alto(subject), *write_pages(subject))
+    assert tuple(etree.QName(etree.fromstring(one)).localname for one in written) == roots
 
 
 def test_page_fits_the_official_schema() -> None:
@@ -154,8 +155,9 @@ def test_page_fits_the_official_schema() -> None:
         pytest.skip("needs the schema in ocrd")
     path = Path(next(iter(spec.submodule_search_locations))) / "page.xsd"
     schema = etree.XMLSchema(etree.parse(path))
-    for content in write_pages(paper()):
-        schema.assertValid(etree.fromstring(content))
+    pages = [etree.fromstring(content) for content in write_pages(paper())]
+    assert len(pages) == len(paper().document.pages) > 0
+    assert [schema.validate(page) for page in pages] == [True] * len(pages), schema.error_log
 
 
 def test_ocrmypdf_reads_our_hocr(tmp_path: Path) -> None:
