@@ -79,6 +79,10 @@ class Lines:
                 self.began[event.document_id] = time.monotonic()
             case Opened():
                 self.pages[event.document_id] = event.page_count
+                if event.finished:
+                    self._say(
+                        f"{self.names[event.document_id]}: goes on after page {event.finished}"
+                    )
             case PageDone() if event.page % _PAGES_A_LINE == 0:
                 of = self.pages.get(event.document_id, 0)
                 self._say(f"{self.names[event.document_id]}: page {event.page} of {of}")
@@ -135,7 +139,7 @@ class Bars:
                 self._begin(event.document_id)
             case Opened():
                 bar = self.page_bars[event.document_id]
-                self.progress.update(bar, total=event.page_count)
+                self.progress.update(bar, total=event.page_count, completed=event.finished)
             case PageDone():
                 self.progress.advance(self.page_bars[event.document_id])
             case StageBegan():

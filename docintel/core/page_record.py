@@ -1,7 +1,7 @@
 """A page as JSON, both ways: boxes as [left, top, right, bottom], lines as indices of words.
 
-Coordinates are kept to a hundredth of a pixel and confidences to four digits. The text layer and
-the form values are not kept: what was used of them is in the words and the fields.
+Coordinates are kept to a hundredth of a pixel and confidences to four digits. The text layer is not
+kept: what was used of it is in the words.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from docintel.core.page import (
     Cell,
     Code,
     Failure,
+    FormValue,
     Line,
     Origin,
     OtherReading,
@@ -45,6 +46,7 @@ def page_to_json(page: Page) -> Json:
         "regions": [_region(region) for region in page.regions],
         "tables": [_table(table) for table in page.tables],
         "codes": [_code(code) for code in page.codes],
+        "form_values": [_form_value(value) for value in page.form_values],
     }
 
 
@@ -63,8 +65,9 @@ def page_from_json(data: Json) -> Page:
         lines=tuple(Line(tuple(words[index] for index in line)) for line in data["lines"]),
         regions=tuple(_read_region(region) for region in data["regions"]),
         tables=tuple(_read_table(table) for table in data["tables"]),
-        # Pages that were kept before codes were looked for have none.
+        # Pages that were kept by earlier versions have neither codes nor form values.
         codes=tuple(_read_code(code) for code in data.get("codes", ())),
+        form_values=tuple(_read_form_value(value) for value in data.get("form_values", ())),
         failures=tuple(failure_from_json(failure) for failure in data["failures"]),
     )
 
@@ -186,3 +189,15 @@ def _code(code: Code) -> Json:
 def _read_code(data: Json) -> Code:
     content = b64decode(data["content"])
     return Code(data["kind"], data["text"], content, Box(*data["box"]), data["rotation"])
+
+
+def _form_value(value: FormValue) -> Json:
+    return {
+        "name": clean(value.name),
+        "value": clean(value.value),
+        "box": box_to_json(value.box),
+    }
+
+
+def _read_form_value(data: Json) -> FormValue:
+    return FormValue(data["name"], data["value"], Box(*data["box"]))

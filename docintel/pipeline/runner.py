@@ -56,7 +56,8 @@ class InputFile:
     """What to process. `type_name` is the document type when a person already said it.
 
     `pages` are those of the document where the file holds others too; they are numbered anew.
-    `cuts` are the pages after which the file is to be cut, where that has been decided.
+    `cuts` are the pages after which the file is to be cut, where that has been decided. `finished`
+    are its first pages where an earlier run, which was stopped, has finished them.
     """
 
     document_id: str
@@ -66,12 +67,16 @@ class InputFile:
     type_name: str | None = None
     pages: PageRange | None = None
     cuts: tuple[int, ...] | None = None
+    finished: tuple[Page, ...] = ()
 
 
 class Observer(Protocol):
-    """Is told how far a run is. Pages are handed over as they are finished."""
+    """Is told how far a run is. Pages are handed over as they are finished.
 
-    def opened(self, page_count: int) -> None: ...
+    Of its pages, so many are `finished` by an earlier run; these are not handed over again.
+    """
+
+    def opened(self, page_count: int, finished: int) -> None: ...
 
     def started(self, stage: str, page: int | None) -> None: ...
 
@@ -156,10 +161,10 @@ class Pipeline:
                     self.source.open(file.path, file.password, file.limits)
                 )
             wanted = file.pages or PageRange(1, opened.page_count)
-            observer.opened(len(wanted))
+            observer.opened(len(wanted), len(file.finished))
             document = Document(
                 file.document_id,
-                tuple(self._pages(run, opened, wanted)),
+                (*file.finished, *self._pages(run, opened, wanted, len(file.finished))),
                 # They belong to the file as a whole.
                 attachments=() if file.pages else opened.attachments,
                 type=_stated(file.type_name),
@@ -175,8 +180,10 @@ class Pipeline:
         part = replace(cut_out(whole, pages, file.document_id), type=_stated(file.type_name))
         return self._finish(_Run(file.document_id, observer), part)
 
-    def _pages(self, run: _Run, opened: OpenedFile, wanted: PageRange) -> Iterator[Page]:
-        pages = islice(opened.pages(wanted.first), len(wanted))
+    def _pages(
+        self, run: _Run, opened: OpenedFile, wanted: PageRange, finished: int
+    ) -> Iterator[Page]:
+        pages = islice(opened.pages(wanted.first + finished), len(wanted) - finished)
         while True:
             with run.timed("source", None):
                 drawn = next(pages, None)
@@ -250,7 +257,7 @@ def _failure(stage: str, error: Exception) -> Failure:
 class Unobserved:
     """An observer that does not care."""
 
-    def opened(self, page_count: int) -> None: ...
+    def opened(self, page_count: int, finished: int) -> None: ...
 
     def started(self, stage: str, page: int | None) -> None: ...
 

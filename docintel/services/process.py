@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from docintel.core.document import Document
 from docintel.core.fault import kind_and_place
 from docintel.core.filing import FINISHED, Filing, Note, Status
 from docintel.core.limits import Limits
+from docintel.core.page import Page
 from docintel.core.parts import PageRange, ranges
 from docintel.errors import DocintelError, FileTooLargeError
 from docintel.pipeline.runner import InputFile, Observer, Pipeline, Unobserved
@@ -21,7 +22,7 @@ from docintel.services.clock import now
 from docintel.services.heartbeat import beating
 from docintel.services.keep import Finding, keep, keep_pack
 from docintel.services.recorder import Recorder
-from docintel.storage import documents, parts, queue, runs
+from docintel.storage import documents, pages, parts, queue, runs
 from docintel.storage.database import Database
 from docintel.storage.files import FileStore
 
@@ -88,7 +89,8 @@ class Processor:
         with self.database.write() as session:
             run_id = runs.start(session, task.document_id, self.pipeline.version, now())
             filing = documents.get(session, task.document_id)
-            file = self._file(session, filing, task)
+            finished = _finished(session, run_id)
+            file = replace(self._file(session, filing, task), finished=finished)
         recorder = Recorder(self.database, self.files, filing.id, run_id, observer)
         try:
             _check_stored(file.path, filing)
@@ -141,6 +143,12 @@ class Processor:
     def _release(self, document_id: str) -> None:
         with self.database.write() as session:
             queue.release(session, document_id, now())
+
+
+def _finished(session: Session, run_id: int) -> tuple[Page, ...]:
+    """The pages with which the run begins: those of the one before it, if that was stopped."""
+    stopped = runs.stopped_before(session, run_id)
+    return () if stopped is None else pages.take_over(session, stopped, run_id)
 
 
 def _check_stored(path: Path, filing: Filing) -> None:

@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass
 
 from PIL.Image import Image
+from sqlalchemy.orm import Session
 
 from docintel.core.page import Page
 from docintel.pipeline.runner import Observer
@@ -29,22 +30,25 @@ class Recorder:
     next: Observer
     page_count: int = 0
 
-    def opened(self, page_count: int) -> None:
+    def opened(self, page_count: int, finished: int) -> None:
         self.page_count = page_count
         with self.database.write() as session:
-            runs.note_progress(session, self.document_id, page_count, 0.0)
-        self.next.opened(page_count)
+            self._note_progress(session, finished)
+        self.next.opened(page_count, finished)
 
     def started(self, stage: str, page: int | None) -> None:
         self.next.started(stage, page)
 
     def finished(self, page: Page, image: Image | None) -> None:
         key = None if image is None else self.files.add_bytes(_jpeg(image))
-        progress = _SHARE_OF_PAGES * min(page.number / max(self.page_count, 1), 1.0)
         with self.database.write() as session:
             pages.add(session, self.run_id, page, key)
-            runs.note_progress(session, self.document_id, self.page_count, progress)
+            self._note_progress(session, page.number)
         self.next.finished(page, image)
+
+    def _note_progress(self, session: Session, finished: int) -> None:
+        progress = _SHARE_OF_PAGES * min(finished / max(self.page_count, 1), 1.0)
+        runs.note_progress(session, self.document_id, self.page_count, progress)
 
 
 def _jpeg(image: Image) -> bytes:

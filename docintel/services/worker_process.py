@@ -38,9 +38,10 @@ class Began(Event):
 
 @dataclass(frozen=True, slots=True)
 class Opened(Event):
-    """Its pages are counted."""
+    """Its pages are counted, and those that an earlier run finished."""
 
     page_count: int
+    finished: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ class _Teller:
     document_id: str
     connection: Connection
 
-    def opened(self, page_count: int) -> None:
-        self._send(Opened(self.document_id, page_count))
+    def opened(self, page_count: int, finished: int) -> None:
+        self._send(Opened(self.document_id, page_count, finished))
 
     def started(self, stage: str, page: int | None) -> None:
         self._send(StageBegan(self.document_id, stage, page))

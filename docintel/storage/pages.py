@@ -13,7 +13,7 @@ from docintel.core.page_record import Json, page_from_json, page_to_json
 from docintel.storage.tables import PageRow
 
 #: What stands on a page, as against what the page is.
-_CONTENT = frozenset({"words", "lines", "regions", "tables", "codes"})
+_CONTENT = frozenset({"words", "lines", "regions", "tables", "codes", "form_values"})
 
 
 def add(session: Session, run_id: int, page: Page, image_key: str | None) -> None:
@@ -27,6 +27,22 @@ def add(session: Session, run_id: int, page: Page, image_key: str | None) -> Non
             content=zlib.compress(orjson.dumps(page_to_json(page)), 6),
         )
     )
+
+
+def take_over(session: Session, from_run: int, run_id: int) -> tuple[Page, ...]:
+    """Give a run the first pages of one that was stopped, and return them.
+
+    It gets those before the first that is missing or that something failed on: this is tried again.
+    """
+    found: list[Page] = []
+    query = select(PageRow).where(PageRow.run_id == from_run).order_by(PageRow.number)
+    for row in session.scalars(query).all():
+        page = _page(row.content)
+        if page.number != len(found) + 1 or page.failures:
+            break
+        row.run_id = run_id
+        found.append(page)
+    return tuple(found)
 
 
 def get_all(session: Session, run_id: int) -> tuple[Page, ...]:

@@ -26,6 +26,16 @@ def start(session: Session, document_id: str, pipeline: str, now: dt.datetime) -
     return run.id
 
 
+def stopped_before(session: Session, run_id: int) -> int | None:
+    """The run just before this one, if the same pipeline was stopped in the middle of it."""
+    run = session.get_one(RunRow, run_id)
+    earlier = (RunRow.document_id == run.document_id, RunRow.id < run_id)
+    before = session.scalar(select(RunRow).where(*earlier).order_by(RunRow.id.desc()).limit(1))
+    if before is None or before.status not in {STOPPED, DIED} or before.pipeline != run.pipeline:
+        return None
+    return before.id
+
+
 def history(session: Session, document_id: str) -> list[Run]:
     """All runs of a document, the newest first."""
     query = select(RunRow).where(RunRow.document_id == document_id).order_by(RunRow.id.desc())

@@ -67,7 +67,7 @@ def test_the_parent_hears_how_far_a_document_is(app: App, run: Run) -> None:
     pages = ["source", "source", "one_line", "fails_on", "dies_on", "source"]
     assert stages == [*pages, "find_total"]
     others = [event for event in heard if not isinstance(event, StageBegan)]
-    assert others == [Began(id), Opened(id, 1), PageDone(id, 1), Ended(id)]
+    assert others == [Began(id), Opened(id, 1, 0), PageDone(id, 1), Ended(id)]
 
 
 def test_a_worker_that_dies_takes_only_its_own_document_down(app: App, run: Run) -> None:

@@ -205,7 +205,7 @@ def test_a_heart_beats_while_a_stage_takes_its_time(
         beat(*arguments)  # type: ignore[arg-type]
 
     class Waiting(Unobserved):
-        def opened(self, page_count: int) -> None:
+        def opened(self, page_count: int, finished: int) -> None:
             while len(beats) < 3:
                 pass
 

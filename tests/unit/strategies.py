@@ -23,6 +23,7 @@ from docintel.core.page import (
     Cell,
     Code,
     Failure,
+    FormValue,
     Line,
     Origin,
     OtherReading,
@@ -60,6 +61,7 @@ words = st.builds(Word, texts, boxes(), shares, tuples(others))
 failures = st.builds(Failure, names, names, texts)
 cells = st.builds(Cell, small, small, texts, boxes(), st.integers(1, 3), st.integers(1, 3))
 codes = st.builds(Code, names, texts, st.binary(max_size=9), boxes(), st.integers(0, 359))
+form_values = st.builds(FormValue, texts, texts, boxes())
 regions = st.builds(Region, st.sampled_from(REGIONS), boxes(), small, st.none() | shares)
 
 
@@ -80,6 +82,7 @@ def pages(draw: st.DrawFn, number: int) -> Page:
         regions=draw(tuples(regions)),
         tables=draw(tuples(st.builds(Table, boxes(), tuples(cells)))),
         codes=draw(tuples(codes)),
+        form_values=draw(tuples(form_values)),
         failures=draw(tuples(failures)),
     )
 

@@ -278,7 +278,7 @@ def test_a_page_is_handed_over_before_the_next_is_drawn() -> None:
                 yield page, image
 
     class Watching(Unobserved):
-        def opened(self, page_count: int) -> None:
+        def opened(self, page_count: int, finished: int) -> None:
             told.append(f"opened {page_count}")
 
         def finished(self, page: Page, image: Image.Image | None) -> None:
