@@ -25,6 +25,8 @@ _MOST_ADDRESS_LINES = 4
 _GAP = re.compile(
     r"[\s:.#=>)\]*\u2013\u2014-]*(?:(?:no|nr|n[°ºo]|number|date|vom|of|du|del)\b[\s:.#]*)?", re.I
 )
+#: What begins another thought: `during the term and for two years after it`.
+_ANOTHER_THOUGHT = re.compile(r"[;,.]\s|\b(?:and|or|und|oder|et|ou|y|e)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ def _in_line(
     gap = _GAP.match(rest)
     direct = gap is not None and gap.end() >= first.start
     if spec.kind is Kind.IDENTIFIER and not direct:
+        return None
+    if spec.kind is Kind.DURATION and _ANOTHER_THOUGHT.search(rest[: first.start]):
         return None
     return Placed(segment, first.moved(hit.end), _IN_LINE if direct else _IN_LINE * 0.75)
 

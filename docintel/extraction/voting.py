@@ -17,6 +17,8 @@ EXACT = frozenset(
 #: Further proposals of the same voter for the same value are hardly independent.
 _ECHO = 0.25
 _MOST_ALTERNATIVES = 4
+#: What is less likely rounds to 0 % where people see it, and is no choice for them.
+_LEAST_ALTERNATIVE = 0.005
 #: How much a rival speaks against the best value where nobody has weighed them.
 _RIVALRY = 0.35
 
@@ -78,6 +80,7 @@ def elect(name: str, ranked: Sequence[Weighed]) -> Field:
         alternatives=tuple(
             Alternative(one.votes[0].value, round(one.likely, 4))
             for one in others[:_MOST_ALTERNATIVES]
+            if one.likely >= _LEAST_ALTERNATIVE
         ),
     )
 

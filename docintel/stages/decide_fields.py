@@ -10,6 +10,7 @@ from typing import ClassVar
 from docintel.core.document import Candidate, Document, Field, LineItem
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
 from docintel.engines.protocols import FieldJudge
+from docintel.extraction.in_rows import without_amounts_in_rows
 from docintel.extraction.judging import Contest, judged
 from docintel.extraction.renamed import without_renamed
 from docintel.extraction.unsaid import without_guesses_at_xml
@@ -17,6 +18,9 @@ from docintel.extraction.voting import Ballot, decide
 from docintel.extraction.weighing.evidence import FEATURES, Evidence
 from docintel.pipeline.stage import Slot
 from docintel.stages.known_types import type_of
+
+#: Share of `least` that is asked of a required field.
+_OF_REQUIRED = 0.5
 
 Votes = Mapping[tuple[str, int | None], Sequence[Candidate]]
 
@@ -28,8 +32,9 @@ class DecideFields:
 
     `engine` weighs the values, and its probability is the field's confidence; without one votes
     for the same value add up. `weights` multiplies the confidence of a voter (`rules`, `layoutlm`
-    ...). What is less sure than `least` is left out. `types` is a folder with TOML files of one's
-    own, here as in every stage that has it.
+    ...). What is less sure than `least` is left out, of a required field half of that: a person
+    has to look there anyway, and a guess is more than nothing. `types` is a folder with TOML files
+    of one's own, here as in every stage that has it.
     """
 
     reads: ClassVar[frozenset[Slot]] = frozenset({Slot.CANDIDATES, Slot.TYPE})
@@ -48,11 +53,16 @@ class DecideFields:
         fields: list[Field] = []
         rows: dict[int, list[Field]] = {}
         for contest, decided in zip(asked, self._decided(document, asked), strict=True):
-            if decided and decided.confidence >= self.least:
+            if decided and decided.confidence >= self._least(contest.spec):
                 place = fields if contest.row is None else rows.setdefault(contest.row, [])
                 place.append(decided)
         items = tuple(LineItem(tuple(rows[row])) for row in sorted(rows))
-        return replace(document, fields=tuple(fields), line_items=items)
+        cells = [cell for item in items for cell in item.fields]
+        kept = without_amounts_in_rows(fields, cells, document_type)
+        return replace(document, fields=kept, line_items=items)
+
+    def _least(self, spec: FieldSpec) -> float:
+        return self.least * (_OF_REQUIRED if spec.required else 1.0)
 
     def _decided(self, document: Document, asked: Sequence[Contest]) -> list[Field | None]:
         ballot = Ballot(self.weights)

@@ -117,3 +117,13 @@ def test_a_signature_that_reads_like_re_announces_no_subject() -> None:
     found = values("letter_email", placed)
     assert found["subject"] == "Reklamation Ihrer Lieferung, Auftrag 25-4471"
     assert found["case_or_customer_number"] == "25-4471"
+
+
+def test_a_span_in_another_thought_is_no_term_of_the_contract() -> None:
+    placed = [
+        (50, 40, "Confidentiality lasts during the term and for two years after it."),
+        (50, 90, "This contract begins on 1 May 2026 and ends on 30 April 2029."),
+    ]
+    assert "term" not in values("contract", placed)
+    placed[0] = (50, 40, "The term of this contract is three years.")
+    assert values("contract", placed)["term"] == "three years"

@@ -10,7 +10,7 @@ from docintel.core.document import Candidate, Document, State, TypeGuess
 from docintel.core.document_type import Kind
 from docintel.core.geometry import Box
 from docintel.core.page import Origin
-from docintel.extraction.voting import Ballot, decide
+from docintel.extraction.voting import Ballot, Weighed, decide, elect
 from docintel.stages.decide_fields import DecideFields
 
 PLAIN = Ballot({})
@@ -135,18 +135,23 @@ def test_a_document_of_unknown_type_has_no_fields() -> None:
     assert DecideFields()(document).fields == ()
 
 
-def receipt_with_total(confidence: float) -> Document:
-    total = named("total", "1.00", confidence=confidence)
-    return Document("d", type=TypeGuess("receipt", 1.0), candidates=(total,))
+def receipt_with(name: str, confidence: float) -> Document:
+    guess = named(name, "1.00", confidence=confidence)
+    return Document("d", type=TypeGuess("receipt", 1.0), candidates=(guess,))
 
 
 def test_what_is_hardly_believed_is_left_out() -> None:
-    assert DecideFields(least=0.3)(receipt_with_total(0.29)).fields == ()
-    assert len(DecideFields(least=0.3)(receipt_with_total(0.3)).fields) == 1
+    assert DecideFields(least=0.3)(receipt_with("change", 0.29)).fields == ()
+    assert len(DecideFields(least=0.3)(receipt_with("change", 0.3)).fields) == 1
+
+
+def test_of_a_required_field_a_poor_guess_is_more_than_nothing() -> None:
+    assert DecideFields(least=0.3)(receipt_with("total", 0.14)).fields == ()
+    assert len(DecideFields(least=0.3)(receipt_with("total", 0.15)).fields) == 1
 
 
 def test_the_pipeline_says_how_much_a_voter_counts_in_any_version() -> None:
-    [total] = DecideFields(weights={"rules": 0.5})(receipt_with_total(0.8)).fields
+    [total] = DecideFields(weights={"rules": 0.5})(receipt_with("total", 0.8)).fields
     assert total.confidence == 0.4
 
 
@@ -202,3 +207,23 @@ def test_what_the_xml_calls_the_due_date_is_no_date_of_delivery() -> None:
 def test_the_same_date_printed_a_second_time_may_mean_something_else() -> None:
     there = dated("delivery_date", Origin.TEXT_LAYER, at=300)
     assert sorted(decided_beside_xml(there)) == ["delivery_date", "due_date"]
+
+
+def decided_beside_a_row(confidence: float, at: float) -> list[str]:
+    there = Box(at, 100, at + 50, 110)
+    price = replace(named("total", "4.63", 0), page=1, boxes=(Box(300, 100, 350, 110),))
+    change = replace(named("change", "4.63", confidence=confidence), page=1, boxes=(there,))
+    document = Document("d", type=TypeGuess("receipt", 1.0), candidates=(price, change))
+    return [field.name for field in DecideFields()(document).fields]
+
+
+def test_a_doubtful_amount_gives_way_to_the_item_in_whose_row_it_is_printed() -> None:
+    assert decided_beside_a_row(0.3, at=300) == []
+    assert decided_beside_a_row(0.3, at=600) == ["change"]
+    assert decided_beside_a_row(0.7, at=300) == ["change"]
+
+
+def test_what_rounds_to_nought_is_no_alternative() -> None:
+    ranked = zip("12345", (0.97, 0.02, 0.005, 0.0049, 0.0), strict=True)
+    decided = elect("total", [Weighed([vote(f"{at}.00", 0.9)], likely) for at, likely in ranked])
+    assert [other.value for other in decided.alternatives] == ["2.00", "3.00"]
