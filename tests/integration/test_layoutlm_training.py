@@ -16,10 +16,13 @@ from docintel.core.geometry import Box
 from docintel.core.lines import group_lines
 from docintel.core.page import Page, Word
 from docintel.engines.field_model import FieldModel
+from docintel.engines.field_model.pieces import Pieces
 from docintel.errors import ConfigError
 from docintel.training.example import Example, Tag
 from docintel.training.layoutlm.export import (
     MODEL,
+    TOKENIZER,
+    WORD_EMBEDDINGS,
     Trained,
     load_weights,
     read_labels,
@@ -135,6 +138,15 @@ def test_weights_come_back_as_they_were_saved(
     own = model.network.net.state_dict()
     assert loaded.keys() == own.keys()
     assert all(torch.allclose(loaded[name], own[name], atol=0.02) for name in own)
+
+
+def test_words_that_are_minilms_are_not_saved_again(tmp_path: Path) -> None:
+    network = FieldNet(Pieces(minilm_folder() / TOKENIZER).count, 3, Size(layers=1, inner=64))
+    start_from_minilm(network)
+    save_weights(network, tmp_path / "w.safetensors")
+    words = network.net.layoutlm.embeddings.word_embeddings.weight
+    assert (tmp_path / "w.safetensors").stat().st_size < words.numel()
+    assert torch.equal(load_weights(tmp_path / "w.safetensors")[WORD_EMBEDDINGS], words)
 
 
 def test_an_interrupted_training_goes_on_where_it_was(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from torch import Tensor
 
 from docintel.training.layoutlm.network import FieldNet, Size
 from docintel.training.layoutlm.onnx_network import network_graph
+from docintel.training.layoutlm.start import minilm_words
 
 MODEL, TOKENIZER, LABELS, WEIGHTS = (
     "model.onnx",
@@ -23,7 +24,7 @@ MODEL, TOKENIZER, LABELS, WEIGHTS = (
     "labels.json",
     "model.safetensors",
 )
-_WORDS = "layoutlm.embeddings.word_embeddings.weight"
+WORD_EMBEDDINGS = "layoutlm.embeddings.word_embeddings.weight"
 
 
 def export_onnx(network: FieldNet, path: Path) -> None:
@@ -47,23 +48,23 @@ def export_onnx(network: FieldNet, path: Path) -> None:
 
 
 def save_weights(network: FieldNet, path: Path) -> None:
-    """What training goes on from: half precision, and the word embeddings in 8 bits a row."""
-    state = {name: tensor.to(torch.float16) for name, tensor in network.net.state_dict().items()}
-    words = network.net.state_dict()[_WORDS]
-    scale = words.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
-    state[_WORDS] = (words / scale).round().to(torch.int8)
-    state[f"{_WORDS}.scale"] = scale
+    """What training goes on from: half precision, without word embeddings that are MiniLM's.
+
+    They are half of the network, stay as they are in training, and lie in MiniLM's package.
+    """
+    own = network.net.state_dict()
+    state = {name: tensor.to(torch.float16) for name, tensor in own.items()}
+    if torch.equal(own[WORD_EMBEDDINGS], minilm_words()):
+        del state[WORD_EMBEDDINGS]
     save_file({name: tensor.contiguous() for name, tensor in state.items()}, str(path))
 
 
 def load_weights(path: Path) -> dict[str, Tensor]:
     """The state dict of what `save_weights` wrote, in single precision."""
-    state = load_file(path)
-    scale = state.pop(f"{_WORDS}.scale")
-    return {
-        name: (tensor.float() * scale if name == _WORDS else tensor.float())
-        for name, tensor in state.items()
-    }
+    state = {name: tensor.float() for name, tensor in load_file(path).items()}
+    if WORD_EMBEDDINGS not in state:
+        state[WORD_EMBEDDINGS] = minilm_words()
+    return state
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
+from torch import Tensor
 
 from docintel.errors import MissingProgramError
 from docintel.training.layoutlm.network import FieldNet
@@ -26,6 +27,11 @@ def minilm_folder() -> Path:
             "training starts from MiniLM, which is not installed: pip install 'docintel[train]'"
         )
     return Path(spec.origin).parent / "model"
+
+
+def minilm_words() -> Tensor:
+    """MiniLM's word embeddings: (pieces of its vocabulary, 384)."""
+    return load_file(minilm_folder() / "model.safetensors")["embeddings.word_embeddings.weight"]
 
 
 def start_from_minilm(network: FieldNet) -> int:
