@@ -50,6 +50,7 @@ CATALOGS = Catalogs(
             "find_codes": "docintel.stages.find_codes:FindCodes",
             "find_layout": "docintel.stages.find_layout:FindLayout",
             "find_tables": "docintel.stages.find_tables:FindTables",
+            "look_at_picture": "docintel.stages.look_at_picture:LookAtPicture",
             "order_lines": "docintel.stages.order_lines:OrderLines",
             "read_text": "docintel.stages.read_text:ReadText",
         },

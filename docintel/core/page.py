@@ -150,7 +150,8 @@ class Page:
     """What the source and the stages found on one page, in pixels of the prepared image.
 
     `rotation` is how far the image was turned clockwise to stand upright (0, 90, 180, 270) and
-    `skew` the small angle in degrees, clockwise, that was taken out of it.
+    `skew` the small angle in degrees, clockwise, that was taken out of it. `look` is what its
+    picture shows, in numbers by name; empty where nobody has looked.
     """
 
     number: int
@@ -167,6 +168,7 @@ class Page:
     regions: tuple[Region, ...] = ()
     tables: tuple[Table, ...] = ()
     codes: tuple[Code, ...] = ()
+    look: tuple[tuple[str, float], ...] = ()
     failures: tuple[Failure, ...] = ()
 
     @property

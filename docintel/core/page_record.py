@@ -30,8 +30,8 @@ Json = dict[str, Any]
 
 
 def page_to_json(page: Page) -> Json:
-    """The `pages` entry of the record."""
-    return {
+    """The `pages` entry of the record; `look` only where somebody has looked at its picture."""
+    found: Json = {
         "number": page.number,
         "width": page.width,
         "height": page.height,
@@ -48,6 +48,9 @@ def page_to_json(page: Page) -> Json:
         "codes": [_code(code) for code in page.codes],
         "form_values": [_form_value(value) for value in page.form_values],
     }
+    if page.look:
+        found["look"] = {name: round(number, 4) for name, number in page.look}
+    return found
 
 
 def page_from_json(data: Json) -> Page:
@@ -67,6 +70,7 @@ def page_from_json(data: Json) -> Page:
         tables=tuple(_read_table(table) for table in data["tables"]),
         # Pages that were kept by earlier versions have neither codes nor form values.
         codes=tuple(_read_code(code) for code in data.get("codes", ())),
+        look=tuple(data.get("look", {}).items()),
         form_values=tuple(_read_form_value(value) for value in data.get("form_values", ())),
         failures=tuple(failure_from_json(failure) for failure in data["failures"]),
     )

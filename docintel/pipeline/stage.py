@@ -34,6 +34,7 @@ class Slot(StrEnum):
     REGIONS = "regions"
     TABLES = "tables"
     CODES = "codes"
+    LOOK = "look"
     # of a document
     ATTACHMENTS = "attachments"
     TYPE = "type"

