@@ -24,7 +24,7 @@ _NAMING = Naming("delivery_note", "delivery_note_number", "date", "title_note")
 
 def make(world: World) -> Draft:
     """One delivery note of one or two pages."""
-    look = draw_look(world.random)
+    look = draw_look(world.random, world.language)
     desk = desk_for(world, _NAMING, strike_delivered(world), look, seller_writes=True)
     write_opening(desk, look, _pairs(desk, look), _heads(desk, look))
     body.write_introduction(desk, "note_intro")

@@ -12,6 +12,16 @@ from docintel.training.synthesis.split import Split, split_of
 _Made = Callable[[str, str, Random], str]
 #: Share of firms that print their legal form.
 _WITH_FORM = 0.72
+#: Share of those that name a region or branch behind it.
+_WITH_PLACE = 0.06
+_PLACES = {
+    "en": ("UK", "Europe", "North", "South", "International", "Group", "Central", "West"),
+    "de": ("Mitte", "Nord", "Süd", "West", "Ost", "Deutschland", "Niederlassung Süd", "Bayern"),
+    "fr": ("France", "Nord", "Sud", "Ouest", "International", "Groupe"),
+    "es": ("España", "Norte", "Sur", "Levante", "Internacional"),
+    "it": ("Italia", "Nord", "Sud", "Centro", "Filiale Est"),
+    "nl": ("Nederland", "Noord", "Zuid", "Benelux", "West", "Oost"),
+}
 _ASIAN = {"MY", "SG"}
 
 
@@ -23,7 +33,14 @@ def firm_name(country: str, language: str, random: Random, split: Split | None =
             break
     if random.random() > _WITH_FORM:
         return core
-    return f"{core} {_legal_form(country, language, random)}"
+    name = f"{core} {_legal_form(country, language, random)}"
+    if random.random() > _WITH_PLACE:
+        return name
+    return (
+        f"{name} {random.choice(_PLACES[language])}"
+        if random.random() < 0.6
+        else (f"{name} {town(country, language, random)}")
+    )
 
 
 def trade(country: str, language: str, random: Random) -> str:
@@ -114,6 +131,17 @@ def _double(country: str, language: str, random: Random) -> str:
     return f"{word} {kind} & {trade(country, language, random)}"
 
 
+def _hyphened(country: str, language: str, random: Random) -> str:
+    """A word and a trade as one: `Norwin-Bau`, now and then in capitals."""
+    name = f"{_own_word(country, language, random)}-{trade(country, language, random)}"
+    return name.upper() if random.random() < 0.4 else name
+
+
+def _trade_alone(country: str, language: str, random: Random) -> str:
+    """No name but what the firm does, so that no word of it is anybody's own."""
+    return trade(country, language, random)
+
+
 def _front(country: str, language: str, random: Random) -> str:
     here = lexicon.people()["fronts"].get(country)
     if here and random.random() < 0.7:
@@ -125,4 +153,5 @@ _KINDS: tuple[_Made, ...] = (
     *(_family_and_trade, _family_and_trade, _trade_and_family, _partners),
     *(_word_and_trade, _word_and_trade, _word_and_trade, _word, _front_and_word, _front_and_word),
     *(_initials, _town_and_trade, _given_and_trade, _whole_name, _double),
+    *(_hyphened, _trade_alone),
 )

@@ -22,7 +22,7 @@ from docintel.training.synthesis.world import World
 
 def make(world: World) -> Draft:
     """One invoice of one to four pages."""
-    look = draw_look(world.random)
+    look = draw_look(world.random, world.language)
     deal = strike_invoiced(world)
     titles = "title_credit" if deal.is_credit else "title_invoice"
     naming = Naming(

@@ -10,8 +10,13 @@ from faker import Faker
 
 from docintel.training.synthesis import lexicon
 
+#: Share of family names that are on no list, so that none is learned by heart.
+_UNHEARD = 0.1
+
 
 def family_name(country: str, language: str, random: Random) -> str:
+    if random.random() < _UNHEARD:
+        return coined(language, random)
     own = lexicon.people().get(country)
     return random.choice(own["last"]) if own else str(_faker(country, language, random).last_name())
 

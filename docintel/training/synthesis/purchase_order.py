@@ -27,7 +27,7 @@ _CLOSINGS = ("terms", "notes", "small_print", "nothing")
 
 def make(world: World) -> Draft:
     """One order of one to four pages."""
-    look = draw_look(world.random)
+    look = draw_look(world.random, world.language)
     desk = desk_for(world, _NAMING, strike_ordered(world), look, seller_writes=False)
     write_opening(desk, look, _pairs(desk, look), _HEADS)
     body.write_introduction(desk, "order_intro")

@@ -35,7 +35,7 @@ _ASCENT, _DESCENT = 0.74, 0.22
 class Piece:
     """A stretch of text that belongs to one field, or to none (`label` is empty).
 
-    A line whose first piece `goes_on` carries on the value that a line before it began.
+    A piece that `goes_on` carries on the value that a line or a piece before it began.
     """
 
     text: str
@@ -116,13 +116,15 @@ class Sheet:
     def _add_words(self, left: float, y: float, pieces: Sequence[Piece], style: Style) -> None:
         whole = "".join(piece.text for piece in pieces)
         labels = [piece.label for piece in pieces for _ in piece.text]
+        goes_on = [piece.goes_on for piece in pieces for _ in piece.text]
         before = pieces[0].label if pieces and pieces[0].goes_on else ""
         for match in re.finditer(r"\S+", whole):
             start = left + self.text_width(whole[: match.start()], style)
             end = start + self.text_width(match.group(), style)
-            label = next(filter(None, labels[match.start() : match.end()]), "")
+            at = next(filter(labels.__getitem__, range(*match.span())), match.start())
+            label = labels[at]
             self.words.append(Word(match.group(), self._box(start, end, y, style)))
-            self.tags.append((label, label != before) if label else None)
+            self.tags.append((label, label != before and not goes_on[at]) if label else None)
             before = label
 
     def _box(self, left: float, right: float, y: float, style: Style) -> Box:

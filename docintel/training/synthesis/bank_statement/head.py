@@ -11,6 +11,7 @@ from docintel.training.synthesis.blocks.labels import label_for
 from docintel.training.synthesis.blocks.pairs import WAYS, Pair, Way, write_pairs, write_strip
 from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.blocks.places import WITHOUT_IBAN
+from docintel.training.synthesis.blocks.sign import name_lines, sign_of, write_sign
 from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.world import Person, World
@@ -88,7 +89,8 @@ class Head:
         }[self.style.bank]
         random = self.world.random
         big = self.pen.manner.style(random.choice((1.3, 1.6, 2.0)), bold=True)
-        self.pen.line(self.facts.text("bank_name", self.bank.name), big, align, x)  # type: ignore[arg-type]
+        sign = sign_of(self.facts, "bank_name", self.bank.name)
+        write_sign(self.pen, sign, big, align, x)  # type: ignore[arg-type]
         if random.random() < 0.75:
             for line in self._address():
                 self.pen.line(line, self.pen.manner.style(0.8), align, x)  # type: ignore[arg-type]
@@ -108,9 +110,9 @@ class Head:
             if "bank_address" in self.facts.fields:
                 back.append(self.facts.again("bank_address", " · ".join(self.bank.address)))
             self.pen.line(back, small, x=x)
-        name = self.facts.text("account_holder", self.holder.name)
+        name = name_lines(self.facts, "account_holder", self.holder.name)
         address = self.facts.lines("account_holder_address", self.holder.address)
-        self.pen.block([name, *address], x, 860.0 if x < 800 else self.pen.right)
+        self.pen.block([*name, *address], x, 860.0 if x < 800 else self.pen.right)
 
     def _info(self, way: str, left: float) -> None:
         pairs = self._pairs()

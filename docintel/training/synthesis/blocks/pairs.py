@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.blocks.wrap import Text, pieces_of
-from docintel.training.synthesis.sheet import Piece, Style
+from docintel.training.synthesis.sheet import Align, Piece, Style
 
 Pair = tuple[str, Text]
 Way = Literal["inline", "columns", "far", "stacked"]
 WAYS: tuple[Way, ...] = ("inline", "columns", "far", "stacked")
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """How label and value stand in the cells of a strip; a frame has lines around each cell."""
+
+    align: Align = "left"
+    framed: bool = False
+
+
+_OPEN = CellLook()
 
 
 def write_pairs(pen: Pen, pairs: Sequence[Pair], way: Way, left: float, right: float) -> None:
@@ -32,7 +44,13 @@ def write_pairs(pen: Pen, pairs: Sequence[Pair], way: Way, left: float, right: f
             pen.down(0.3)
 
 
-def write_strip(pen: Pen, pairs: Sequence[Pair], left: float, right: float) -> None:
+def write_strip(
+    pen: Pen,
+    pairs: Sequence[Pair],
+    left: float,
+    right: float,
+    cells: CellLook = _OPEN,
+) -> None:
     """Write the labels beside one another, with the values in a line below them.
 
     Those that find no room there have a strip of their own below.
@@ -44,15 +62,29 @@ def write_strip(pen: Pen, pairs: Sequence[Pair], left: float, right: float) -> N
     while fitting > 1 and max(_widths(pen, pairs[:fitting], small)) > (right - left) / fitting:
         fitting -= 1
     step = (right - left) / fitting
-    for at, (label, _) in enumerate(pairs[:fitting]):
-        pen.at(left + at * step, pen.manner.label(label, colon=False), small)
-    pen.down()
-    for at, (_, value) in enumerate(pairs[:fitting]):
-        pen.at(left + at * step, value)
-    pen.down()
+    top, inset = pen.y, {"left": 0.0, "center": step / 2, "right": step}[cells.align]
+    edges = [left + at * step + inset for at in range(fitting)]
+    for edge, (label, _) in zip(edges, pairs, strict=False):
+        pen.at(edge, pen.manner.label(label, colon=False), small, cells.align)
+    pen.down(1.2 if cells.framed else 1.0)
+    for edge, (_, value) in zip(edges, pairs, strict=False):
+        pen.at(edge, value, None, cells.align)
+    if cells.framed:
+        _frame(pen, [left + at * step for at in range(fitting + 1)], top)
+    pen.down(1.2 if cells.framed else 1.0)
     if pairs[fitting:]:
-        pen.down(0.4)
-        write_strip(pen, pairs[fitting:], left, right)
+        pen.down(0.1 if cells.framed else 0.4)
+        write_strip(pen, pairs[fitting:], left, right, cells)
+
+
+def _frame(pen: Pen, edges: Sequence[float], top: float) -> None:
+    """Rule cells between the edges, from above the labels at `top` to below the present line."""
+    over, under = top - 0.9 * pen.manner.leading, pen.y + 0.4 * pen.manner.leading
+    margin = 0.4 * pen.manner.size
+    for y in (over, under):
+        pen.sheet.rule(edges[0] - margin, y, edges[-1] - margin, y + 2)
+    for edge in edges:
+        pen.sheet.rule(edge - margin, over, edge - margin + 2, under)
 
 
 def inline(pen: Pen, label: str, value: Text) -> list[Piece]:

@@ -10,6 +10,7 @@ from docintel.training.synthesis.blocks.labels import label_for
 from docintel.training.synthesis.blocks.pairs import Pair, inline, write_pairs, write_strip
 from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.blocks.places import town_of
+from docintel.training.synthesis.blocks.sign import name_lines, sign_of, write_sign
 from docintel.training.synthesis.letter_email.correspondence import Correspondence, email_of
 from docintel.training.synthesis.letter_email.letter_style import LetterStyle
 from docintel.training.synthesis.letter_email.wording import WORDING
@@ -62,7 +63,8 @@ class LetterHead:
         known: dict[str, Align] = {"right": "right", "center": "center"}
         align = known.get(self.style.sender, "left")
         size = 1.9 if self.style.sender == "big" else 1.0 + 0.4 * self.letter.is_from_firm
-        pen.line(facts.text("sender_name", sender.name), pen.manner.style(size, True), align)
+        sign = sign_of(facts, "sender_name", sender.name)
+        write_sign(pen, sign, pen.manner.style(size, True), align)
         if self.style.sender != "big" or self.world.random.random() < 0.5:
             for line in self._address_lines():
                 pen.line(line, pen.manner.style(0.9), align)
@@ -123,7 +125,8 @@ class LetterHead:
             self._return_line(left)
         if world.random.random() < 0.12:
             pen.line(WORDING.pick(world, "post"), x=left)
-        pen.paragraph(self.facts.text("recipient_name", letter.recipient.name), None, left, right)
+        for line in name_lines(self.facts, "recipient_name", letter.recipient.name):
+            pen.paragraph(line, None, left, right)
         if letter.contact and letter.contact != letter.recipient.name:
             mark = WORDING.pick(world, "attention") + " " if world.random.random() < 0.6 else ""
             pen.line(mark + letter.contact, x=left)

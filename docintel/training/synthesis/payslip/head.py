@@ -10,6 +10,7 @@ from docintel.training.synthesis.blocks.facts import Facts
 from docintel.training.synthesis.blocks.labels import label_for
 from docintel.training.synthesis.blocks.pairs import WAYS, Pair, write_pairs, write_strip
 from docintel.training.synthesis.blocks.pen import Pen
+from docintel.training.synthesis.blocks.sign import name_lines, sign_of, write_sign
 from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.pattern import fill
 from docintel.training.synthesis.payslip.pay import Pay
@@ -99,9 +100,14 @@ class Head:
         self.pen.y = start if stay else max(self.pen.y, start + 5 * self.pen.manner.leading)
 
     def _block(self, side: str, party: Person, x: float, bold: bool = False) -> None:
-        name = self.facts.text(f"{side}_name", party.name)
         edge = 840.0 if x < 800 else self.pen.right
-        self.pen.paragraph(name, self.pen.manner.style(bold=bold), x, edge)
+        style = self.pen.manner.style(bold=bold)
+        if bold and self.world.random.random() < 0.4:
+            large = self.pen.manner.style(self.world.random.uniform(1.2, 2.2), bold=True)
+            write_sign(self.pen, sign_of(self.facts, f"{side}_name", party.name), large, x=x)
+        else:
+            for line in name_lines(self.facts, f"{side}_name", party.name):
+                self.pen.paragraph(line, style, x, edge)
         if self.world.random.random() < 0.85:
             lines = self.facts.lines(f"{side}_address", party.address)
             self.pen.block(lines, x, edge)

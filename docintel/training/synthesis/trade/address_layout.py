@@ -16,11 +16,16 @@ def write_blocks(blocks: Blocks, kind: str) -> None:
     _KINDS[kind](blocks)
 
 
+#: How far below the edge of the paper the zone of the address begins, at least; form A, form B.
+_WINDOWS = (0, 0, 0, 213, 354)
+
+
 def _window(blocks: Blocks) -> None:
     """One block without a head, below the sender's small line, as for an envelope with a window."""
     desk = blocks.desk
     if blocks.names_sender or desk.chance(0.5):
         line = parties.return_line(desk, desk.sender)
+        desk.pen.y = max(desk.pen.y, desk.world.random.choice(_WINDOWS))
         desk.column(desk.pen.left, desk.pen.right, [line], desk.manner.style(0.65))
         desk.pen.down(0.5)
     _side_by_side(desk, [blocks.recipient(headed=False)])
@@ -34,6 +39,17 @@ def _bare(blocks: Blocks) -> None:
 def _headed(blocks: Blocks) -> None:
     """One block below its head."""
     _side_by_side(blocks.desk, [blocks.recipient(headed=True)])
+
+
+def _right(blocks: Blocks) -> None:
+    """One block in the right half, mostly without a head."""
+    desk, left = blocks.desk, blocks.desk.pen.left
+    desk.pen.left += desk.world.random.uniform(0.55, 0.64) * (desk.pen.right - left)
+    if blocks.names_sender and desk.chance(0.2):
+        _window(blocks)
+    else:
+        _side_by_side(desk, [blocks.recipient(headed=desk.chance(0.35))])
+    desk.pen.left = left
 
 
 def _two(blocks: Blocks) -> None:
@@ -146,9 +162,11 @@ _KINDS: Mapping[str, Callable[[Blocks], None]] = {
     "stacked": _stacked,
     "label_left": _label_left,
     "keyed": _keyed,
+    "right": _right,
+    "opposite": _right,
 }
 #: The ways that need the whole width.
-WIDE = frozenset({"two", "two_parties", "three"})
+WIDE = frozenset({"two", "two_parties", "three", "right", "opposite"})
 
 
 def _side_by_side(desk: Desk, blocks: Sequence[Block]) -> None:

@@ -12,7 +12,14 @@ from docintel.training.synthesis.trade.payment import bank_pairs
 from docintel.training.synthesis.trade.runs import joined, printed
 
 #: How many lines of text each kind takes.
-HEIGHTS: Mapping[str, float] = {"none": 0, "line": 1.5, "lines": 4, "columns": 6, "right_block": 6}
+HEIGHTS: Mapping[str, float] = {
+    "none": 0,
+    "line": 1.5,
+    "lines": 4,
+    "columns": 6,
+    "right_block": 6,
+    "legal": 4.5,
+}
 _SCALE = 0.75
 
 
@@ -56,6 +63,27 @@ def _lines(desk: Desk) -> None:
     mark = " - " if desk.manner.colon else " | "
     reach = joined(parties.reach_lines(desk, desk.sender), mark)
     _write_centred(desk, [_about(desk), reach, joined(_bank_lines(desk), mark)])
+
+
+def _legal(desk: Desk) -> None:
+    """Name, capital, seat and the numbers of registers and tax, as one text or line by line."""
+    firm, mark = desk.sender.firm, desk.world.random.choice((" - ", " · ", ", ", " | ", "  "))
+    capital = desk.say("capital").format(n=desk.world.random.choice((1, 5, 10, 25, 120, 500)))
+    name: list[Text] = [weak_name(desk)]
+    if desk.chance(0.6):
+        name.append(_weak_address(desk, mark))
+    numbers: list[Text] = [
+        *([capital] if desk.chance(0.6) else []),
+        parties.national_id(desk, desk.sender),
+        *([f"{desk.say('register')} {firm.town}"] if desk.chance(0.4) else []),
+        parties.tax_id(desk, desk.sender),
+        *([desk.say("trade_code")] if desk.chance(0.4) else []),
+    ]
+    if desk.chance(0.5):
+        desk.world.random.shuffle(numbers)
+    reach = parties.reach_lines(desk, desk.sender) if desk.chance(0.5) else []
+    rows = [[*name, *reach], numbers] if desk.chance(0.5) else [[*name, *numbers], reach]
+    _write_centred(desk, [joined(row, mark) for row in rows if row])
 
 
 def _write_centred(desk: Desk, lines: Sequence[list[Piece]]) -> None:
@@ -107,6 +135,7 @@ _KINDS: Mapping[str, Callable[[Desk], None]] = {
     "lines": _lines,
     "columns": _columns,
     "right_block": _right_block,
+    "legal": _legal,
 }
 
 

@@ -8,6 +8,7 @@ from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.sheet import Align
 from docintel.training.synthesis.trade import parties
 from docintel.training.synthesis.trade.desk import Desk
+from docintel.training.synthesis.trade.name_sign import slogan, write_monogram, write_name_sign
 from docintel.training.synthesis.trade.runs import joined
 
 _ALIGNS: tuple[Align, ...] = ("left", "right", "center")
@@ -27,7 +28,7 @@ def _name_left(desk: Desk) -> None:
     """A large name at the left, the details at the right edge or in a column beside it."""
     pen = desk.pen
     start = pen.y
-    end = _big_name(desk, "left")
+    end = write_name_sign(desk, "left")
     pen.y = start
     if desk.chance(0.5):
         _details(desk, "right")
@@ -38,19 +39,19 @@ def _name_left(desk: Desk) -> None:
 
 def _name_right(desk: Desk) -> None:
     """Name and details below one another at the right edge."""
-    _big_name(desk, "right")
+    write_name_sign(desk, "right")
     _details(desk, "right")
 
 
 def _name_stacked(desk: Desk) -> None:
     """Name and details below one another at the left."""
-    _big_name(desk, "left")
+    write_name_sign(desk, "left")
     _details(desk, "left")
 
 
 def _name_center(desk: Desk) -> None:
     """A centred name over centred lines."""
-    _big_name(desk, "center")
+    write_name_sign(desk, "center")
     if desk.chance(0.5):
         _details(desk, "center")
         return
@@ -84,6 +85,15 @@ def _right_column(desk: Desk) -> float:
     return end
 
 
+def _monogram(desk: Desk) -> None:
+    """Large initials, the name beside them, and the details at the right edge or below."""
+    pen, start = desk.pen, desk.pen.y
+    end = write_monogram(desk)
+    pen.y = start if desk.chance(0.5) else end
+    _details(desk, "right" if pen.y == start else "left")
+    pen.y = max(end, pen.y)
+
+
 def _one_line(desk: Desk) -> None:
     """All about the sender in two or three small lines."""
     mark = desk.world.random.choice((" - ", " · ", ", ", " | "))
@@ -112,7 +122,7 @@ def _brand(desk: Desk) -> None:
     align = random.choice(_ALIGNS)
     desk.pen.line(printed, desk.manner.style(random.uniform(2, 3.2), bold=True), align)
     if desk.chance(0.5):
-        desk.pen.line(_slogan(desk), desk.manner.style(0.8), align)
+        desk.pen.line(slogan(desk), desk.manner.style(0.8), align)
 
 
 def _banner(desk: Desk) -> None:
@@ -129,6 +139,7 @@ _HEADS: Mapping[str, Callable[[Desk], float | None]] = {
     "name_center": _name_center,
     "right_column": _right_column,
     "one_line": _one_line,
+    "monogram": _monogram,
     "logo": _logo,
     "brand": _brand,
     "banner": _banner,
@@ -137,22 +148,6 @@ _HEADS: Mapping[str, Callable[[Desk], float | None]] = {
 NAMELESS = frozenset({"logo", "brand", "banner"})
 #: The heads that need no more than the left half.
 LEAVES_RIGHT = frozenset({"name_stacked", "logo"})
-
-
-def _big_name(desk: Desk, align: Align) -> float:
-    """The name, larger than the text, perhaps with a slogan; returns the next baseline."""
-    pen, random = desk.pen, desk.world.random
-    scale = random.choice((1.0, 1.2, 1.4, 1.6, 1.8, 2.2, 2.6))
-    style = desk.manner.style(scale, bold=desk.chance(0.6))
-    upper = desk.chance(0.2)
-    room = (0.95 if align == "center" else 0.62) * (pen.right - pen.left)
-    if pen.sheet.text_width(desk.sender.firm.name, style) > room:
-        style, upper = desk.manner.style(1.1, style.bold), False
-    pen.down(max(0.0, scale - 1.2) * 0.6)
-    pen.line(parties.name(desk, desk.sender, upper), style, align)
-    if desk.chance(0.25):
-        pen.line(_slogan(desk), desk.manner.style(0.8), align)
-    return pen.y
 
 
 def _details(desk: Desk, align: Align, x: float | None = None) -> None:
@@ -166,7 +161,3 @@ def _details(desk: Desk, align: Align, x: float | None = None) -> None:
     if desk.chance(0.15):
         lines.append(parties.national_id(desk, desk.sender))
     desk.stack(x, lines, desk.manner.style(desk.world.random.uniform(0.75, 1.0)), align)
-
-
-def _slogan(desk: Desk) -> str:
-    return desk.world.goods() if desk.chance(0.5) else desk.world.sentence()

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from random import Random
 
 from docintel.training.synthesis.trade import address_layout, letterhead, meta_layout
+from docintel.training.synthesis.trade.national_looks import looks_of
+
+#: Share of papers that look as most papers of their language do.
+_BY_HABIT = 0.4
 
 _HEADS = {
     "name_left": 4,
@@ -15,6 +19,7 @@ _HEADS = {
     "name_center": 3,
     "right_column": 4,
     "one_line": 2,
+    "monogram": 2,
     "logo": 3,
     "brand": 2,
     "banner": 2,
@@ -29,6 +34,8 @@ _BLOCKS = {
     "stacked": 2,
     "label_left": 2,
     "keyed": 2,
+    "right": 2,
+    "opposite": 2,
 }
 _META = {
     "inline": 3,
@@ -41,6 +48,12 @@ _META = {
     "two_by_two": 2,
     "run_on": 1,
     "tight": 1,
+    "ends": 2,
+    "values_first": 1,
+    "cells": 3,
+    "table": 2,
+    "blanks": 2,
+    "grid_rows": 2,
 }
 _META_PLACES = {"beside": 5, "below": 4, "above": 1, "head": 4}
 _TITLES = {"plain": 5, "number": 3, "both": 2}
@@ -54,6 +67,9 @@ _TOTALS = {
     "in_words": 1,
     "across": 2,
     "matrix": 2,
+    "wide": 1,
+    "values_first": 1,
+    "cells": 1,
     "sentence": 1,
 }
 _PAYMENT = {
@@ -79,7 +95,7 @@ _ITEMS = {
     "sentence": 1,
     "none": 1,
 }
-_FOOTERS = {"none": 4, "line": 2, "lines": 2, "columns": 4, "right_block": 1}
+_FOOTERS = {"none": 4, "line": 2, "lines": 2, "columns": 4, "right_block": 1, "legal": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +137,12 @@ class Look:
         return self.meta_place == "beside" and not is_wide
 
     @property
+    def has_blocks_beside_head(self) -> bool:
+        """Whether the recipient stands at the right of the letterhead."""
+        has_room = self.head in letterhead.LEAVES_RIGHT and not self.has_title_beside_head
+        return self.blocks == "opposite" and has_room
+
+    @property
     def uses_right_half(self) -> bool:
         """Whether something stands at the right edge directly below the letterhead."""
         is_wide = self.blocks in address_layout.WIDE or self.meta_place == "above"
@@ -129,17 +151,19 @@ class Look:
         )
 
 
-def draw_look(random: Random) -> Look:
+def draw_look(random: Random, language: str = "") -> Look:
+    """Any look, or often one that papers of the language mostly have."""
+    habits = looks_of(language) if random.random() < _BY_HABIT else {}
     return Look(
-        head=_weighted(random, _HEADS),
-        blocks=_weighted(random, _BLOCKS),
-        meta=_weighted(random, _META),
-        meta_place=_weighted(random, _META_PLACES),
+        head=_weighted(random, habits.get("head", _HEADS)),
+        blocks=_weighted(random, habits.get("blocks", _BLOCKS)),
+        meta=_weighted(random, habits.get("meta", _META)),
+        meta_place=_weighted(random, habits.get("meta_place", _META_PLACES)),
         title=_weighted(random, _TITLES),
-        title_place=_weighted(random, _TITLE_PLACES),
-        totals=_weighted(random, _TOTALS),
+        title_place=_weighted(random, habits.get("title_place", _TITLE_PLACES)),
+        totals=_weighted(random, habits.get("totals", _TOTALS)),
         payment=_weighted(random, _PAYMENT),
-        footer=_weighted(random, _FOOTERS),
+        footer=_weighted(random, habits.get("footer", _FOOTERS)),
         items=_weighted(random, _ITEMS),
         swaps_sides=random.random() < 0.25,
         has_bare_day=random.random() < 0.12,

@@ -8,6 +8,13 @@ from docintel.training.synthesis.blocks.pairs import Pair, write_pairs, write_st
 from docintel.training.synthesis.blocks.wrap import pieces_of
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.trade.desk import Desk
+from docintel.training.synthesis.trade.meta_cells import (
+    write_blanks,
+    write_cells,
+    write_grid_rows,
+    write_table,
+)
+from docintel.training.synthesis.trade.runs import printed
 
 Writer = Callable[[Desk, Sequence[Pair], float, float], None]
 
@@ -100,6 +107,32 @@ def _run_on(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> Non
     desk.pen.paragraph(text, left=left, right=right)
 
 
+def _ends(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
+    """Labels that end in one line, and values that end far from it in another."""
+    pen = desk.pen
+    measure = pen.sheet.text_width
+    widest = max(measure(pen.manner.label(label), pen.manner.label_style) for label, _ in pairs)
+    middle = left + max(desk.world.random.uniform(0.3, 0.5) * (right - left), widest)
+    for label, value in pairs:
+        pen.at(middle, pen.manner.label(label), pen.manner.label_style, "right")
+        pen.line(value, x=right, align="right")
+
+
+def _values_first(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
+    """Each value before its label, or over it."""
+    pen = desk.pen
+    if desk.chance(0.5):
+        for label, value in pairs:
+            pen.line(value, x=left)
+            pen.line(desk.manner.label(label, colon=False), desk.manner.style(0.8), x=left)
+            pen.down(0.4)
+        return
+    widest = max(pen.sheet.text_width(printed(value), desk.manner.style()) for _, value in pairs)
+    for label, value in pairs:
+        pen.at(left, value)
+        pen.line(desk.manner.label(label, colon=False), x=left + widest + 30)
+
+
 _KINDS: Mapping[str, Writer] = {
     "inline": _inline,
     "columns": _columns,
@@ -111,6 +144,12 @@ _KINDS: Mapping[str, Writer] = {
     "two_by_two": _two_by_two,
     "run_on": _run_on,
     "tight": _tight,
+    "ends": _ends,
+    "values_first": _values_first,
+    "cells": write_cells,
+    "table": write_table,
+    "blanks": write_blanks,
+    "grid_rows": write_grid_rows,
 }
 #: The kinds that need the whole width of the page.
-WIDE = frozenset({"strip", "two_by_two", "run_on"})
+WIDE = frozenset({"strip", "two_by_two", "run_on", "cells", "table", "blanks"})

@@ -21,13 +21,15 @@ _ALIGNS: tuple[Align, ...] = ("left", "left", "left", "right", "center")
 def write_opening(desk: Desk, look: Look, pairs: Sequence[Pair], heads: Heads) -> None:
     """Write everything above the items."""
     align = desk.world.random.choice(_ALIGNS)
+    blocks = Blocks(desk, heads, look.head in NAMELESS)
     if look.has_title_beside_head:
         _write_head_beside_title(desk, look, pairs)
+    elif look.has_blocks_beside_head:
+        _write_head_beside_blocks(look, blocks, align)
     else:
         _write_head(desk, look, align)
     if look.has_bare_day and desk.chance(0.5):
         _write_bare_day(desk)
-    blocks = Blocks(desk, heads, look.head in NAMELESS)
     _write_middle(desk, look, blocks, () if look.has_meta_in_head else pairs)
     desk.pen.down(desk.world.random.uniform(0.5, 2))
     if look.has_bare_day and not desk.knows(desk.naming.day):
@@ -61,6 +63,22 @@ def _write_head_beside_title(desk: Desk, look: Look, pairs: Sequence[Pair]) -> N
     pen.y = max(end, pen.y)
 
 
+def _write_head_beside_blocks(look: Look, blocks: Blocks, align: Align) -> None:
+    """The letterhead at the left, the recipient at the right and mostly lower."""
+    desk, pen = blocks.desk, blocks.desk.pen
+    if look.title_place == "top":
+        write_title(desk, look.title, align)
+    start = pen.y
+    write_letterhead(desk, look.head)
+    end = pen.y
+    pen.y = start + desk.world.random.uniform(0, 7) * desk.manner.leading
+    write_blocks(blocks, look.blocks)
+    pen.y = max(end, pen.y)
+    pen.down(desk.world.random.uniform(0, 1.5))
+    if look.title_place == "after_head":
+        write_title(desk, look.title, align)
+
+
 def _write_bare_day(desk: Desk) -> None:
     """The day at the right, with the sender's town before it or without any label."""
     before, _, behind = desk.say("place_day").partition("{day}")
@@ -73,6 +91,8 @@ def _write_middle(desk: Desk, look: Look, blocks: Blocks, pairs: Sequence[Pair])
     pen = desk.pen
     if look.has_meta_beside:
         _write_beside(desk, look, blocks, pairs)
+    elif look.has_blocks_beside_head:
+        write_meta(desk, pairs, look.meta, pen.left, _narrow(desk, look))
     elif look.meta_place == "above":
         write_meta(desk, pairs, look.meta, pen.left, _narrow(desk, look))
         pen.down(0.8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from docintel.training.synthesis.blocks import sign
 from docintel.training.synthesis.blocks.wrap import Text
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.trade.desk import Desk, Side
@@ -12,14 +13,10 @@ _MARKS = (" · ", " - ", ", ", " | ", " • ", " * ", "   ", "  ")
 
 
 def name_lines(desk: Desk, side: Side) -> list[Piece]:
-    """The name, mostly on one line; a long one may be broken in two."""
+    """The name, mostly on one line; a long one is broken more often."""
     whole = _in_case(desk, side.firm.name)
-    words = whole.split()
-    if len(words) < 4 or desk.chance(0.7):
-        return [desk.facts.text(side.field("name"), whole)]
-    cut = desk.world.random.randint(2, len(words) - 1)
-    parts = [" ".join(words[:cut]), " ".join(words[cut:])]
-    return desk.facts.lines(side.field("name"), parts, joint=" ")
+    likely = 0.35 if whole.count(" ") > 2 else 0.15
+    return sign.name_lines(desk.facts, side.field("name"), whole, likely)
 
 
 def name(desk: Desk, side: Side, upper: bool = False) -> Piece:

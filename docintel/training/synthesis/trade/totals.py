@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from docintel.training.synthesis.blocks.wrap import Text
@@ -106,7 +107,7 @@ class Ladder:
             return rungs
         sign = desk.world.random.choice((1, -1))
         if sums.paid or self.depth == "full":
-            rungs.append(self._field("amount_paid", sign * sums.paid))
+            rungs += self._payments(sign)
         if sums.withheld:
             rungs.append(self._field("withholding_tax", sign * sums.withheld))
         if sums.prior:
@@ -118,6 +119,23 @@ class Ladder:
         if rungs or desk.chance(0.15):
             rungs.append(self._field("amount_due", sums.due, is_main=True))
         return rungs
+
+    def _payments(self, sign: int) -> list[Rung]:
+        """What was paid so far: under its name, or with the day; now and then in two parts."""
+        desk, paid = self.desk, self.desk.deal.sums.paid
+        if not paid or desk.chance(0.65):
+            return [self._field("amount_paid", sign * paid)]
+        first = (paid / 2).quantize(Decimal("0.01"))
+        if desk.chance(0.5):
+            return [self._rung(self._earlier(), "amount_paid", sign * paid)]
+        parts = [self._rung(self._earlier(), "", sign * one) for one in (first, paid - first)]
+        return [*parts, self._field("amount_paid", sign * paid)] if desk.chance(0.6) else parts
+
+    def _earlier(self) -> str:
+        """What stands before a payment, with a day that is none of the paper's own."""
+        desk = self.desk
+        day = desk.deal.days.issue - timedelta(days=desk.world.random.randint(1, 90))
+        return desk.say("prepaid").format(day=desk.world.print_day(day))
 
     def _elsewhere(self) -> Rung:
         """The gross total in another currency, which is no field."""

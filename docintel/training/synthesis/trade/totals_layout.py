@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from docintel.training.synthesis.blocks.pairs import CellLook, write_strip
 from docintel.training.synthesis.blocks.wrap import pieces_of
-from docintel.training.synthesis.sheet import Piece
+from docintel.training.synthesis.sheet import Align, Piece
 from docintel.training.synthesis.trade.desk import Desk
 from docintel.training.synthesis.trade.runs import printed
 from docintel.training.synthesis.trade.totals import Rung
@@ -36,6 +37,36 @@ def _left(desk: Desk, rungs: Sequence[Rung]) -> None:
 def _full_width(desk: Desk, rungs: Sequence[Rung]) -> None:
     """Labels at the left margin, amounts at the right one."""
     _ladder(desk, rungs, desk.pen.left, desk.pen.right, ruled=desk.chance(0.4))
+
+
+def _wide(desk: Desk, rungs: Sequence[Rung]) -> None:
+    """Labels that begin in the left third, amounts at the right edge."""
+    left, right = _part(desk, desk.world.random.uniform(0.05, 0.4), 1.0)
+    _ladder(desk, rungs, left, right, ruled=desk.chance(0.3))
+
+
+def _values_first(desk: Desk, rungs: Sequence[Rung]) -> None:
+    """Amounts before what they are called."""
+    pen = desk.pen
+    middle = _part(desk, desk.world.random.uniform(0.15, 0.7), 1.0)[0]
+    for rung in rungs:
+        style = desk.manner.style(bold=rung.is_main and desk.chance(0.5))
+        pen.at(middle, rung.value, style, "right")
+        pen.line(desk.manner.label(rung.label, colon=False), style, x=middle + 25)
+
+
+def _cells(desk: Desk, rungs: Sequence[Rung]) -> None:
+    """Framed cells with the label over the amount."""
+    left, right = _part(desk, desk.world.random.choice((0.0, 0.0, 0.35)), 1.0)
+    pairs = [(rung.label, rung.value) for rung in rungs]
+    look = CellLook(desk.world.random.choice(_ALIGNS), framed=desk.chance(0.7))
+    for at in range(0, len(pairs), 4):
+        desk.pen.need(4)
+        desk.pen.down(0.3)
+        write_strip(desk.pen, pairs[at : at + 4], left, right, look)
+
+
+_ALIGNS: tuple[Align, ...] = ("left", "center")
 
 
 def _part(desk: Desk, start: float, end: float) -> tuple[float, float]:
@@ -121,6 +152,9 @@ _KINDS: Mapping[str, Callable[[Desk, Sequence[Rung]], None]] = {
     "labels_right": _labels_right,
     "in_words": _in_words,
     "across": _across,
+    "wide": _wide,
+    "values_first": _values_first,
+    "cells": _cells,
 }
 #: The kinds that leave the left half of the page free.
 LEAVES_LEFT = frozenset({"right", "ruled"})
