@@ -17,6 +17,7 @@ from docintel.errors import ConfigError
 from docintel.training.data_set_card import Card, PartCounts
 from docintel.training.data_set_file import as_line, from_line, write_examples
 from docintel.training.example import Example
+from docintel.training.synthesis.draft import Draft
 from docintel.training.synthesis.labelled import example_of
 from docintel.training.synthesis.makers import maker_of
 from docintel.training.synthesis.noise import degraded
@@ -45,7 +46,24 @@ def examples(
 def make_example(
     seed: int, index: int, types: Sequence[str], split: Split, noise: bool = True
 ) -> Example:
-    """The example of that place in the stream.
+    """The example of that place in the stream."""
+    made = make_draft(seed, index, types, split)
+    id_ = f"{made.draft.type}-{split}-{made.number:016x}"
+    example = example_of(made.draft, id_, made.language)
+    return degraded(example, Random(made.number)) if noise else example
+
+
+@dataclass(frozen=True)
+class Made:
+    """A draft, its language, and the number that all chance in it comes from."""
+
+    draft: Draft
+    language: str
+    number: int
+
+
+def make_draft(seed: int, index: int, types: Sequence[str], split: Split) -> Made:
+    """What the example of that place in the stream is printed from.
 
     Drafts whose template is another split's are thrown away, and firms of another split are not
     in the world.
@@ -57,8 +75,7 @@ def make_example(
         world = new_world(number, split)
         draft = make(world)
         if split_of(draft.template) is split:
-            example = example_of(draft, f"{type_name}-{split}-{number:016x}", world.language)
-            return degraded(example, Random(number)) if noise else example
+            return Made(draft, world.language, number)
     raise ConfigError(
         f"none of {_MOST_TRIES} drafts of type {type_name!r} has a template of the split {split}:"
         " its maker should name more templates"
