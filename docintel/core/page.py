@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from docintel.core.geometry import Box, around
+from docintel.core.plane_map import SAME, PlaneMap
 
 
 class Origin(StrEnum):
@@ -150,8 +151,10 @@ class Page:
     """What the source and the stages found on one page, in pixels of the prepared image.
 
     `rotation` is how far the image was turned clockwise to stand upright (0, 90, 180, 270) and
-    `skew` the small angle in degrees, clockwise, that was taken out of it. `look` is what its
-    picture shows, in numbers by name; empty where nobody has looked.
+    `skew` the small angle in degrees, clockwise, that was taken out of it. `to_original` leads
+    from its pixels to those of the image as the file has it, and `prepared_by` names the steps that
+    changed the image, in their order. `look` is what its picture shows, in numbers by name; empty
+    where nobody has looked.
     """
 
     number: int
@@ -160,6 +163,8 @@ class Page:
     dpi: int
     rotation: int = 0
     skew: float = 0.0
+    to_original: PlaneMap = SAME
+    prepared_by: tuple[str, ...] = ()
     text_layer: TextLayer | None = None
     form_values: tuple[FormValue, ...] = ()
     source: Origin | None = None
@@ -175,3 +180,7 @@ class Page:
     def text(self) -> str:
         """The text in reading order, one line a line."""
         return "\n".join(line.text for line in self.lines)
+
+    def moved(self, to_new: PlaneMap) -> Page:
+        """The page once its image was moved so; nothing may have been found on it before."""
+        return replace(self, to_original=to_new.inverse.then(self.to_original))

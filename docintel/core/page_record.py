@@ -25,6 +25,7 @@ from docintel.core.page import (
     Table,
     Word,
 )
+from docintel.core.plane_map import SAME, PlaneMap
 
 Json = dict[str, Any]
 
@@ -38,6 +39,8 @@ def page_to_json(page: Page) -> Json:
         "dpi": page.dpi,
         "rotation": page.rotation,
         "skew": round(page.skew, 4),
+        "to_original": [float(f"{number:.9g}") for number in page.to_original],
+        "prepared_by": list(page.prepared_by),
         "source": page.source,
         "error": failure_to_json(page.failures[0]) if page.failures else None,
         "failures": [failure_to_json(failure) for failure in page.failures],
@@ -63,6 +66,9 @@ def page_from_json(data: Json) -> Page:
         dpi=data["dpi"],
         rotation=data["rotation"],
         skew=data["skew"],
+        # Pages that were kept by earlier versions do not say.
+        to_original=PlaneMap(*data.get("to_original", SAME)),
+        prepared_by=tuple(data.get("prepared_by", ())),
         source=Origin(data["source"]) if data["source"] else None,
         words=words,
         lines=tuple(Line(tuple(words[index] for index in line)) for line in data["lines"]),

@@ -13,6 +13,7 @@ from PIL.Image import Image
 
 from docintel.core.document import Document, Sentiment
 from docintel.core.page import Code, Region, Table, Word
+from docintel.core.plane_map import PlaneMap, Size
 from docintel.extraction.page_sight import PageSight
 from docintel.extraction.type_evidence import TypeEvidence
 
@@ -44,14 +45,18 @@ class OrientationDetector(Protocol):
     def detect(self, image: Image) -> int: ...
 
 
-class Straightener(Protocol):
-    """Measures and takes out a small angle, in degrees clockwise."""
+class Warper(Protocol):
+    """Moves the pixels of an image."""
+
+    def warp(self, image: Image, to_new: PlaneMap, size: Size) -> Image:
+        """An image of that size, white where the old one has nothing."""
+        ...
+
+
+class Straightener(Warper, Protocol):
+    """Measures a small angle, in degrees clockwise, and takes it out."""
 
     def skew(self, image: Image) -> float: ...
-
-    def turn(self, image: Image, degrees: float) -> Image:
-        """The image turned clockwise, on white, large enough to lose nothing."""
-        ...
 
 
 class SpeckRemover(Protocol):

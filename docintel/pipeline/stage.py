@@ -28,6 +28,7 @@ class Slot(StrEnum):
     FORM_VALUES = "form_values"
     ROTATION = "rotation"
     SKEW = "skew"
+    TO_ORIGINAL = "to_original"
     SOURCE = "source"
     WORDS = "words"
     LINES = "lines"

@@ -8,6 +8,7 @@ from typing import ClassVar
 from PIL.Image import Image
 
 from docintel.core.page import Page
+from docintel.core.plane_map import turned
 from docintel.core.text_trust import image_may_move
 from docintel.engines.protocols import Straightener
 from docintel.pipeline.stage import Slot
@@ -21,7 +22,7 @@ class Deskew:
     """
 
     reads: ClassVar[frozenset[Slot]] = frozenset({Slot.TEXT_LAYER})
-    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.SKEW})
+    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.SKEW, Slot.TO_ORIGINAL})
 
     engine: Straightener
     min_angle: float = 0.5
@@ -32,4 +33,6 @@ class Deskew:
         skew = self.engine.skew(image)
         if abs(skew) < self.min_angle:
             return page, image
-        return replace(page, skew=page.skew + skew), self.engine.turn(image, -skew)
+        to_new, size = turned(image.size, -skew)
+        straight = replace(page.moved(to_new), skew=page.skew + skew)
+        return straight, self.engine.warp(image, to_new, size)

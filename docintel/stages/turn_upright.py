@@ -8,13 +8,14 @@ from typing import ClassVar
 from PIL.Image import Image, Transpose
 
 from docintel.core.page import Page
+from docintel.core.plane_map import turned
 from docintel.core.text_trust import image_may_move
 from docintel.engines.protocols import OrientationDetector, TextReader
 from docintel.pipeline.stage import Slot
 from docintel.stages.ink import has_ink
+from docintel.stages.legibility import legible
 
 _CLOCKWISE = {90: Transpose.ROTATE_270, 180: Transpose.ROTATE_180, 270: Transpose.ROTATE_90}
-_SHORTEST = 3
 #: Turned the right way, pages read 1.7 times as well as upside down, and 10 as on their side.
 _CLEARLY_BETTER = 1.3
 
@@ -26,7 +27,7 @@ class TurnUpright:
     """
 
     reads: ClassVar[frozenset[Slot]] = frozenset({Slot.TEXT_LAYER})
-    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.ROTATION})
+    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.ROTATION, Slot.TO_ORIGINAL})
 
     engine: OrientationDetector
     reader: TextReader
@@ -37,15 +38,8 @@ class TurnUpright:
         angle = self.engine.detect(image)
         if angle == 0:
             return page, image
-        turned = image.transpose(_CLOCKWISE[angle])
-        if self._legible(turned) <= _CLEARLY_BETTER * self._legible(image):
+        upright = image.transpose(_CLOCKWISE[angle])
+        if legible(self.reader, upright) <= _CLEARLY_BETTER * legible(self.reader, image):
             return page, image
-        return replace(page, rotation=(page.rotation + angle) % 360), turned
-
-    def _legible(self, image: Image) -> float:
-        """How many characters can be read in lines that run from left to right."""
-        return sum(
-            len(word.text) * word.confidence
-            for word in self.reader.read(image)
-            if len(word.text) >= _SHORTEST and word.box.width > word.box.height
-        )
+        to_new, _ = turned(image.size, angle)
+        return replace(page.moved(to_new), rotation=(page.rotation + angle) % 360), upright

@@ -23,6 +23,7 @@ from docintel.core.page import (
     TextLayer,
     Word,
 )
+from docintel.core.plane_map import PlaneMap, Size
 from docintel.engines.protocols import EInvoice, Span, WordScores
 
 LINES = (
@@ -160,8 +161,8 @@ class Finder:
     def skew(self, image: Image) -> float:
         return 2.0 if self.finds else 0.0
 
-    def turn(self, image: Image, degrees: float) -> Image:
-        return image.rotate(-degrees, fillcolor="white")
+    def warp(self, image: Image, to_new: PlaneMap, size: Size) -> Image:
+        return image.resize(size)
 
     def specks(self, image: Image) -> float:
         return 1e6 if self.finds else 0.0

@@ -48,7 +48,7 @@ ALLOWED = {
 HOME = {
     "alembic": ("docintel/storage/", "migrations/"),
     "babel": ("docintel/core/countries.py", "docintel/core/dates.py"),
-    "cv2": ("docintel/engines/opencv.py", "docintel/engines/thin_ocr/"),
+    "cv2": ("docintel/engines/opencv/", "docintel/engines/thin_ocr/"),
     "faker": ("docintel/training/synthesis/",),
     "facturx": ("docintel/engines/factur_x/",),
     "jinja2": ("docintel/evaluation/misses_page.py",),

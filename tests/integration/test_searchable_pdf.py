@@ -18,6 +18,7 @@ from docintel.core.file_type import type_of
 from docintel.core.geometry import Box
 from docintel.core.limits import Limits
 from docintel.core.page import Line, Origin, Page, Word
+from docintel.core.plane_map import turned
 from docintel.core.searchable_pdf import PdfSource, SearchablePdf, Sheet
 from docintel.engines.opencv import OpenCv
 from docintel.engines.pdf_printer import PdfPrinter
@@ -196,7 +197,7 @@ def test_a_page_that_was_turned_is_shown_upright_with_its_words(
 @pytest.mark.parametrize("skew", [1.5, -3.0])
 def test_words_of_a_straightened_page_lie_on_its_slanted_print(tmp_path: Path, skew: float) -> None:
     path = saved(tmp_path / "a.png", picture())
-    straight = OpenCv().turn(picture(), -skew)
+    straight = OpenCv().warp(picture(), *turned(picture().size, -skew))
     read = page(*straight.size, skew=skew)
     found = shown(printed(path, read))
     for word in words():

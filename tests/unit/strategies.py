@@ -32,6 +32,7 @@ from docintel.core.page import (
     Table,
     Word,
 )
+from docintel.core.plane_map import PlaneMap
 
 T = TypeVar("T")
 
@@ -76,6 +77,8 @@ def pages(draw: st.DrawFn, number: int) -> Page:
         dpi=draw(st.integers(0, 600)),
         rotation=draw(st.sampled_from([0, 90, 180, 270])),
         skew=draw(st.integers(-100, 100)) / 10,
+        to_original=PlaneMap(*draw(st.lists(st.integers(-99, 99), min_size=9, max_size=9))),
+        prepared_by=tuple(draw(st.lists(st.sampled_from(["deskew", "find_page"])))),
         source=draw(st.none() | st.sampled_from(Origin)),
         words=tuple(found),
         lines=tuple(Line(tuple(line)) for line in lines),

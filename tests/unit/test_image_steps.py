@@ -9,6 +9,7 @@ from PIL import Image, ImageChops
 
 from docintel.core.geometry import Box
 from docintel.core.page import Page, TextLayer, Word
+from docintel.core.plane_map import PlaneMap, Size, turned
 from docintel.pipeline.stage import ImageStep
 from docintel.stages.deskew import Deskew
 from docintel.stages.despeckle import Despeckle
@@ -53,8 +54,8 @@ class Tilted:
     def skew(self, image: Image.Image) -> float:
         return self.degrees
 
-    def turn(self, image: Image.Image, degrees: float) -> Image.Image:
-        return Image.new("RGB", image.size, (round(10 * degrees + 100),) * 3)
+    def warp(self, image: Image.Image, to_new: PlaneMap, size: Size) -> Image.Image:
+        return Image.new("RGB", size, "gray")
 
     def specks(self, image: Image.Image) -> float:
         return self.dots
@@ -83,8 +84,9 @@ def test_a_page_that_reads_well_is_never_turned(opinion: int) -> None:
 
 def test_a_small_angle_is_taken_out() -> None:
     page, image = Deskew(Tilted(degrees=2.0))(PAGE, _sheet())
-    assert page == replace(PAGE, skew=2.0)
-    assert image.getpixel((0, 0)) == (80, 80, 80), "turned by -2"
+    to_new, size = turned((60, 40), -2.0)
+    assert page == replace(PAGE, skew=2.0, to_original=to_new.inverse)
+    assert image.size == size
 
 
 def test_a_tiny_angle_stays() -> None:

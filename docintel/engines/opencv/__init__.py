@@ -1,0 +1,39 @@
+"""Straighten and clean page images with OpenCV. The only folder that does so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from docintel.core.plane_map import PlaneMap, Size
+from docintel.engines.opencv import shading, skewness, specks, warping
+from docintel.engines.opencv.shrinking import Pixels
+
+
+@dataclass(frozen=True)
+class OpenCv:
+    """Skew up to twelve degrees, and specks of up to four pixels."""
+
+    def skew(self, image: Image.Image) -> float:
+        return skewness.measure(_gray(image))
+
+    def warp(self, image: Image.Image, to_new: PlaneMap, size: Size) -> Image.Image:
+        return Image.fromarray(warping.warp(np.asarray(image), to_new, size))
+
+    def specks(self, image: Image.Image) -> float:
+        return specks.count(_gray(image))
+
+    def remove_specks(self, image: Image.Image) -> Image.Image:
+        return Image.fromarray(specks.remove(np.asarray(image)))
+
+    def shade(self, image: Image.Image) -> float:
+        return shading.measure(np.asarray(image))
+
+    def remove_shade(self, image: Image.Image) -> Image.Image:
+        return Image.fromarray(shading.remove(np.asarray(image)))
+
+
+def _gray(image: Image.Image) -> Pixels:
+    return np.asarray(image.convert("L"))

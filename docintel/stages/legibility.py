@@ -1,0 +1,18 @@
+"""Tell how much can be read on an image, to choose between two images of one page."""
+
+from __future__ import annotations
+
+from PIL.Image import Image
+
+from docintel.engines.protocols import TextReader
+
+_SHORTEST = 3
+
+
+def legible(reader: TextReader, image: Image) -> float:
+    """How many characters can be read in lines that run from left to right."""
+    return sum(
+        len(word.text) * word.confidence
+        for word in reader.read(image)
+        if len(word.text) >= _SHORTEST and word.box.width > word.box.height
+    )
