@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,33 +13,18 @@ from docintel.core.page import Word
 from docintel.core.type_files import document_types
 from docintel.evaluation.normal_form import normal_form
 from docintel.training.synthesis import receipt
-from docintel.training.synthesis.draft import Draft
 from docintel.training.synthesis.receipt.kind import KINDS
 from docintel.training.synthesis.receipt.kind import Kind as Kind_
 from docintel.training.synthesis.receipt.sale import Sale, draw_sale
 from docintel.training.synthesis.split import Split
 from docintel.training.synthesis.world import new_world
+from tests.unit.made_papers import values
 
 RECEIPT = document_types()["receipt"]
 CENT = Decimal("0.01")
 seeds = st.integers(0, 10**6)
 #: Fields whose value is what stands on the paper, blanks and marks aside.
 AS_PRINTED = {"merchant_name", "merchant_address", "receipt_number", "merchant_tax_id", "cashier"}
-
-
-def printed(draft: Draft) -> Iterator[tuple[str, str]]:
-    """Every labelled stretch of the paper: its field and text, line after line."""
-    (sheet,) = draft.sheets
-    field, words = "", list[Word]()
-    for word, tag in zip(sheet.words, sheet.tags, strict=True):
-        if tag is None or tag[1] or tag[0] != field:
-            if words:
-                yield field, " ".join(one.text for one in words)
-            field, words = "", []
-        if tag is not None:
-            field, words = tag[0], [*words, word]
-    if words:
-        yield field, " ".join(one.text for one in words)
 
 
 def digits(text: str) -> str:
@@ -52,7 +36,7 @@ def digits(text: str) -> str:
 def test_the_paper_says_what_the_fields_hold(seed: int) -> None:
     world = new_world(seed)
     draft = receipt.make(world)
-    for name, text in printed(draft):
+    for name, text in values(draft):
         spec = RECEIPT.field(name)
         if spec is None:
             continue
@@ -73,7 +57,7 @@ def test_every_field_and_column_is_one_of_the_type(seed: int) -> None:
     for row in draft.line_items:
         assert {"description", "total"} <= set(row) <= {spec.name for spec in RECEIPT.columns}
     known = {*draft.fields, *(f"line_items.{name}" for row in draft.line_items for name in row)}
-    shown = {name for name, _ in printed(draft)}
+    shown = {name for name, _ in values(draft)}
     assert shown <= known
     # In `2x3.50` quantity and price are one word, which can only be one thing.
     assert known - shown <= {"line_items.unit_price"}

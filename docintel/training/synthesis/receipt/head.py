@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docintel.training.synthesis import lexicon
-from docintel.training.synthesis.pattern import fill
+from docintel.training.synthesis.receipt.shop_address import address_lines
+from docintel.training.synthesis.receipt.shop_name import register_number, write_name
 from docintel.training.synthesis.receipt.till import Till
 from docintel.training.synthesis.sheet import Piece
 
@@ -13,7 +13,7 @@ from docintel.training.synthesis.sheet import Piece
 def write_head(till: Till, with_address: bool = True) -> None:
     """Write name, registers, address, phones and tax id from the top, in changing order."""
     _write_above_name(till)
-    _write_name(till)
+    write_name(till)
     if till.chance(0.12):
         till.roll.line(till.say("owner"))
     # How often each part stands between name and address.
@@ -23,6 +23,8 @@ def write_head(till: Till, with_address: bool = True) -> None:
     before = [part for part in parts if till.chance(shares[part])]
     for part in before:
         part(till)
+    if till.chance(0.08):
+        _write_noise(till)
     if with_address:
         write_address(till)
     for part in parts:
@@ -43,9 +45,12 @@ def write_title(till: Till) -> None:
 
 
 def write_address(till: Till) -> None:
-    """The merchant's address, its lines ended with commas or not."""
-    lines = _address_lines(till)
-    for piece in till.facts.lines("merchant_address", lines):
+    """The merchant's address, its lines ended with commas or not; now and then interrupted."""
+    lines = address_lines(till)
+    cut = till.world.random.randrange(len(lines)) if till.chance(0.06) else len(lines)
+    for at, piece in enumerate(till.facts.lines("merchant_address", lines)):
+        if at == cut and at:
+            till.world.random.choice((_write_phones, _write_tax_id, _write_noise))(till)
         till.roll.line(piece)
     # Printed commas belong to the lines, not to how they are joined.
     till.facts.fields["merchant_address"] = ", ".join(line.rstrip(", ") for line in lines)
@@ -60,6 +65,8 @@ def _write_above_name(till: Till) -> None:
         till.roll.gap(random.uniform(0, 2))
     if till.chance(0.06):
         till.roll.line(till.say("greeting"))
+    if till.chance(0.1):
+        _write_noise(till)
     # The sign is no company: its name stands below it with a legal form.
     if len(till.merchant.name.split()) > 2 and till.chance(0.2):
         shown = till.world.firm().name.split()
@@ -68,66 +75,25 @@ def _write_above_name(till: Till) -> None:
             _write_branch(till)
 
 
+def _write_noise(till: Till) -> None:
+    """A line or two that belong to nothing: codes, tables, machines, opening hours."""
+    for line in till.some("noise", till.world.random.choice((1, 1, 1, 2, 3))):
+        till.roll.line(line)
+
+
 def _write_branch(till: Till) -> None:
     if till.chance(0.15):
         till.roll.line(till.say("branch"))
 
 
-def _write_name(till: Till) -> None:
-    """The merchant's name over one or two lines, sometimes with a number behind it."""
-    name, random = till.merchant.name, till.world.random
-    manner = till.world.random.choice(["plain", "large", "bold", "two", "number"])
-    scale = random.choice([1.2, 1.4, 1.7]) if manner in {"large", "two"} else 1.0
-    bold = manner == "bold" or till.chance(0.2)
-    lines = _name_lines(till, name, manner == "two" or not till.roll.fits(name, 1.0))
-    pieces: Sequence[Piece] = till.facts.lines("merchant_name", lines, joint=" ")
-    for at, piece in enumerate(pieces):
-        behind = (
-            Piece(" " + _register(till)) if manner == "number" and at == len(lines) - 1 else None
-        )
-        whole = [piece, behind] if behind and till.roll.fits([piece, behind], 1.0) else [piece]
-        till.roll.line(whole, scale=scale, bold=bold)
-
-
-def _name_lines(till: Till, name: str, broken: bool) -> list[str]:
-    words = name.split()
-    if not broken or len(words) < 3:
-        return [name]
-    half = till.world.random.choice([len(words) // 2, len(words) - 2, len(words) // 2 + 1])
-    cut = min(max(half, 1), len(words) - 1)
-    return [" ".join(words[:cut]), " ".join(words[cut:])]
-
-
-def _address_lines(till: Till) -> list[str]:
-    lines = list(till.merchant.address)
-    if till.chance(0.2):
-        lines = till.roll.wrapped(", ".join(lines), 0.98)
-    elif len(lines) > 2 and till.chance(0.25):
-        lines[0:2] = [", ".join(lines[0:2])]
-    broken = [part for line in lines for part in till.roll.wrapped(line, 1.0)]
-    comma, end = till.world.random.choice([(",", ""), (",", "."), ("", ""), ("", ""), (",", ",")])
-    return [
-        line.rstrip(",") + (comma if at < len(broken) - 1 else end)
-        for at, line in enumerate(broken)
-    ]
-
-
 def _write_registers(till: Till) -> None:
     if till.chance(0.5):
-        till.roll.line(_register(till))
-
-
-def _register(till: Till) -> str:
-    random = till.world.random
-    pattern = random.choice(lexicon.table("registers")[till.world.country])
-    return fill(
-        pattern.replace("{n}", random.choice(["%#####", "%######", "%####", "0%######"])), random
-    )
+        till.roll.line(register_number(till))
 
 
 def _write_phones(till: Till) -> None:
     """A phone, and now and then a fax, a site, an address for mail."""
-    if not till.chance(0.75):
+    if not till.chance(0.75) or "merchant_phone" in till.facts.fields:
         return
     world = till.world
     label = till.label("merchant_phone") if till.chance(0.9) else ""
@@ -155,7 +121,7 @@ def _dialled(phone: str) -> str:
 
 
 def _write_tax_id(till: Till) -> None:
-    if not till.chance(0.72):
+    if not till.chance(0.72) or "merchant_tax_id" in till.facts.fields:
         return
     label, number = till.label("merchant_tax_id"), till.world.tax_id()
     piece = till.facts.text("merchant_tax_id", number, _compact(number))
