@@ -12,11 +12,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from docintel.core.document import Candidate, Document, TypeGuess
 from docintel.core.document_type import FieldSpec, Kind
 from docintel.core.geometry import Box
-from docintel.core.page import Origin
+from docintel.core.page import FormValue, Origin, Page
 from docintel.core.type_files import document_types
 from docintel.engines.judge import FILE, Judge
 from docintel.errors import ConfigError
@@ -260,6 +261,18 @@ def test_pages_are_read_once_and_kept(tmp_path: Path) -> None:
     assert [word.text for word in first.pages[0].words][:2] == ["NORTHWIND", "5/3/2026"]
     assert again == first
     assert again.type == TypeGuess("receipt", 1.0)
+
+
+def test_what_a_form_holds_beside_the_print_is_not_seen(tmp_path: Path) -> None:
+    class Fills(CountsPages):
+        def __call__(self, page: Page, image: Image.Image) -> Page:
+            form = (FormValue("total", "9.00", Box(0, 0, 9, 9)),)
+            return replace(super().__call__(page, image), form_values=form)
+
+    made = replace(pipeline(), page_stages=[Named("read_text", Fills())])
+    found = PageReader(made, tmp_path).read(labelled(), ReadFrom.LINES)
+    assert found.pages[0].words
+    assert found.pages[0].form_values == ()
 
 
 def test_only_stages_that_do_nothing_but_propose_are_asked() -> None:

@@ -41,7 +41,7 @@ class PageReader:
         pages = json.loads(kept.read_text(encoding="utf-8"))
         return Document(
             label.id,
-            tuple(page_from_json(page) for page in pages),
+            tuple(replace(page_from_json(page), form_values=()) for page in pages),
             type=TypeGuess(label.type, 1.0) if label.type else None,
         )
 
