@@ -54,9 +54,12 @@ def broken(name: str, random: Random, most: int = 2) -> list[str]:
 
 
 def name_lines(facts: Facts, name: str, printed: str, likely: float = 0.15) -> list[Piece]:
-    """A name within an address as the value of the field `name`: so likely over several lines."""
+    """A name within an address as the value of the field `name`: so likely over several lines.
+
+    Two words, as of most people, are parted less often.
+    """
     random = facts.world.random
-    if " " not in printed or random.random() > likely:
+    if random.random() > likely * min(printed.count(" "), 2) / 2:
         return [facts.text(name, printed)]
     return facts.lines(name, broken(printed, random, random.choice((2, 2, 2, 3))), joint=" ")
 

@@ -63,7 +63,8 @@ class LetterHead:
         known: dict[str, Align] = {"right": "right", "center": "center"}
         align = known.get(self.style.sender, "left")
         size = 1.9 if self.style.sender == "big" else 1.0 + 0.4 * self.letter.is_from_firm
-        sign = sign_of(facts, "sender_name", sender.name)
+        name = facts.text("sender_name", sender.name)
+        sign = sign_of(facts, name.label, name.text) if self.letter.is_from_firm else [(name, 1.0)]
         write_sign(pen, sign, pen.manner.style(size, True), align)
         if self.style.sender != "big" or self.world.random.random() < 0.5:
             for line in self._address_lines():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docintel.training.synthesis.blocks.wrap import Text
@@ -37,7 +38,7 @@ class Blocks:
 
     def recipient(self, headed: bool) -> Block:
         desk = self.desk
-        lines = parties.recipient_lines(desk, desk.recipient)
+        lines = _numbered(desk, parties.recipient_lines(desk, desk.recipient))
         if desk.chance(0.15 if headed else 0.05):
             lines.append(parties.tax_id(desk, desk.recipient))
         if headed and desk.chance(0.12):
@@ -46,7 +47,7 @@ class Blocks:
 
     def sender(self) -> Block:
         desk = self.desk
-        lines: list[Text] = [*parties.name_lines(desk, desk.sender)]
+        lines = _numbered(desk, parties.name_lines(desk, desk.sender))
         lines += parties.address_lines(desk, desk.sender)
         if desk.chance(0.5):
             lines += parties.reach_lines(desk, desk.sender)
@@ -82,3 +83,13 @@ class Blocks:
         if desk.chance(0.7):
             lines.append(parties.email(desk, desk.sender))
         return Block(desk.say("contact_head"), tuple(lines))
+
+
+def _numbered(desk: Desk, lines: Sequence[Text]) -> list[Text]:
+    """The lines, now and then below numbers that the party is kept under: no fields."""
+    if not desk.chance(0.06):
+        return list(lines)
+    count = desk.world.random.choice((1, 1, 2))
+    keys = [desk.manner.label(desk.say_anew("party_key")) for _ in range(count)]
+    numbers = [str(desk.world.random.randint(10**4, 10**13)) for _ in keys]
+    return [*(f"{key} {number}" for key, number in zip(keys, numbers, strict=True)), *lines]

@@ -176,7 +176,8 @@ def _side_by_side(desk: Desk, blocks: Sequence[Block]) -> None:
     style = desk.manner.style(size, desk.chance(0.6))
     step = (pen.right - pen.left) / len(blocks)
     ruled = desk.chance(0.2) and bool(blocks[0].head)
-    spacing = desk.world.random.choice((*[0.0] * 15, 0.5, 1.0))
+    spacing = desk.world.random.choice((*[0.0] * 14, 0.3, 0.5, 1.0, 1.5))
+    body = desk.manner.style(desk.world.random.choice((*[1.0] * 6, 0.85, 1.15, 1.3)))
     ends = []
     for at, block in enumerate(blocks):
         pen.y = start
@@ -186,7 +187,7 @@ def _side_by_side(desk: Desk, blocks: Sequence[Block]) -> None:
         if ruled:
             pen.rule(x, x + step - 20, lift=0.75)
             pen.down(0.2)
-        ends.append(desk.column(x, x + step - 20, block.lines, spacing=spacing))
+        ends.append(desk.column(x, x + step - 20, block.lines, body, spacing))
     pen.y = max(ends)
     if ruled and desk.chance(0.5):
         pen.rule(pen.left, pen.right, lift=0.6)

@@ -90,10 +90,14 @@ def reach_lines(desk: Desk, side: Side) -> list[Text]:
 def recipient_lines(desk: Desk, side: Side) -> list[Text]:
     """The block that a letter is addressed to."""
     lines: list[Text] = [desk.say_anew("salutation")] if desk.chance(0.08) else []
-    lines += name_lines(desk, side)
+    first, *rest = name_lines(desk, side)
+    is_addressed = not lines and desk.chance(0.03)
+    lines += [[Piece(desk.say_anew("salutation") + " "), first] if is_addressed else first, *rest]
     lines += _between_name_and_street(desk, side)
     gap: list[Text] = [""] if desk.chance(0.04) else []
-    return [*lines, *gap, *address_lines(desk, side)]
+    *streets, town = address_lines(desk, side)
+    lower: list[Text] = ["", town] if desk.chance(0.05) else [town]
+    return [*lines, *gap, *streets, *lower]
 
 
 def _between_name_and_street(desk: Desk, side: Side) -> list[Text]:

@@ -53,7 +53,7 @@ def _strike(world: World, kinds: Sequence[str]) -> Deal:
     items = draw_items(world, random.choice(kinds), rates, days.issue)
     includes_tax = random.random() < 0.06 and len({item.tax_rate for item in items}) == 1
     there = _elsewhere(world) if random.random() < 0.07 else world
-    buyer = there.firm() if random.random() < 0.8 else there.person()
+    buyer = there.firm() if random.random() < 0.75 else there.person()
     return Deal(
         seller=_firm(world, _seller(world)),
         buyer=_firm(there, buyer),

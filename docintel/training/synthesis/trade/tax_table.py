@@ -34,7 +34,11 @@ def write_tax_table(desk: Desk, width: float) -> None:
     if len(shares) > 1 and desk.chance(0.4):
         tax_sum = desk.price("tax_total", desk.deal.sums.tax, with_currency=False)
         net = desk.price("net_total", desk.deal.sums.net, with_currency=False)
-        grid.row(pen, {"base": net, "tax": tax_sum}, bold=True)
+        said = {keys[0]: desk.label("tax_total")} if keys[0] not in {"base", "tax"} else {}
+        cells: dict[str, Text] = {"base": net, "tax": tax_sum, **said}
+        if said and desk.chance(0.4):
+            del cells["base"]
+        grid.row(pen, cells, bold=desk.chance(0.7))
 
 
 def _cells(desk: Desk, share: TaxShare, tax: str) -> dict[str, Text]:

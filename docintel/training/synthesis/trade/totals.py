@@ -146,7 +146,10 @@ class Ladder:
         return Rung(f"{desk.say('equivalent')} {other}", printed)
 
     def _gross_label(self) -> str:
-        label, currency = self.desk.label("gross_total"), self.desk.world.currency
+        # Where nothing else is to be paid, some papers call the total what is to be paid.
+        is_settled_now = not self.desk.deal.sums.is_settled_later
+        name = "amount_due" if is_settled_now and self.desk.chance(0.06) else "gross_total"
+        label, currency = self.desk.label(name), self.desk.world.currency
         pattern = (
             "{0}"
             if self.desk.chance(0.85)
