@@ -13,7 +13,7 @@ from PIL.Image import Image
 from docintel.core.page import Page
 from docintel.extraction.picture.look import look_of
 from docintel.stages.look_at_picture import LookAtPicture
-from docintel.training.doctype.pictures.ornaments import bars, dots, pattern, portrait
+from docintel.training.doctype.pictures.ornaments import bars, pattern, portrait
 from docintel.training.doctype.pictures.textures import ground
 
 A4 = (827, 1169)
@@ -70,13 +70,8 @@ def test_a_pattern_all_over_tints_the_paper() -> None:
     assert look_of(pattern(A4, Random(4)))["tinted"] > 0.3
 
 
-def test_codes_are_dense_in_one_direction_or_in_both() -> None:
-    plain, striped, dotted = (
-        look_of(page()),
-        *(with_(draw((240, 240), Random(2))) for draw in (bars, dots)),
-    )
-    assert striped["bars"] > plain["bars"] + 0.2
-    assert dotted["dots"] > plain["dots"] + 0.2
+def test_a_barcode_is_dense_in_one_direction() -> None:
+    assert with_(bars((240, 120), Random(2)))["bars"] > look_of(page())["bars"] + 0.2
 
 
 def test_ruling_lines_are_counted_in_their_direction() -> None:
