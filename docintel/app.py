@@ -22,6 +22,7 @@ from docintel.services.packs import Packs
 from docintel.services.process import Processor
 from docintel.services.query import Query
 from docintel.services.queue import Queue
+from docintel.services.vendors import Vendors
 from docintel.services.view import View
 from docintel.services.worker_process import Event
 from docintel.settings import Settings
@@ -94,16 +95,22 @@ class App:
         return Packs(self.database)
 
     @cached_property
+    def vendors(self) -> Vendors:
+        return Vendors(self.settings.vendors)
+
+    @cached_property
     def doctor(self) -> Doctor:
         return Doctor(self.unchecked_database, self.settings.home)
 
     def pipeline(self, name_or_file: str | None = None) -> Pipeline:
         """The pipeline of that name or file, or the one of the settings; loads no model.
 
-        Where it does not say otherwise, it knows the types and models that lie in the home folder.
+        Where it does not say otherwise, it knows the types, models and vendors that lie in the
+        home folder.
         """
-        own = {"types": self.settings.types, "models": self.settings.models}
-        found = {key: str(folder) for key, folder in own.items() if folder.is_dir()}
+        settings = self.settings
+        own = {"types": settings.types, "models": settings.models, "vendors": settings.vendors}
+        found = {key: str(place) for key, place in own.items() if place.exists()}
         return load_pipeline(name_or_file or self.settings.pipeline, CATALOGS, found)
 
     @cached_property

@@ -69,6 +69,7 @@ CATALOGS = Catalogs(
             "propose_from_e_invoice": "docintel.stages.propose_from_e_invoice:ProposeFromEInvoice",
             "propose_from_form": "docintel.stages.propose_from_form:ProposeFromForm",
             "propose_line_items": "docintel.stages.propose_line_items:ProposeLineItems",
+            "propose_from_vendors": "docintel.stages.propose_from_vendors:ProposeFromVendors",
             "repair_fields": "docintel.stages.repair_fields:RepairFields",
             "split_pack": "docintel.stages.split_pack:SplitPack",
             "summarize": "docintel.stages.summarize:Summarize",

@@ -50,6 +50,11 @@ class Settings(BaseSettings):
         """The folder of models that were trained here; it need not be there."""
         return self.home / "models"
 
+    @property
+    def vendors(self) -> Path:
+        """The file of the vendor list; it need not be there."""
+        return self.home / "vendors.sqlite"
+
     @field_validator("home")
     @classmethod
     def _made_absolute(cls, home: Path) -> Path:

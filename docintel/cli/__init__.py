@@ -29,6 +29,7 @@ COMMANDS = {
     "export": ("docintel.cli.export:export_documents", "Write documents as tables, text, PDF ..."),
     "evaluate": ("docintel.cli.evaluate:evaluate", "Measure a pipeline against labelled files."),
     "train": ("docintel.cli.train:train", "Teach a type of your own, or make the models anew."),
+    "vendors": ("docintel.cli.vendors:vendors", "Keep the list of known business partners."),
     "serve": ("docintel.cli.serve:serve", "Open the pages, with a worker beside them."),
     "worker": ("docintel.cli.worker:worker", "Process what waits, until stopped."),
     "doctor": ("docintel.cli.doctor:doctor", "Look for what is missing on this machine."),

@@ -15,7 +15,7 @@ from docintel.core.type_files import document_types
 from docintel.errors import ConfigError, UnknownNameError
 from docintel.pipeline.catalog import Catalog
 from docintel.pipeline.runner import Named, Pipeline
-from docintel.pipeline.shared_options import content_of_folders, shared_options, with_shared
+from docintel.pipeline.shared_options import content_of_places, shared_options, with_shared
 
 _SHIPPED = files("docintel") / "pipelines"
 _TABLES = {"source", "fields", "image", "page", "document"}
@@ -52,7 +52,7 @@ def load_pipeline(
     name, text = _read(name_or_file)
     tables = _tables(name, text)
     shared = shared_options(tables, defaults, name)
-    content = content_of_folders(tables, shared)
+    content = content_of_places(tables, shared)
     digest = hashlib.sha256(f"{__version__}\n{text}\n{content}".encode()).hexdigest()[:12]
     builder = _Builder(catalogs.engines, shared)
     return Pipeline(

@@ -12,11 +12,12 @@ from typing import Any
 from docintel.errors import ConfigError
 
 #: What the table may say: a trained model by name or path, a folder of trained models, a folder of
-#: document types, and how right accepted fields have to be.
-_TEXTS = ("model", "models", "types")
+#: document types, the file of the vendor list, and how right accepted fields have to be.
+_TEXTS = ("model", "models", "types", "vendors")
 _TARGET = "target"
-#: The folders whose content decides what a pipeline finds, and the files there that say so.
-_FOLDERS = ("models", "types")
+#: The folders and files whose content decides what a pipeline finds, and which files of a folder
+#: say so.
+_PLACES = ("models", "types", "vendors")
 _TELLING = ("*.toml", "manifest.json")
 #: What ships takes part in every pipeline.
 SHIPPED = tuple(str(files("docintel") / name) for name in ("doctypes", "weights"))
@@ -52,30 +53,33 @@ def with_shared(
     return {**{key: value for key, value in shared.items() if key in taken}, **options}
 
 
-def content_of_folders(tables: Mapping[str, Any], shared: Mapping[str, Any]) -> str:
-    """A text that changes with the document types and trained models that a pipeline leads to."""
+def content_of_places(tables: Mapping[str, Any], shared: Mapping[str, Any]) -> str:
+    """A text that changes with the document types, trained models and vendors that a pipeline
+    leads to."""
     named = {*SHIPPED, *_named(shared), *_named(tables)}
-    return "\n".join(line for folder in sorted(named) for line in _sums(Path(folder).expanduser()))
+    return "\n".join(line for place in sorted(named) for line in _sums(Path(place).expanduser()))
 
 
 def _named(tables: Mapping[str, Any]) -> Iterator[str]:
-    """The folders that a table and those in it name."""
+    """The folders and files that a table and those in it name."""
     for key, value in tables.items():
-        if key in _FOLDERS and isinstance(value, str):
+        if key in _PLACES and isinstance(value, str):
             yield value
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, dict):
                 yield from _named(one)
 
 
-def _sums(folder: Path) -> Iterator[str]:
-    for file in sorted(found for pattern in _TELLING for found in folder.glob(pattern)):
-        yield f"{file.name} {hashlib.sha256(_content(file)).hexdigest()}"
+def _sums(place: Path) -> Iterator[str]:
+    files = (found for pattern in _TELLING for found in place.glob(pattern))
+    for file in [place] if place.is_file() else sorted(files):
+        yield f"{file.name} {_sum(file)}"
 
 
-def _content(file: Path) -> bytes:
+def _sum(file: Path) -> str:
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
     except OSError as error:
         raise ConfigError(f"{file} cannot be read: {error.strerror}") from error
 

@@ -17,7 +17,12 @@ from docintel.pipeline.stage import DocumentStage, Slot
 from docintel.services.evaluate import EvaluateOptions, Progress, chosen_labels, path_of, shown
 
 #: Stages that know values instead of guessing them; without them voters have something to do.
-_EXACT = frozenset({"propose_from_codes", "propose_from_e_invoice", "propose_from_form"})
+_EXACT = frozenset(
+    {
+        *("propose_from_codes", "propose_from_e_invoice", "propose_from_form"),
+        "propose_from_vendors",
+    }
+)
 _REPAIR = "repair_fields"
 JOINED, REPAIRED = "joined", "with repair"
 

@@ -14,7 +14,8 @@ from docintel.core.page import Code, Origin
 from docintel.core.payment import Payment
 from docintel.pipeline.stage import Slot
 from docintel.rules.codes import VOTER
-from docintel.stages.known_types import known_types, type_of
+from docintel.stages.known_types import known_types
+from docintel.stages.voting import with_votes
 
 #: Check digits guard each code; but one may be of a reminder, or of a part of the sum.
 _KNOWN = 0.98
@@ -41,11 +42,7 @@ class ProposeFromCodes:
         known_types(self.types)
 
     def __call__(self, document: Document) -> Document:
-        document_type = type_of(document, self.types)
-        found = tuple(_candidates(document, document_type)) if document_type else ()
-        if not found:
-            return document
-        return replace(document, candidates=(*document.candidates, *found))
+        return with_votes(document, self.types, _candidates)
 
 
 def _candidates(document: Document, document_type: DocumentType) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from docintel.core.document import Candidate, Document
@@ -15,7 +15,8 @@ from docintel.core.page import FormValue, Origin, Page
 from docintel.core.squash import squash
 from docintel.extraction.spec_values import values_of
 from docintel.pipeline.stage import Slot
-from docintel.stages.known_types import known_types, type_of
+from docintel.stages.known_types import known_types
+from docintel.stages.voting import with_votes
 
 VOTER = "form@1"
 #: Typed by a person into a field with a name; only the name may be misunderstood.
@@ -43,11 +44,7 @@ class ProposeFromForm:
         known_types(self.types)
 
     def __call__(self, document: Document) -> Document:
-        document_type = type_of(document, self.types)
-        found = tuple(_candidates(document, document_type)) if document_type else ()
-        if not found:
-            return document
-        return replace(document, candidates=(*document.candidates, *found))
+        return with_votes(document, self.types, _candidates)
 
 
 def _candidates(document: Document, document_type: DocumentType) -> Iterator[Candidate]:

@@ -9,13 +9,17 @@ from typing import ClassVar
 
 from docintel.core.cell_paths import path_of_cell
 from docintel.core.document import Check, Document, Field, LineItem, State
+from docintel.core.document_type import DocumentType
 from docintel.engines.protocols import FieldJudge
 from docintel.extraction.unsaid import unsaid_by_xml
+from docintel.extraction.vendors.parties import known_parties
 from docintel.extraction.weighing.opinions import OWN, family_of
 from docintel.pipeline.stage import Slot
+from docintel.rules.known_vendors import vendor_checks
 from docintel.rules.registry import CORROBORATING, check
 from docintel.rules.repair.changes import VOTER
 from docintel.stages.known_types import type_of
+from docintel.vendors.list_file import known_vendors
 
 #: Below it the type may be another one, whose fields mean something else.
 _SURE_OF_TYPE = 0.8
@@ -35,7 +39,7 @@ class Validate:
     Without an engine nobody has weighed yet what sums and check digits say: each passed check of
     a corroborating rule then takes the share `relief` off the doubt in the fields it names, so
     confidence c becomes 1 - (1 - c) * (1 - relief). `types` is a folder with TOML files of one's
-    own.
+    own, `vendors` the file of the vendor list, which has accounts and tax ids to compare with.
     """
 
     reads: ClassVar[frozenset[Slot]] = frozenset({Slot.TYPE, Slot.FIELDS, Slot.LINE_ITEMS})
@@ -45,12 +49,13 @@ class Validate:
     target: float = 0.9
     relief: float = 0.5
     types: str | None = None
+    vendors: str | None = None
 
     def __call__(self, document: Document) -> Document:
         document_type = type_of(document, self.types)
         if document_type is None:
             return replace(document, checks=())
-        checks = check(document, document_type)
+        checks = [*check(document, document_type), *self._of_vendors(document, document_type)]
         about = _by_field(checks)
         accept_from = self.engine.accept_from(self.target) if self.engine else self.target
         is_doubtful = document.type is not None and document.type.confidence < _SURE_OF_TYPE
@@ -76,6 +81,12 @@ class Validate:
                 for row, item in enumerate(document.line_items)
             ),
         )
+
+    def _of_vendors(self, document: Document, document_type: DocumentType) -> list[Check]:
+        if self.vendors is None:
+            return []
+        index = known_vendors(self.vendors)
+        return vendor_checks(document, known_parties(document, document_type, index))
 
     def _corroborated(self, field: Field, about: Sequence[Check]) -> Field:
         support = sum(check.passed and check.rule in CORROBORATING for check in about)

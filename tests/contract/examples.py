@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import numpy as np
@@ -24,7 +27,9 @@ from docintel.core.page import (
     Word,
 )
 from docintel.core.plane_map import PlaneMap, Size
+from docintel.core.vendor import Vendor
 from docintel.engines.protocols import EInvoice, Span, WordScores
+from docintel.vendors.list_file import write_vendors
 
 LINES = (
     "INVOICE",
@@ -126,6 +131,14 @@ MISREAD: dict[str, Any] = {
         ),
     ),
 }
+
+
+@cache
+def vendor_list() -> str:
+    """A vendor list with the sender of the example."""
+    file = Path(mkdtemp(prefix="docintel-contract-")) / "vendors.sqlite"
+    write_vendors(file, [Vendor("Northwind Supplies Ltd", number="70001")])
+    return str(file)
 
 
 @dataclass(frozen=True)

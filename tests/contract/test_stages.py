@@ -20,6 +20,7 @@ from tests.contract.examples import (
     SIZE,
     Finder,
     TableFinder,
+    vendor_list,
 )
 
 # What a step needs to have not found yet, so that finding it is a change.
@@ -44,9 +45,12 @@ def _image() -> Image.Image:
 
 
 def _step(catalog: Catalog, name: str, finds: bool) -> Any:
-    engines = {"engine", "reader"} & {field.name for field in fields(catalog.find(name))}
+    known = {field.name for field in fields(catalog.find(name))}
     engine = TableFinder(finds) if name == "find_tables" else Finder(finds)
-    return catalog.build(name, dict.fromkeys(engines, engine))
+    options: dict[str, Any] = dict.fromkeys({"engine", "reader"} & known, engine)
+    if "vendors" in known:
+        options["vendors"] = vendor_list()
+    return catalog.build(name, options)
 
 
 def _changed(before: Any, after: Any) -> set[str]:

@@ -117,7 +117,7 @@ def test_a_pipeline_knows_the_types_of_its_folder(tmp_path: Path, types: Path) -
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
-        ('typs = "t"', "no key typs; known: model, models, target, types"),
+        ('typs = "t"', "no key typs; known: model, models, target, types, vendors"),
         ("types = 3", "types is 3, and must be a text"),
         ("target = 98", "target is 98, and must be a number above 0 and below 1"),
         ("target = true", "target is True"),
