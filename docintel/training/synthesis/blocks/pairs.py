@@ -36,8 +36,9 @@ def write_pairs(pen: Pen, pairs: Sequence[Pair], way: Way, left: float, right: f
         if way == "inline":
             pen.line(inline(pen, label, value), x=left)
         elif way == "far":
-            pen.at(left, pen.manner.label(label), pen.manner.label_style)
-            pen.line(value, align="right", x=right)
+            printed, style = pen.manner.label(label), pen.manner.label_style
+            pen.at(left, printed, style)
+            write_far(pen, value, left + pen.sheet.text_width(printed, style), right)
         else:
             pen.line(pen.manner.label(label, colon=False), pen.manner.style(0.8), x=left)
             pen.line(value, x=left)
@@ -75,6 +76,14 @@ def write_strip(
     if pairs[fitting:]:
         pen.down(0.1 if cells.framed else 0.4)
         write_strip(pen, pairs[fitting:], left, right, cells)
+
+
+def write_far(pen: Pen, value: Text, label_end: float, right: float) -> None:
+    """Write a value that ends at `right`: beside its label, or below where both find no room."""
+    said = "".join(piece.text for piece in pieces_of(value))
+    if pen.sheet.text_width(said, pen.manner.style()) > right - label_end - pen.manner.size:
+        pen.down()
+    pen.line(value, align="right", x=right)
 
 
 def _frame(pen: Pen, edges: Sequence[float], top: float) -> None:

@@ -79,9 +79,13 @@ def write_sign(
     x: float | None = None,
 ) -> None:
     """Write the lines of a name below one another, the first size being that of `style`."""
+    before = style.size
     for piece, scale in sign:
         size = max(round(style.size * scale, 1), 0.7 * pen.manner.size)
+        # A line needs as much room above it as it is larger than the one before it.
+        pen.down(max(size - before, 0.0) / pen.manner.size * 0.75)
         pen.line(piece, Style(size, style.font, style.bold), align, x)
+        before = size
 
 
 def _cut(words: Sequence[str], random: Random) -> int:

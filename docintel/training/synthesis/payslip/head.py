@@ -27,13 +27,18 @@ class HeadStyle:
     title: str
 
 
+#: Where both parties stand, one at each side, nothing has room at the right.
+_SIDES = frozenset({"boxes", "mirror"})
+
+
 def draw_head_style(world: World) -> HeadStyle:
     random = world.random
+    parties = random.choice(("boxes", "letter", "letter", "pairs", "mirror"))
     return HeadStyle(
-        parties=random.choice(("boxes", "letter", "letter", "pairs", "mirror")),
+        parties=parties,
         info=random.choice((*WAYS, "strip", "strip", "beside")),
         period=random.choice(("month", "month", "title", "range", "pairs", "numeric")),
-        title=random.choice(("first", "after", "right")),
+        title=random.choice(("first", "after", "first" if parties in _SIDES else "right")),
     )
 
 
@@ -59,7 +64,8 @@ class Head:
             self.pen.y = top
             self._title("right")
         if self.style.info == "beside":
-            self.pen.y = top + 2.5 * self.pen.manner.leading
+            is_free = self.style.parties not in _SIDES
+            self.pen.y = top + 2.5 * self.pen.manner.leading if is_free else below
             self._info("columns", 900.0)
         self.pen.y = max(self.pen.y, below)
         self.pen.down(0.8)
@@ -87,7 +93,9 @@ class Head:
         elif self.style.parties == "letter":
             self._block("employer", self.employer, self.pen.left, bold=True)
             self.pen.down(1)
-            self._block("employee", self.employee, self.world.random.choice((self.pen.left, 900)))
+            right = self.pen.left if self.style.info == "beside" else 900.0
+            x = self.world.random.choice((self.pen.left, right))
+            self._block("employee", self.employee, x)
         else:
             self._block("employer", self.employer, self.pen.left, bold=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from docintel.training.synthesis.blocks.pairs import Pair, write_pairs, write_strip
+from docintel.training.synthesis.blocks.pairs import Pair, write_far, write_pairs, write_strip
 from docintel.training.synthesis.blocks.wrap import pieces_of
 from docintel.training.synthesis.sheet import Piece
 from docintel.training.synthesis.trade.desk import Desk
@@ -115,7 +115,7 @@ def _ends(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:
     middle = left + max(desk.world.random.uniform(0.3, 0.5) * (right - left), widest)
     for label, value in pairs:
         pen.at(middle, pen.manner.label(label), pen.manner.label_style, "right")
-        pen.line(value, x=right, align="right")
+        write_far(pen, value, middle, right)
 
 
 def _values_first(desk: Desk, pairs: Sequence[Pair], left: float, right: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docintel.training.synthesis.blocks.sign import sign_of
+from docintel.training.synthesis.blocks.sign import sign_of, write_sign
 from docintel.training.synthesis.sheet import Align, Style
 from docintel.training.synthesis.trade import parties
 from docintel.training.synthesis.trade.desk import Desk
@@ -64,11 +64,11 @@ def slogan(desk: Desk) -> str:
 
 def _write_lines(desk: Desk, scale: float, bold: bool, align: Align, x: float | None) -> None:
     name = desk.sender.firm.name.upper() if desk.chance(0.2) else desk.sender.firm.name
-    for piece, part in sign_of(desk.facts, desk.sender.field("name"), name):
-        style = desk.manner.style(max(scale * part, 0.7), bold)
-        if desk.pen.sheet.text_width(piece.text, style) > _room(desk, align):
-            style = desk.manner.style(1.1, bold)
-        desk.pen.line(piece, style, align, x)
+    sign = sign_of(desk.facts, desk.sender.field("name"), name)
+    style = desk.manner.style(scale, bold)
+    if any(desk.pen.sheet.text_width(piece.text, style) > _room(desk, align) for piece, _ in sign):
+        style = desk.manner.style(1.1, bold)
+    write_sign(desk.pen, sign, style, align, x)
 
 
 def _write_in_two_sizes(desk: Desk, scale: float, bold: bool, x: float) -> None:
