@@ -96,6 +96,12 @@ _SPLIT_AT_LINE_END = re.compile(
     rf"(?m)(?<=[^\W\d] )(?P<minus>[{_MINUS}])?(?P<number>\d{{1,6}}(?:[.,] | [.,])\d{{2}})(?=[ ]*$)"
 )
 
+#: With a decimal point blanks group thousands only where nothing else is printed: `2 295.71`.
+_GROUPED_ALONE = re.compile(
+    rf"\s*(?P<minus>[{_MINUS}])?(?P<number>[1-9]\d{{0,2}}(?:[ ]\d{{3}}){{1,4}}\.\d{{2}})"
+    rf"(?P<minus_behind>[{_MINUS}])?\s*"
+)
+
 _PERCENTAGE = re.compile(
     rf"{_STARTS_FREELY}(?P<minus>[{_MINUS}])?(?P<number>\d{{1,3}}(?:[.,]\d{{1,4}})?)"
     r"\s?(?:%|(?:percent|per cent|Prozent)\b)"
@@ -114,7 +120,8 @@ def find_amounts(text: str) -> list[Amount]:
 
     A number counts as money when it has two decimals, a Swiss dash (12.-) or a currency beside it,
     and is no percentage, time or quantity. Blanks group thousands before a decimal comma
-    (1 234,56), unless the row then multiplies (2 100,00 200,00 is twice 100,00).
+    (1 234,56), unless the row then multiplies (2 100,00 200,00 is twice 100,00). Before a point
+    they do where the text is nothing else.
     """
     return list(_found(text))
 
@@ -122,6 +129,10 @@ def find_amounts(text: str) -> list[Amount]:
 # Every voter asks for the amounts of every line.
 @lru_cache(maxsize=4_000)
 def _found(text: str) -> tuple[Amount, ...]:
+    if alone := _GROUPED_ALONE.fullmatch(text):
+        start, end = alone.start("number"), alone.end("number")
+        start, end = start - len(alone["minus"] or ""), end + len(alone["minus_behind"] or "")
+        return (Amount(start, end, _grouped(alone)),)
     found: list[Amount] = []
     position = 0
     while match := _AMOUNT.search(text, position):
@@ -143,6 +154,8 @@ def find_percentages(text: str) -> list[Percentage]:
 def parse_amount(text: str) -> Decimal | None:
     """The value of a text that is one amount and nothing else, bare whole numbers included."""
     text = text.strip()
+    if alone := _GROUPED_ALONE.fullmatch(text):
+        return _grouped(alone)
     whole = _AMOUNT.fullmatch(text)
     if whole and _is_balanced(whole):
         return _value(whole)
@@ -164,6 +177,10 @@ def find_currency(text: str) -> str | None:
     beside = [amount.currency for amount in find_amounts(text) if amount.currency]
     counted = Counter(beside or currencies_named(text)).most_common(1)
     return counted[0][0] if counted else None
+
+
+def _grouped(match: re.Match[str]) -> Decimal:
+    return _signed(match["number"], bool(match["minus"] or match["minus_behind"]))
 
 
 def _amount(text: str, match: re.Match[str]) -> Amount | None:

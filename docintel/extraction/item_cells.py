@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from docintel.core.document_type import Kind
+from docintel.core.page import Word
 from docintel.extraction.item_columns import Column
 from docintel.extraction.items import Item, entry
 from docintel.extraction.reading import Segment
@@ -15,6 +17,9 @@ from docintel.extraction.units import add_unit
 from docintel.extraction.values import Found, find_values
 
 _LONGEST_UNIT = 8
+#: The widest blank within a number, in heights; between two columns there is more.
+_BLANK = 0.45
+_GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d{2})?-?$")
 
 
 def cells_of(row: Sequence[Segment], columns: Sequence[Column], latest: date | None) -> Item:
@@ -47,12 +52,34 @@ def _take_unit(cells: Item, part: Segment, columns: Sequence[Column]) -> None:
 
 
 def _parts(segment: Segment, columns: Sequence[Column]) -> list[Segment]:
-    """The segment, or its words one by one where they stand under different columns."""
+    """The segment, or its words one by one where they stand under different columns.
+
+    The words of a number that blanks part stay together.
+    """
     over = [column for column in columns if _shared(segment, column) > 0]
     numeric = sum(any(letter.isdigit() for letter in word.text) for word in segment.line.words)
     if len(over) < 2 or numeric < 2 or len(segment.line.words) > 4:
         return [segment]
-    return [segment.only(at) for at in range(len(segment.line.words))]
+    parts: list[Segment] = []
+    at = 0
+    while at < len(segment.line.words):
+        end = _end_of_number(segment.line.words, at)
+        parts.append(segment.only(at, end))
+        at = end
+    return parts
+
+
+def _end_of_number(words: Sequence[Word], start: int) -> int:
+    """Behind the last word of the number that begins there: the 2 of `3  2 295,71` goes on."""
+    end = start + 1
+    while end < len(words):
+        above, word = words[end - 1], words[end]
+        text = " ".join(one.text for one in words[start : end + 1])
+        close = word.box.left - above.box.right < _BLANK * word.box.height
+        if not (close and _GROUPED.match(text)):
+            break
+        end += 1
+    return end
 
 
 def _ranked(segment: Segment, columns: Sequence[Column]) -> list[Column]:

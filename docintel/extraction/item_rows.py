@@ -13,7 +13,7 @@ from docintel.extraction.item_columns import Column, find_headers
 from docintel.extraction.items import Entry, Item
 from docintel.extraction.labels import Labels
 from docintel.extraction.reading import Reading, Segment
-from docintel.extraction.sum_rows import ends_items, is_carried
+from docintel.extraction.sum_rows import ends_items, is_balance, is_carried
 from docintel.extraction.transactions import latest_date
 
 #: Columns that hold no number.
@@ -63,7 +63,7 @@ def _fill(
     for row in rows:
         if table.items and (ends_items(row, labels) or _is_far(table, row)):
             return
-        if not is_carried(row):
+        if not (is_carried(row) or is_balance(row, labels)):
             _add(table, row)
 
 

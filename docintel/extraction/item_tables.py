@@ -13,7 +13,7 @@ from docintel.extraction.items import Item, entry
 from docintel.extraction.labels import Labels, Vocabulary, column_vocabulary, labels_in
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.spec_values import values_of
-from docintel.extraction.sum_rows import ends_items, is_carried
+from docintel.extraction.sum_rows import ends_items, is_balance, is_carried
 from docintel.extraction.table_cells import TableCells
 from docintel.extraction.units import add_unit
 from docintel.extraction.values import find_values
@@ -86,12 +86,15 @@ def _of_items(
     body: Sequence[list[Cell]], segments: Sequence[Segment], labels: Labels
 ) -> Iterator[list[Cell]]:
     """The rows above the first total, without sums that are carried over a page break."""
+    begun = False
     for cells in body:
         box = around(cell.box for cell in cells)
         row = [segment for segment in segments if box.holds_center_of(segment.box)]
-        if ends_items(row, labels):
+        is_sum = is_carried(row) or is_balance(row, labels)
+        if ends_items(row, labels) and not (is_balance(row, labels) and not begun):
             return
-        if not is_carried(row):
+        if not is_sum:
+            begun = True
             yield cells
 
 

@@ -50,10 +50,10 @@ class Segment:
         """Boxes of the words that `text[start:end]` touches."""
         return tuple(word.box for word in self.words(start, end))
 
-    def only(self, index: int) -> Segment:
-        """The segment that holds one word of this one, at the same place."""
-        word = self.line.words[index]
-        return replace(self, line=Line((word,)), text=word.text, box=word.box)
+    def only(self, first: int, end: int) -> Segment:
+        """The segment that holds these words of this one, at the same place."""
+        line = Line(self.line.words[first:end])
+        return replace(self, line=line, text=line.text, box=line.box)
 
 
 @dataclass(frozen=True, eq=False)

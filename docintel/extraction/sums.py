@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from docintel.core.money import find_amounts, format_amount
+from docintel.core.document_type import Kind
 from docintel.core.tax_rates import is_usual_rate
 from docintel.extraction.labelled import trust_in
 from docintel.extraction.labels import LabelHit, Labels
 from docintel.extraction.reading import Reading, Segment
-from docintel.extraction.values import Found
+from docintel.extraction.values import Found, find_values
 
 #: Weight of the last amount of the label's row, of the others there, and of one below.
 _LAST, _INNER, _BELOW = 0.86, 0.4, 0.5
@@ -188,10 +188,7 @@ def _to_the_right(
 
 
 def _amounts_in(segment: Segment) -> list[tuple[Decimal, Found]]:
-    return [
-        (one.value, Found(one.start, one.end, format_amount(one.value)))
-        for one in find_amounts(segment.text)
-    ]
+    return [(Decimal(one.value), one) for one in find_values(Kind.MONEY, segment.text)]
 
 
 def _cents(value: Decimal) -> int:

@@ -9,14 +9,16 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from docintel.core.dates import find_dates
+from docintel.core.dates import find_dates, month_names
 from docintel.core.money import format_amount
+from docintel.core.squash import squash
 from docintel.extraction.items import Item
 from docintel.extraction.reading import Reading
 from docintel.extraction.values import Found
 
 _SHORT = re.compile(
-    r"\s*(?P<day>\d{1,2})[./-](?P<month>\d{1,2})(?:\.|\b)(?![\d.,/-])", re.IGNORECASE
+    r"\s*(?P<day>\d{1,2})(?:[./-](?P<month>\d{1,2})(?:\.|\b)(?![\d.,/-])"
+    r"|[\s.-]{1,2}(?P<name>[^\W\d_]{3,9})\b\.?)"
 )
 _DEBIT = re.compile(r"\s?(?:S|D|DR|Dr)\b")
 
@@ -43,16 +45,22 @@ def latest_date(reading: Reading) -> date | None:
 
 
 def short_dates(text: str, latest: date | None) -> list[Found]:
-    """A date without year, such as `03.04.`, in the year that ends with `latest`."""
+    """A date without year, such as `03.04.` or `3 Apr`, in the year that ends with `latest`."""
     match = _SHORT.match(text)
-    if match is None or latest is None:
+    month = _month(match) if match else None
+    if match is None or month is None or latest is None:
         return []
     try:
-        found = date(latest.year, int(match["month"]), int(match["day"]))
+        found = date(latest.year, month, int(match["day"]))
         value = found if found <= latest else found.replace(year=latest.year - 1)
     except ValueError:
         return []
-    return [Found(match.start("day"), match.end("month"), value.isoformat(), 0.9)]
+    return [Found(match.start("day"), match.end(match.lastgroup or 0), value.isoformat(), 0.9)]
+
+
+def _month(match: re.Match[str]) -> int | None:
+    """The month by its number or by its name in one of the known languages."""
+    return int(match["month"]) if match["month"] else month_names().get(squash(match["name"]))
 
 
 def signed(text: str, found: Found) -> Found:

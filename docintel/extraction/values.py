@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 
 from docintel.core.countries import find_countries
@@ -20,7 +21,7 @@ from docintel.core.identifiers import (
     find_vat_ids,
     is_bic,
 )
-from docintel.core.money import find_amounts, find_percentages, format_amount, parse_amount
+from docintel.core.money import Amount, find_amounts, find_percentages, format_amount, parse_amount
 from docintel.core.mrz_line import mrz_line
 
 
@@ -59,6 +60,10 @@ _URL = re.compile(
     r"(?:/[\w./%#?=&-]*)?(?![\w@:-])",
     re.IGNORECASE,
 )
+#: What banks print behind a balance below nought.
+_OVERDRAWN = re.compile(r"\s?(?:O/?D|DR)\b")
+#: A number with thousands parted by blanks; beside other numbers a blank parts two.
+_GROUPED = re.compile(r"\s*(?P<number>-?[1-9]\d{0,2}(?: \d{3}){1,3}(?:[.,]\d{1,3})?)\s*")
 _COUNTRY_FREE_TAX_ID = re.compile(r"(?<!\w)[A-Z]{0,3}[- ]?\d[\d./ -]{5,16}\d[A-Z]?(?!\w)")
 
 
@@ -90,10 +95,20 @@ def _times(text: str) -> list[Found]:
 
 
 def _money(text: str) -> list[Found]:
-    return [Found(one.start, one.end, format_amount(one.value)) for one in find_amounts(text)]
+    """Amounts; what is overdrawn (OD, DR) is owed."""
+    return [
+        Found(one.start, one.end, format_amount(_owed(text, one))) for one in find_amounts(text)
+    ]
+
+
+def _owed(text: str, amount: Amount) -> Decimal:
+    return -abs(amount.value) if _OVERDRAWN.match(text, amount.end) else amount.value
 
 
 def _numbers(text: str) -> list[Found]:
+    if grouped := _GROUPED.fullmatch(text):
+        digits = grouped["number"].replace(" ", "").replace(",", ".")
+        return [Found(*grouped.span("number"), f"{Decimal(digits).normalize():f}")]
     found = []
     for match in re.finditer(r"(?<![\w.,])-?\d[\d.,']*", text):
         printed = match.group().rstrip(".,")

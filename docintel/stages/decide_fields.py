@@ -10,9 +10,12 @@ from typing import ClassVar
 from docintel.core.document import Candidate, Document, Field, LineItem
 from docintel.core.document_type import DocumentType, FieldSpec, Kind
 from docintel.engines.protocols import FieldJudge
+from docintel.extraction.balance_rows import without_balance_rows
 from docintel.extraction.in_rows import without_amounts_in_rows
 from docintel.extraction.judging import Contest, judged
+from docintel.extraction.one_day import without_start_at_end
 from docintel.extraction.renamed import without_renamed
+from docintel.extraction.tax_id_owners import with_owned_tax_ids
 from docintel.extraction.unsaid import without_guesses_at_xml
 from docintel.extraction.voting import Ballot, decide
 from docintel.extraction.weighing.evidence import FEATURES, Evidence
@@ -59,6 +62,8 @@ class DecideFields:
         items = tuple(LineItem(tuple(rows[row])) for row in sorted(rows))
         cells = [cell for item in items for cell in item.fields]
         kept = without_amounts_in_rows(fields, cells, document_type)
+        kept = without_start_at_end(kept, document_type)
+        kept, items = without_balance_rows(kept, items, document_type)
         return replace(document, fields=kept, line_items=items)
 
     def _least(self, spec: FieldSpec) -> float:
@@ -77,7 +82,8 @@ class DecideFields:
 
 def contests(document: Document, document_type: DocumentType) -> list[Contest]:
     """The fields that are voted on, then the cells row by row, each in the order of the type."""
-    votes = _by_name_and_row(without_renamed(without_guesses_at_xml(document)))
+    heard = without_renamed(without_guesses_at_xml(document))
+    votes = _by_name_and_row(with_owned_tax_ids(document, heard, document_type))
     rows = sorted({row for _, row in votes if row is not None})
     specs = [(spec, None) for spec in _header_fields(document_type, votes)]
     cells = [(spec, row) for row in rows for spec in document_type.columns]

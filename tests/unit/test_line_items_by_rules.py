@@ -8,7 +8,7 @@ from docintel.core.geometry import Box
 from docintel.core.page import Cell, Table
 from docintel.stages.decide_fields import DecideFields
 from docintel.stages.propose_line_items import ProposeLineItems
-from tests.unit.typesetting import Placed, as_type, items, typeset
+from tests.unit.typesetting import Placed, as_type, items, typeset, values
 
 COLUMNS = (20, 100, 500, 600, 750)
 
@@ -277,3 +277,65 @@ def test_a_table_whose_text_is_only_in_its_cells_is_read_all_the_same() -> None:
         ("quantity", "2", (box,)),
         ("net_amount", "100.00", (box,)),
     }
+
+
+def test_short_names_of_sums_end_the_items_too() -> None:
+    found = items(
+        "invoice",
+        table(
+            300,
+            ("Pos", "Item", "Qty", "Price", "Net"),
+            ("1", "Netting", "2", "10.00", "20.00"),
+            ("", "", "", "Net", "20.00"),
+            ("", "", "", "VAT", "4.00"),
+        ),
+    )
+    assert [item["net_amount"] for item in found] == ["20.00"]
+
+
+def test_a_number_with_blanks_is_one_cell_although_its_words_reach_over_two_columns() -> None:
+    header = [(20, 300, "Description"), (380, 300, "Qty"), (430, 300, "Unit price")]
+    row = [(20, 340, "Oak board"), (390, 340, "3"), (406, 340, "2 295,71"), (700, 340, "6 887,13")]
+    [item] = items("invoice", [*header, (700, 300, "Amount"), *row])
+    assert (item["quantity"], item["unit_price"]) == ("3", "2295.71")
+    assert item["net_amount"] == "6887.13"
+
+
+def test_a_quantity_with_blanks_is_one_number() -> None:
+    header = ("Pos", "Article", "Quantit\u00e9", "Prix", "Montant")
+    [item] = items("invoice", table(300, header, ("1", "Vis", "1 024", "1,10", "1 126,40")))
+    assert (item["quantity"], item["net_amount"]) == ("1024", "1126.40")
+
+
+def test_a_day_without_year_may_name_its_month() -> None:
+    page = [
+        (20, 40, "Statement 1 February 2026 to 28 February 2026"),
+        *table(
+            300,
+            ("Date", "Description", "Money out", "Money in", "Balance"),
+            ("03 Feb", "Direct debit", "142.00", "", "1,062.50"),
+            ("27 Feb.", "Salary", "", "1,275.00", "2,337.50"),
+        ),
+    ]
+    found = items("bank_statement", page)
+    assert [item["booking_date"] for item in found] == ["2026-02-03", "2026-02-27"]
+    assert [item["amount"] for item in found] == ["-142.00", "1275.00"]
+
+
+def test_balances_before_and_after_are_no_transactions() -> None:
+    page = [
+        (20, 40, "Kontoauszug 01.05.2026 - 31.05.2026"),
+        *table(
+            300,
+            ("Datum", "Text", "Soll", "Haben", "Saldo"),
+            ("01.05.", "Anfangssaldo", "", "1.250,00", ""),
+            ("05.05.", "Gutschrift", "", "6.000,30", ""),
+            ("31.05.", "Endsaldo", "", "7.250,30", ""),
+        ),
+    ]
+    assert [item["amount"] for item in items("bank_statement", page)] == ["6000.30"]
+
+
+def test_what_is_overdrawn_is_owed() -> None:
+    page = [(20, 40, "Opening balance"), (500, 40, "220.10 OD")]
+    assert values("bank_statement", page)["opening_balance"] == "-220.10"

@@ -201,3 +201,17 @@ def test_a_hostile_text_is_searched_in_linear_time(piece: str, found: list[str])
     """Neither what is printed over and over, nor an amount after it, is missed or made up."""
     values = [amount.value for amount in find_amounts(f"{piece * 20_000}\nEUR 7.25")]
     assert values == [*map(Decimal, found * 20_000), Decimal("7.25")]
+
+
+@given(cents, st.sampled_from(["", "-"]))
+def test_blanks_before_a_decimal_point_group_where_nothing_else_is_printed(
+    value: Decimal, minus: str
+) -> None:
+    text = printed(abs(value), " ", ".") + minus
+    [amount] = find_amounts(text)
+    assert (amount.value, amount.end) == (-abs(value) if minus else abs(value), len(text))
+    assert parse_amount(text) == amount.value
+
+
+def test_a_number_of_pieces_before_a_price_is_no_part_of_it() -> None:
+    assert [one.value for one in find_amounts("Hammer 2 295.71")] == [Decimal("295.71")]

@@ -307,3 +307,9 @@ def test_whatever_is_marked_candidates_are_sound(data: st.DataObject) -> None:
         assert one.value.strip()
         assert one.boxes
         assert set(one.boxes) <= boxes
+
+
+def test_the_rest_of_an_amount_with_blanks_is_no_amount() -> None:
+    page: list[Placed] = [(50, 50, "Total TTC 2 295,71 EUR")]
+    found = proposed(Marks({"total": {"295,71": 0.9, "2": 0.2}}), page)
+    assert [one.value for one in found if one.name == "gross_total"] == ["2295.71"]

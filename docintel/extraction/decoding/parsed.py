@@ -41,7 +41,14 @@ def _all_found(spec: FieldSpec, marked: Marked, day_first: bool) -> list[Found]:
             found.append(Found(one.start + start, one.end + start, one.value, one.certainty))
     if spec.kind is Kind.IDENTIFIER:
         found += _spread(marked)
+    if spec.kind is Kind.MONEY:
+        found = [one for one in found if not any(_is_part(one, other) for other in found)]
     return list({(one.start, one.end): one for one in found}.values())
+
+
+def _is_part(one: Found, other: Found) -> bool:
+    """Whether the amount is the rest of one with blanks: the 295.71 of `2 295,71`."""
+    return one.value != other.value and other.start < one.start and one.end <= other.end
 
 
 def _stretches(kind: Kind, marked: Marked) -> Iterator[tuple[int, int]]:
