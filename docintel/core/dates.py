@@ -69,6 +69,10 @@ _TIME = re.compile(
     r"|[.h](?P<minute2>[0-5]\d)(?=\s?(?:Uhr|h\b|[ap]\.?m\b)|\b(?<=h\d\d)))"
     r"(?!\d|[:.]\d)(?:\s?(?P<half>[aApP])\.?[mM]\b\.?)?(?:\s?Uhr\b)?"
 )
+_SORT_CODE = re.compile(r"\b(?:sort(?:ing)?[ -]?code|s/c)\W{0,3}(?:no\W{1,2})?$", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"[ ,;/]{1,3}(?:(?:account|acc?t?|a/c)\W{0,2}(?:no\W{1,2})?)?\d{8}(?!\d)", re.I
+)
 _OCR_DIGITS = str.maketrans("OoIlZ", "00112")
 
 
@@ -106,8 +110,16 @@ def _all_forms(text: str, day_first: bool) -> Iterator[FoundDate]:
                 yield FoundDate(match.start(), match.end(), value)
     for form in (_NUMERIC, _NUMERIC_SHORT, _NOISY):
         for match in form.finditer(text):
-            if found := _numeric(match, day_first):
+            found = None if _is_sort_code(match) else _numeric(match, day_first)
+            if found:
                 yield found
+
+
+def _is_sort_code(match: re.Match[str]) -> bool:
+    """Whether the numbers are those of a British bank, by its name or the account behind them."""
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    named = _SORT_CODE.search(before) or _ACCOUNT.match(behind)
+    return match["mark"] == "-" and len(match["year"]) == 2 and bool(named)
 
 
 def _numeric(match: re.Match[str], day_first: bool) -> FoundDate | None:

@@ -122,3 +122,14 @@ def test_what_is_no_time_is_left_alone(text: str) -> None:
 def test_every_month_has_a_name_in_every_language() -> None:
     assert set(month_names().values()) == set(range(1, 13))
     assert month_names()["dec"] == month_names()["dezember"] == month_names()["dicembre"] == 12
+
+
+@pytest.mark.parametrize(
+    "text", ["Sort code: 20-04-15", "Sort Code 09-01-28", "S/C 12-03-05", "20-04-15 73518842"]
+)
+def test_the_sort_code_of_a_bank_is_no_date(text: str) -> None:
+    assert find_dates(text) == []
+
+
+def test_a_date_with_dashes_before_a_short_number_stays_one() -> None:
+    assert [one.value for one in find_dates("20-04-15 1842")] == [date(2015, 4, 20)]
