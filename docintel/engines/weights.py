@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -53,6 +53,16 @@ def _compared(path: Path, expected: str) -> Path:
 
 def _sums(folder: Path) -> dict[str, str]:
     path = folder / MANIFEST
+    try:
+        return _read(path, path.stat().st_mtime_ns)
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {error!r}") from error
+
+
+# Every document asks anew, since a model may be trained while a process runs.
+@lru_cache(maxsize=8)
+def _read(path: Path, changed: int) -> dict[str, str]:
+    """`changed` is there so that a manifest that was written again is read again."""
     try:
         models = json.loads(path.read_text(encoding="utf-8"))["models"]
         return {name: sum_ for model in models for name, sum_ in model["files"].items()}

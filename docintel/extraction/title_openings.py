@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from docintel.core.squash import squash
 
@@ -55,7 +55,8 @@ def spaced(text: str) -> str:
     return " " + " ".join(word for word in words if word) + " "
 
 
-@lru_cache(maxsize=2_000)
+# Cues are those of the types: few, and the same for every document.
+@cache
 def _as_sought(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Each as it would open a title, and as it would be one without blanks."""
     return tuple((spaced(word), squash(word)) for word in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from statistics import median
 
 from docintel.core.document_type import Cue, DocumentType, Where
@@ -113,7 +113,13 @@ def check_shapes(document_type: DocumentType) -> None:
 
 
 def _in_text(cues: Cues, cue: Cue) -> float:
-    return cue.weight * sum(spaced(word) in cues.text for word in cue.words)
+    return cue.weight * sum(word in cues.text for word in _spaced(cue.words))
+
+
+# Once for each cue of a type, not once a document.
+@cache
+def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(spaced, words))
 
 
 def _words(reading: Reading) -> Iterable[str]:

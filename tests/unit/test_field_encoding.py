@@ -108,3 +108,18 @@ def test_windows_hold_every_word_of_a_page_and_no_more_pieces_than_fit(count: in
 
 def test_a_page_without_words_has_no_window(pieces: Pieces) -> None:
     assert encode(Page(1, 100, 100, 200), pieces) == []
+
+
+@given(st.text(st.characters(max_codepoint=0x24F), min_size=1, max_size=12))
+def test_looking_a_part_up_says_the_same_as_cutting_it(text: str) -> None:
+    pieces = vocabulary()
+    looked_up = pieces.of_word(text)
+    assert looked_up == unhurried().of_word(text)
+
+
+@cache
+def unhurried() -> Pieces:
+    """A vocabulary in which no part is found whole, so that all are cut."""
+    pieces = Pieces(minilm_folder() / "tokenizer.json")
+    pieces._known = {}
+    return pieces

@@ -30,5 +30,16 @@ def test_words_outside_all_lines_come_last() -> None:
     assert read_order(replace(page, lines=page.lines[1:])) == [2, 0, 1]
 
 
+def test_words_that_are_only_alike_are_found_in_the_same_order() -> None:
+    page = document_of("one two\nthree two").pages[0]
+    copied = tuple(replace(word) for word in page.words)
+    assert read_order(replace(page, words=copied)) == read_order(page)
+
+
+def test_a_word_that_stands_on_a_page_twice_is_read_twice() -> None:
+    page = document_of("one two").pages[0]
+    assert sorted(read_order(replace(page, words=page.words * 2))) == [0, 1, 2, 3]
+
+
 def test_a_blank_page_has_no_order() -> None:
     assert read_order(Page(1, 10, 10, 200)) == []

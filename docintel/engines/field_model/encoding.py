@@ -99,7 +99,7 @@ def _window(
     begins = np.cumsum([0, *counts[:-1]])
     words = np.full(total, -1, np.int64)
     words[begins] = order
-    shape = np.array([inside(shapes[word]) for word in owner], np.int64)
+    shape = np.array([inside(one) for one in shapes], np.int64)[owner]
     shape[begins] = shapes
     marked = np.zeros((total + 2, 4), np.float32)
     marked[1:-1] = boxes[owner]

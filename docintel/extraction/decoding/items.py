@@ -25,10 +25,16 @@ class MarkedItem:
 
     page: int
     cells: dict[str, list[Cell]] = field(default_factory=dict)
+    #: The words of all its cells, and where the lowest of them ends.
+    boxes: set[Box] = field(default_factory=set)
+    bottom: float = 0.0
 
     def add(self, cells: Iterable[Cell]) -> None:
         for cell in cells:
             self.cells.setdefault(cell.column.name, []).append(cell)
+            own = cell.piece.boxes
+            self.boxes.update(own)
+            self.bottom = max(self.bottom, *(box.bottom for box in own))
 
     @property
     def has_number(self) -> bool:
@@ -37,11 +43,6 @@ class MarkedItem:
     @property
     def every(self) -> list[Cell]:
         return [cell for cells in self.cells.values() for cell in cells]
-
-    @property
-    def boxes(self) -> frozenset[Box]:
-        """The words of all its cells."""
-        return frozenset(box for cell in self.every for box in cell.piece.boxes)
 
     @property
     def core(self) -> Box:
@@ -53,10 +54,6 @@ class MarkedItem:
             for box in cells[0].piece.boxes
         ]
         return around(numbers or self.boxes)
-
-    @property
-    def bottom(self) -> float:
-        return max(box.bottom for box in self.boxes)
 
     def values(self) -> dict[str, PlacedValue]:
         """The value of each column: a text as a whole, else the likeliest."""

@@ -95,7 +95,8 @@ def _match(item: MarkedItem, rows: Sequence[_Row]) -> int | None:
     shared = [(len(item.boxes & row.boxes), -row.number) for row in on_page]
     if shared and max(shared)[0]:
         return -max(shared)[1]
-    return next((row.number for row in on_page if _is_level(item.core, around(row.boxes))), None)
+    core = item.core
+    return next((row.number for row in on_page if _is_level(core, around(row.boxes))), None)
 
 
 def _is_level(item: Box, row: Box) -> bool:

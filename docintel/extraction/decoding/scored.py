@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,15 +23,8 @@ class Marked:
 
     segment: Segment
     likely: tuple[float, ...]
-
-    @property
-    def starts(self) -> list[int]:
-        """Where each word begins in the segment's text."""
-        found, at = [], 0
-        for word in self.segment.line.words:
-            found.append(at)
-            at += len(word.text) + 1
-        return found
+    #: Where each word begins in the segment's text.
+    starts: tuple[int, ...]
 
     def mean(self, start: int, end: int) -> float:
         """The mean over the words that `text[start:end]` touches."""
@@ -52,9 +46,14 @@ class ScoredReading:
     words: Scores
 
     @cached_property
-    def _starts(self) -> NDArray[np.intp]:
-        counts = [len(segment.line.words) for segment in self.reading.segments]
-        return np.concatenate([[0], np.cumsum(counts)]).astype(np.intp)
+    def _starts(self) -> list[int]:
+        counts = (len(segment.line.words) for segment in self.reading.segments)
+        return [0, *accumulate(counts)]
+
+    @cached_property
+    def _letters(self) -> list[tuple[int, ...]]:
+        """Where the words of each segment begin in its text."""
+        return [_begins(segment) for segment in self.reading.segments]
 
     @cached_property
     def _highest(self) -> Scores:
@@ -65,11 +64,18 @@ class ScoredReading:
         """The segments in which a word reaches `least` for one of the labels, in reading order."""
         if not len(self.words):
             return
-        reached = (self._highest[:, labels] >= least).any(axis=1)
-        for at in np.flatnonzero(reached):
-            own = self.words[self._starts[at] : self._starts[at + 1], labels]
-            likely = np.minimum(own.sum(axis=1), 1.0).tolist()
-            yield Marked(self.reading.segments[at], tuple(likely))
+        reached = np.flatnonzero((self._highest[:, labels] >= least).any(axis=1)).tolist()
+        if not reached:
+            return
+        likely = np.minimum(self.words[:, labels].sum(axis=1), 1.0).tolist()
+        for at in reached:
+            own = likely[self._starts[at] : self._starts[at + 1]]
+            yield Marked(self.reading.segments[at], tuple(own), self._letters[at])
+
+
+def _begins(segment: Segment) -> tuple[int, ...]:
+    lengths = (len(word.text) + 1 for word in segment.line.words[:-1])
+    return tuple(accumulate(lengths, initial=0))
 
 
 def scored(reading: Reading, pages: Sequence[Scores]) -> ScoredReading:
@@ -77,29 +83,27 @@ def scored(reading: Reading, pages: Sequence[Scores]) -> ScoredReading:
 
     A word of a line that is not among the page's words counts as unmarked.
     """
+    for page, own in zip(reading.pages, pages, strict=True):
+        if len(page.words) != len(own):
+            raise ValueError(f"page {page.number}: {len(own)} scores for {len(page.words)} words")
     labels = pages[0].shape[1] if pages else 0
-    places = _places(reading.pages, pages)
-    nothing = len(places)
+    every = np.concatenate([*pages, np.zeros((1, labels), np.float32)])
+    return ScoredReading(reading, every[_rows(reading)])
+
+
+# One model after the other scores the same pages.
+@lru_cache(maxsize=2)
+def _rows(reading: Reading) -> NDArray[np.intp]:
+    """Where each word of the segments stands among the words of all pages; what stands nowhere
+    comes behind them."""
+    words = [(page, word) for page in reading.pages for word in page.words]
+    places = {_key(page, word): at for at, (page, word) in enumerate(words)}
     rows = [
-        places.get((segment.page, word.box, word.text), nothing)
+        places.get((segment.page, word.box, word.text), len(words))
         for segment in reading.segments
         for word in segment.line.words
     ]
-    every = np.concatenate([*pages, np.zeros((1, labels), np.float32)])
-    return ScoredReading(reading, every[np.asarray(rows, np.intp)])
-
-
-def _places(pages: Sequence[Page], scores: Sequence[Scores]) -> dict[tuple[int, Box, str], int]:
-    """Where the scores of a word stand when those of all pages are put together."""
-    found: dict[tuple[int, Box, str], int] = {}
-    at = 0
-    for page, own in zip(pages, scores, strict=True):
-        for word in page.words:
-            found[_key(page, word)] = at
-            at += 1
-        if len(page.words) != len(own):
-            raise ValueError(f"page {page.number}: {len(own)} scores for {len(page.words)} words")
-    return found
+    return np.asarray(rows, np.intp)
 
 
 def _key(page: Page, word: Word) -> tuple[int, Box, str]:

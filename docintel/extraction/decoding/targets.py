@@ -9,6 +9,9 @@ from docintel.core.document_type import DocumentType, FieldSpec, Kind
 
 _COLUMN = "line_items."
 
+#: Where each label stands, by what is meant with it.
+Places = dict[str, list[int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -28,12 +31,14 @@ def targets(
     `line_items.quantity`. `names` turns the labels of a foreign model into one of these; others
     are taken in lower case. Labels of other types are left out.
     """
-    meant = [names.get(label, label.lower()) for label in labels]
+    meant: Places = {}
+    for at, label in enumerate(labels):
+        meant.setdefault(names.get(label, label.lower()), []).append(at)
     found = [*_fields(meant, document_type, set(names.values())), *_columns(meant, document_type)]
     return [target for target in found if target.labels]
 
 
-def _fields(meant: Sequence[str], document_type: DocumentType, named: set[str]) -> Iterator[Target]:
+def _fields(meant: Places, document_type: DocumentType, named: set[str]) -> Iterator[Target]:
     for spec in document_type.fields:
         yield Target(spec, _at(meant, {spec.learned_as, spec.name}))
     if document_type.is_open:
@@ -42,11 +47,11 @@ def _fields(meant: Sequence[str], document_type: DocumentType, named: set[str]) 
             yield Target(FieldSpec(name, Kind.TEXT), _at(meant, {name}))
 
 
-def _columns(meant: Sequence[str], document_type: DocumentType) -> Iterator[Target]:
+def _columns(meant: Places, document_type: DocumentType) -> Iterator[Target]:
     for spec in document_type.columns:
         mine = {spec.learned_as, f"{_COLUMN}{spec.name}"}
         yield Target(spec, _at(meant, mine), is_column=True)
 
 
-def _at(meant: Sequence[str], mine: set[str]) -> tuple[int, ...]:
-    return tuple(at for at, name in enumerate(meant) if name in mine)
+def _at(meant: Places, mine: set[str]) -> tuple[int, ...]:
+    return tuple(sorted(at for name in mine for at in meant.get(name, ())))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from docintel.core.document_type import Kind
 from docintel.core.identifiers import is_vat_id
@@ -34,7 +33,7 @@ def trimmed(kind: Kind, piece: Piece) -> Piece | None:
     if not any(letter.isalnum() for letter in text):
         return None
     start = piece.start + piece.text.index(text)
-    return replace(piece, start=start, end=start + len(text))
+    return Piece(piece.segment, start, start + len(text))
 
 
 def _without_others(kind: Kind, text: str) -> str:
