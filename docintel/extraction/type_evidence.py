@@ -22,6 +22,16 @@ class TypeEvidence:
     def reading(self) -> Reading:
         return self.cues.reading
 
+    @property
+    def look(self) -> Mapping[str, float]:
+        """What the picture of the first page shows; empty where nobody has looked at one."""
+        return look_in(self.reading)
+
+
+def look_in(reading: Reading) -> Mapping[str, float]:
+    """What the picture of the first page shows."""
+    return dict(reading.pages[0].look) if reading.pages else {}
+
 
 def evidence_in(reading: Reading, types: Collection[DocumentType]) -> TypeEvidence:
     """Look for the cues and titles of all these types."""

@@ -1,4 +1,7 @@
-"""Say what type of document it is, by cues in titles, words and shape, and by a trained model."""
+"""Say what type of document it is, by cues in titles, words and shape, and by a trained model.
+
+The model also knows what the picture of the first page shows, where a stage has looked at it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from docintel.core.document import UNKNOWN_TYPE, Document, TypeGuess
 from docintel.engines.protocols import TypeScorer
 from docintel.errors import UnknownNameError
 from docintel.extraction.reading import read
-from docintel.extraction.type_evidence import TypeEvidence, evidence_in
+from docintel.extraction.type_evidence import TypeEvidence, evidence_in, look_in
 from docintel.extraction.type_scores import choose
 from docintel.pipeline.stage import Slot
 from docintel.stages.known_types import known_types
@@ -42,7 +45,7 @@ class ClassifyType:
             self._check(document.type.name)
             return document
         reading = read(replace(document, pages=document.pages[:_PAGES]))
-        if not reading.rows:
+        if not reading.rows and not look_in(reading):
             return replace(document, type=TypeGuess(UNKNOWN_TYPE, 0.0))
         name, confidence = self._guess(evidence_in(reading, known_types(self.types).values()))
         return replace(document, type=TypeGuess(name, round(confidence, 4)))

@@ -47,19 +47,23 @@ def make_example(
     seed: int, index: int, types: Sequence[str], split: Split, noise: bool = True
 ) -> Example:
     """The example of that place in the stream."""
-    made = make_draft(seed, index, types, split)
-    id_ = f"{made.draft.type}-{split}-{made.number:016x}"
-    example = example_of(made.draft, id_, made.language)
-    return degraded(example, Random(made.number)) if noise else example
+    return make_draft(seed, index, types, split).as_example(noise)
 
 
 @dataclass(frozen=True)
 class Made:
-    """A draft, its language, and the number that all chance in it comes from."""
+    """A draft, its split and language, and the number that all chance in it comes from."""
 
     draft: Draft
+    split: Split
     language: str
     number: int
+
+    def as_example(self, noise: bool = True) -> Example:
+        """The draft as it is read, with the errors that readers make or without."""
+        id_ = f"{self.draft.type}-{self.split}-{self.number:016x}"
+        example = example_of(self.draft, id_, self.language)
+        return degraded(example, Random(self.number)) if noise else example
 
 
 def make_draft(seed: int, index: int, types: Sequence[str], split: Split) -> Made:
@@ -75,7 +79,7 @@ def make_draft(seed: int, index: int, types: Sequence[str], split: Split) -> Mad
         world = new_world(number, split)
         draft = make(world)
         if split_of(draft.template) is split:
-            return Made(draft, world.language, number)
+            return Made(draft, split, world.language, number)
     raise ConfigError(
         f"none of {_MOST_TRIES} drafts of type {type_name!r} has a template of the split {split}:"
         " its maker should name more templates"

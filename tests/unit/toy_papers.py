@@ -7,7 +7,8 @@ from random import Random
 
 from docintel.core.document import Document
 from docintel.core.type_files import document_types
-from docintel.training.doctype.corpus import MADE_UP, Corpus
+from docintel.training.doctype.corpus import Corpus
+from docintel.training.doctype.made_up import MADE_UP
 from docintel.training.doctype.sample import Kind, Sample, Use, sample_of
 from docintel.training.manifest import SYNTHETIC
 from tests.unit.typesetting import Placed, typeset

@@ -1,4 +1,4 @@
-"""What two experts, one for words and one for shapes, think of a document's type."""
+"""What experts, for words, for shapes and for pictures, think of a document's type."""
 
 from __future__ import annotations
 
@@ -13,28 +13,33 @@ from docintel.core.document import UNKNOWN_TYPE
 
 Floats = NDArray[np.float64]
 
-#: Two experts that looked at one document are not independent: together they say less than that.
-_TRUST = 0.7
+#: Experts that looked at one document are not independent: together they say less than that.
+_TRUST, _TRUST_IN_LOOKS = 0.7, 0.5
 _LEAST = 1e-6
 
 
 @dataclass(frozen=True)
 class Opinion:
-    """The logits of both experts for each type, `unknown` among them.
+    """The logits of the experts for each type, `unknown` among them.
 
-    `known` is the share of the document's words that the expert for words has learned.
+    `looks` is None of a document without a picture. `known` is the share of the document's words
+    that the expert for words has learned.
     """
 
     types: tuple[str, ...]
     words: Floats
     shapes: Floats
+    looks: Floats | None
     known: float
 
     @cached_property
     def joined(self) -> Floats:
-        """The probability of each type, of both experts together."""
+        """The probability of each type, of all experts together."""
         agreed = np.log(softmax(self.words) + _LEAST) + np.log(softmax(self.shapes) + _LEAST)
-        return softmax(_TRUST * agreed)
+        if self.looks is None:
+            return softmax(_TRUST * agreed)
+        looks = np.log(softmax(self.looks) + _LEAST)
+        return softmax(_TRUST * agreed + _TRUST_IN_LOOKS * looks)
 
     @property
     def best(self) -> str:
@@ -61,6 +66,19 @@ class Opinion:
             "lead in cues": cues - other_cues,
             **self._strengths("words", self.words),
             **self._strengths("shapes", self.shapes),
+            **self._by_looks(),
+        }
+
+    def _by_looks(self) -> Mapping[str, float]:
+        """Nothing of a document without a picture, which trees tell from one that says little."""
+        if self.looks is None:
+            return {"seen": 0.0}
+        chances = softmax(self.looks)
+        return {
+            "seen": 1.0,
+            "by looks": _log(chances[self._at]),
+            "best by looks": _log(chances.max()),
+            "unknown by looks": _log(chances[self.types.index(UNKNOWN_TYPE)]),
         }
 
     def _strengths(self, expert: str, logits: Floats) -> Mapping[str, float]:

@@ -34,7 +34,8 @@ class TypeModel:
 
     def score_types(self, evidence: TypeEvidence) -> Mapping[str, float]:
         """The probability of each type; what is left to 1 is that of none of them."""
-        return self._weights.judge(words_of(evidence.reading), shapes_in_numbers(evidence))
+        words, shapes = words_of(evidence.reading), shapes_in_numbers(evidence)
+        return self._weights.judge(words, shapes, evidence.look)
 
     @cached_property
     def _weights(self) -> TypeWeights:

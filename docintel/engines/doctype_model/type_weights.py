@@ -24,6 +24,8 @@ from docintel.engines.doctype_model.word_table import WordTable, by_sum
 from docintel.extraction.type_scores import choose
 from docintel.extraction.type_shapes import cues_among
 
+Numbers = Mapping[str, float]
+
 #: Changes with the words and shapes that are looked at: a model of others is of no use.
 FEATURES = 1
 #: How often a wrong answer means another known type, and not one that nobody has described.
@@ -34,25 +36,31 @@ _CLEAR = 0.7
 
 @dataclass(frozen=True)
 class TypeWeights:
-    """Two experts for `types`, `unknown` among them, and how certain both together are."""
+    """Three experts for `types`, `unknown` among them, and how certain they together are.
+
+    The one for looks has no say of a document without a picture; models that were trained before
+    pictures were looked at have none.
+    """
 
     types: tuple[str, ...]
     words: WordTable
     shapes: ShapeTable
+    looks: ShapeTable | None
     certainty: Certainty
 
-    def opinion(self, words: Mapping[str, float], shapes: Mapping[str, float]) -> Opinion:
+    def opinion(self, words: Numbers, shapes: Numbers, look: Numbers) -> Opinion:
         sums, strengths = by_sum(words)
         return Opinion(
             self.types,
             self.words.logits_of(sums, strengths),
             self.shapes.logits(shapes),
+            self.looks.logits(look) if self.looks and look else None,
             self.words.known(sums),
         )
 
-    def judge(self, words: Mapping[str, float], shapes: Mapping[str, float]) -> dict[str, float]:
+    def judge(self, words: Numbers, shapes: Numbers, look: Numbers) -> dict[str, float]:
         """The probability of each type; what is left to 1 is that of none of them."""
-        return self.chances(self.opinion(words, shapes), shapes)
+        return self.chances(self.opinion(words, shapes, look), shapes)
 
     def chances(self, opinion: Opinion, shapes: Mapping[str, float]) -> dict[str, float]:
         """The same of an opinion that the experts have given."""
@@ -82,6 +90,7 @@ class TypeWeights:
             "types": np.array(self.types),
             **word_arrays("words", self.words),
             **shape_arrays("shapes", self.shapes),
+            **(shape_arrays("looks", self.looks) if self.looks else {}),
             **self.certainty.arrays("certainty"),
         }
         np.savez_compressed(path, allow_pickle=False, **arrays)
@@ -94,5 +103,6 @@ def read_type_weights(path: Path) -> TypeWeights:
             types=tuple(map(str, arrays["types"])),
             words=word_table_of("words", arrays),
             shapes=shape_table_of("shapes", arrays),
+            looks=shape_table_of("looks", arrays) if "looks.names" in arrays else None,
             certainty=Certainty.of("certainty", arrays),
         )

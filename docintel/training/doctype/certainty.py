@@ -14,12 +14,13 @@ import numpy as np
 
 from docintel.core.document import UNKNOWN_TYPE
 from docintel.engines.doctype_model.certainty import Certainty
-from docintel.training.doctype.corpus import MADE_UP, PROSE, Corpus
+from docintel.training.doctype.corpus import PROSE, Corpus
 from docintel.training.doctype.experts import Experts, train_experts
 from docintel.training.doctype.grow_certainty import grow_certainty
+from docintel.training.doctype.made_up import MADE_UP, RUINED, STRAYS
 from docintel.training.doctype.options import Progress
 from docintel.training.doctype.own_examples import OWN
-from docintel.training.doctype.sample import Sample, Use, unaware_of
+from docintel.training.doctype.sample import Sample, Use, unaware_of, unseen
 
 #: Languages that have words in common are left out together.
 _FAMILIES = (("en",), ("de", "nl"), ("fr", "es", "it"))
@@ -53,7 +54,7 @@ def learn_certainty(
 ) -> Certainty:
     """How likely what the experts say is right; `without` are experts by the type they lack."""
     learned = corpus.of(Use.LEARN)
-    cases = [*_cases(experts, corpus.of(Use.CALIBRATE), _SEEN)]
+    cases = [*_cases(experts, _with_and_without_picture(corpus.of(Use.CALIBRATE)), _SEEN)]
     for name, lacking in without.items():
         strange = [unaware_of(sample, name) for sample in _of_type(corpus, name)[::_EVERY]]
         cases += _cases(lacking, strange, _UNSEEN_TYPE)
@@ -70,6 +71,10 @@ def learn_certainty(
         np.array([case.right for case in cases]),
         np.array([case.importance for case in cases]),
     )
+
+
+def _with_and_without_picture(samples: Sequence[Sample]) -> list[Sample]:
+    return [*samples, *(unseen(sample) for sample in samples if sample.look)]
 
 
 def _cases(experts: Experts, samples: Sequence[Sample], weight: float) -> Iterator[Case]:
@@ -103,7 +108,7 @@ def _languages(learned: Sequence[Sample]) -> Iterator[_Experiment]:
         members = [
             at
             for at, sample in enumerate(learned)
-            if sample.origin == MADE_UP and sample.language in family
+            if sample.origin in {MADE_UP, RUINED} and sample.language in family
         ]
         if members:
             yield _Experiment(members, _UNSEEN_WORDS)
@@ -111,7 +116,8 @@ def _languages(learned: Sequence[Sample]) -> Iterator[_Experiment]:
 
 def _sets(learned: Sequence[Sample]) -> Iterator[_Experiment]:
     """Every real set, whose types are made up too."""
-    for origin in sorted({sample.origin for sample in learned} - {MADE_UP, PROSE, OWN}):
+    real = {sample.origin for sample in learned} - {MADE_UP, RUINED, STRAYS, PROSE, OWN}
+    for origin in sorted(real):
         members = [at for at, sample in enumerate(learned) if sample.origin == origin]
         yield _Experiment(members, _UNSEEN_SET)
 

@@ -13,25 +13,19 @@ from docintel.core.document_type import DocumentType
 from docintel.core.type_files import document_types
 from docintel.evaluation.labels import read_labels
 from docintel.pipeline.runner import Pipeline
-from docintel.training.data_set import make_example
+from docintel.training.doctype.apart import check_apart
+from docintel.training.doctype.made_up import count_made_up, made_up
 from docintel.training.doctype.options import Progress, TypeTraining
 from docintel.training.doctype.own_examples import loading, own_examples
+from docintel.training.doctype.pictures.albums import Album
 from docintel.training.doctype.prose import SOURCE, press_releases
 from docintel.training.doctype.sample import Kind, Sample, Use, sample_of
 from docintel.training.judge.reading import PageReader
 from docintel.training.manifest import SYNTHETIC, Source
 from docintel.training.sources import SROIE, ZUGFERD
 from docintel.training.splits import Part, part_of
-from docintel.training.synthesis.makers import makeable_types
-from docintel.training.synthesis.split import Split
 
-#: What made-up papers of a split are for, and how many of them there are for each to learn from.
-_USES = {
-    Split.TRAIN: (Use.LEARN, 1.0),
-    Split.VALIDATION: (Use.CALIBRATE, 0.15),
-    Split.TEST: (Use.MEASURE, 0.15),
-}
-MADE_UP, PROSE = "made up", "prose"
+PROSE = "prose"
 
 
 @dataclass(frozen=True)
@@ -72,12 +66,17 @@ class Corpus:
 
 
 def gather(options: TypeTraining, pipeline: Pipeline, progress: Progress) -> Corpus:
-    """Raises ConfigError for examples of one's own that cannot be learned from."""
+    """Raises ConfigError for examples of one's own that cannot be learned from.
+
+    Nor may anything be measured on what looks like something that is learned.
+    """
     types = document_types(options.types)
     make = _Making(types, progress)
-    samples = list(make(_made_up(options), "making documents", _count(options)))
     sources = [SYNTHETIC]
-    with _reader(options, pipeline) as reader:
+    with _kept_pages(options) as folder:
+        album, reader = Album(folder / "looks.json"), PageReader(pipeline, folder)
+        papers = ((kind, _at_hand(paper)) for kind, paper in made_up(options, album))
+        samples = make(papers, "making documents", count_made_up(options))
         if options.examples:
             own = own_examples(options.examples, types, reader)
             samples += make(own, "reading your examples", len(own))
@@ -89,6 +88,7 @@ def gather(options: TypeTraining, pipeline: Pipeline, progress: Progress) -> Cor
     if options.data and (prose := _prose(options.data, options.seed)):
         samples += make(prose, "setting prose", len(prose))
         sources.append(SOURCE)
+    check_apart(samples)
     return Corpus(tuple(samples), tuple(sources))
 
 
@@ -107,31 +107,17 @@ class _Making:
         for done, (kind, load) in enumerate(given, start=1):
             if sample := sample_of(load(), kind, self.types):
                 found.append(sample)
-            self.progress(what, done, count)
+            self.progress(what, done, max(count, done))
         return found
 
 
 @contextmanager
-def _reader(options: TypeTraining, pipeline: Pipeline) -> Iterator[PageReader]:
+def _kept_pages(options: TypeTraining) -> Iterator[Path]:
     if options.pages:
-        yield PageReader(pipeline, options.pages)
+        yield options.pages
         return
     with TemporaryDirectory(prefix="docintel-pages-") as folder:
-        yield PageReader(pipeline, Path(folder))
-
-
-def _count(options: TypeTraining) -> int:
-    kinds = len(makeable_types()) + 1
-    return kinds * sum(round(options.per_type * share) for _, share in _USES.values())
-
-
-def _made_up(options: TypeTraining) -> Iterator[Given]:
-    for type_name in (*makeable_types(), UNKNOWN_TYPE):
-        for split, (use, share) in _USES.items():
-            for index in range(round(options.per_type * share)):
-                example = make_example(options.seed, index, (type_name,), split)
-                kind = Kind(type_name, example.language, MADE_UP, use)
-                yield kind, _at_hand(example.document)
+        yield Path(folder)
 
 
 def _at_hand(document: Document) -> Callable[[], Document]:
@@ -143,7 +129,9 @@ def _real(one: _Set, data: Path, reader: PageReader) -> list[Given]:
     for row in read_labels(data / one.name / "labels.jsonl"):
         use = one.uses.get(part_of(one.name, row))
         if use is not None:
-            found.append((Kind(one.type, "unknown", one.name, use), loading(row, reader)))
+            sender = row.fields.get("merchant_name", row.id).upper()
+            kind = Kind(one.type, "unknown", one.name, use, likeness=sender)
+            found.append((kind, loading(row, reader)))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Train both experts on samples, and ask them about others."""
+"""Train the experts on samples, and ask them about others."""
 
 from __future__ import annotations
 
@@ -10,20 +10,24 @@ from docintel.engines.doctype_model.opinion import Opinion
 from docintel.engines.doctype_model.shape_table import ShapeTable
 from docintel.engines.doctype_model.type_weights import TypeWeights
 from docintel.engines.doctype_model.word_table import WordTable
-from docintel.training.doctype.fit import fit_shapes, fit_words
+from docintel.training.doctype.fit import fit_looks, fit_shapes, fit_words
 from docintel.training.doctype.sample import Sample
+
+#: Of pictures of a single type nothing can be learned.
+_FEWEST_TYPES = 2
 
 
 @dataclass(frozen=True)
 class Experts:
-    """One for words and one for shapes."""
+    """One for words, one for shapes, and one for looks where samples have pictures."""
 
     types: tuple[str, ...]
     words: WordTable
     shapes: ShapeTable
+    looks: ShapeTable | None
 
     def with_certainty(self, certainty: Certainty) -> TypeWeights:
-        return TypeWeights(self.types, self.words, self.shapes, certainty)
+        return TypeWeights(self.types, self.words, self.shapes, self.looks, certainty)
 
     def opinion(self, sample: Sample) -> Opinion:
         words = sample.words
@@ -31,6 +35,7 @@ class Experts:
             self.types,
             self.words.logits_of(words.sums, words.strengths),
             self.shapes.logits(sample.shapes),
+            self.looks.logits(sample.look) if self.looks and sample.look else None,
             self.words.known(words.sums),
         )
 
@@ -43,4 +48,12 @@ def train_experts(samples: Sequence[Sample]) -> Experts:
         types,
         fit_words([sample.words for sample in samples], answers, types),
         fit_shapes([sample.shapes for sample in samples], answers, types),
+        _train_looks([sample for sample in samples if sample.look], types),
     )
+
+
+def _train_looks(pictured: Sequence[Sample], types: Sequence[str]) -> ShapeTable | None:
+    answers = [sample.type for sample in pictured]
+    if len(set(answers)) < _FEWEST_TYPES:
+        return None
+    return fit_looks([sample.look for sample in pictured], answers, types)

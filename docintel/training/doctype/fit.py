@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 #: How freely weights may grow, by experiment: many words want a tighter rein than few numbers.
-_WORDS_FREEDOM, _SHAPES_FREEDOM = 1.0, 3.0
+_WORDS_FREEDOM, _SHAPES_FREEDOM, _LOOKS_FREEDOM = 1.0, 3.0, 0.5
 #: A word that fewer documents have is a name or a misreading.
 _FEWEST = 2
 #: Words that say less than this in every answer are left out of the file.
@@ -46,9 +46,25 @@ def fit_shapes(
     shapes: Sequence[Mapping[str, float]], answers: Sequence[str], names: Sequence[str]
 ) -> ShapeTable:
     """A column for each of the names."""
-    scale = scale_of(shapes)
-    fitted = _regression(_SHAPES_FREEDOM).fit(
-        scale.rows(shapes), list(answers), sample_weight=_importance(answers)
+    return _fit_numbers(shapes, answers, names, _SHAPES_FREEDOM)
+
+
+def fit_looks(
+    looks: Sequence[Mapping[str, float]], answers: Sequence[str], names: Sequence[str]
+) -> ShapeTable:
+    """The same of pictures: made-up ones are not quite like real ones, so with a tighter rein."""
+    return _fit_numbers(looks, answers, names, _LOOKS_FREEDOM)
+
+
+def _fit_numbers(
+    numbers: Sequence[Mapping[str, float]],
+    answers: Sequence[str],
+    names: Sequence[str],
+    freedom: float,
+) -> ShapeTable:
+    scale = scale_of(numbers)
+    fitted = _regression(freedom).fit(
+        scale.rows(numbers), list(answers), sample_weight=_importance(answers)
     )
     return ShapeTable(
         scale,

@@ -13,7 +13,7 @@ from docintel.engines.doctype_model.certainty import Certainty
 from docintel.stages.classify_type import ClassifyType
 from docintel.training.doctype.corpus import Corpus
 from docintel.training.doctype.experts import Experts
-from docintel.training.doctype.sample import Sample, Use, unaware_of
+from docintel.training.doctype.sample import Sample, Use, unaware_of, unseen
 
 #: The calibration error is counted in so many.
 _BINS = 10
@@ -43,10 +43,12 @@ def measure(
 ) -> dict[str, float]:
     """Shares that are right by set and type, and the calibration error.
 
-    For experts that were trained without a type, its documents are of an unknown one.
+    For experts that were trained without a type, its documents are of an unknown one. Documents
+    with a picture are measured once more as if they had none.
     """
     measured = corpus.of(Use.MEASURE)
     answers = [answer_of(experts, certainty, sample) for sample in measured]
+    pictured = [sample for sample in measured if sample.look]
     unheard = [
         _unheard(answer_of(without[sample.type], certainty, unaware_of(sample, sample.type)))
         for sample in measured
@@ -56,6 +58,8 @@ def measure(
     mixed = [one for one in (*answers, *unheard[::_RARE]) if one.names_a_type]
     return {
         **_by_set(answers, measured),
+        **_pictured("by picture too", experts, certainty, without, pictured),
+        **_pictured("by text alone", experts, certainty, without, [*map(unseen, pictured)]),
         **{f"unknown without {name}": share for name, share in _by_type(unheard, measured)},
         "right where a type is named": _right(one for one in answers if one.names_a_type),
         "unknown of types it never saw": _right(unheard),
@@ -97,6 +101,28 @@ def _by_set(answers: Sequence[Answer], samples: Sequence[Sample]) -> dict[str, f
     for answer, sample in zip(answers, samples, strict=True):
         found[sample.origin].append(answer)
     return {f"right on {origin}": _right(some) for origin, some in sorted(found.items())}
+
+
+def _pictured(
+    how: str,
+    experts: Experts,
+    certainty: Certainty,
+    without: Mapping[str, Experts],
+    samples: Sequence[Sample],
+) -> dict[str, float]:
+    """Of documents that have pictures: right by set, right where named, known to be unheard of."""
+    answers = [answer_of(experts, certainty, sample) for sample in samples]
+    unheard = [
+        _unheard(answer_of(without[sample.type], certainty, unaware_of(sample, sample.type)))
+        for sample in samples
+        if sample.type in without
+    ]
+    found = {
+        **_by_set(answers, samples),
+        "right where a type is named": _right(one for one in answers if one.names_a_type),
+        "unknown of types it never saw": _right(unheard),
+    }
+    return {f"{name}, {how}": share for name, share in found.items()}
 
 
 def _by_type(unheard: Sequence[Answer], samples: Sequence[Sample]) -> Iterator[tuple[str, float]]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+
+from PIL.Image import open as open_image
 
 from docintel.core.document import UNKNOWN_TYPE, Document
 from docintel.core.document_type import DocumentType
 from docintel.errors import ConfigError
 from docintel.evaluation.labels import LabelledDocument, read_labels
+from docintel.extraction.picture.look import look_of
 from docintel.services.evaluate import ReadFrom, path_of
 from docintel.training.doctype.sample import Kind, Use
 from docintel.training.judge.reading import PageReader
@@ -40,8 +44,18 @@ def own_examples(
 def loading(row: LabelledDocument, reader: PageReader) -> Callable[[], Document]:
     """How to get at the document: its lines, where somebody typed them, or what is read of it."""
     if row.lines:
-        return lambda: from_lines(row)
+        return lambda: _typed(row)
     return lambda: reader.read(row, ReadFrom.PDF)
+
+
+def _typed(row: LabelledDocument) -> Document:
+    """The typed lines, and what the picture shows that they were typed off."""
+    document = from_lines(row)
+    if not row.image or not row.image.is_file():
+        return document
+    with open_image(row.image) as picture:
+        look = tuple(look_of(picture).items())
+    return replace(document, pages=(replace(document.pages[0], look=look),))
 
 
 def _check(row: LabelledDocument, labels: Path, types: Mapping[str, DocumentType]) -> None:
