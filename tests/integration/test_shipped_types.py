@@ -18,12 +18,14 @@ from docintel.training.synthesis.makers import makeable_types
 from docintel.training.synthesis.split import Split
 
 SEED, EACH = 4711, 4
+#: So many that the chance of one layout does not decide, and the share that must be told.
+MANY, MOST = 10, 0.7
 NAMES = (*makeable_types(), UNKNOWN_TYPE)
 
 
 @cache
-def papers(type_name: str) -> list[Document]:
-    made = (make_example(SEED, at, (type_name,), Split.TEST).document for at in range(EACH))
+def papers(type_name: str, count: int = EACH) -> list[Document]:
+    made = (make_example(SEED, at, (type_name,), Split.TEST).document for at in range(count))
     return [replace(one, type=None, cuts=None) for one in made]
 
 
@@ -34,9 +36,9 @@ def said_of(documents: Sequence[Document]) -> list[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_paper_is_of_its_type_or_unknown_and_rarely_that(name: str) -> None:
-    said = said_of(papers(name))
+    said = said_of(papers(name, MANY))
     assert set(said) <= {name, UNKNOWN_TYPE}
-    assert said.count(name) >= EACH - 1
+    assert said.count(name) >= MOST * MANY
 
 
 def test_a_pack_is_cut_between_its_papers_and_nowhere_else() -> None:

@@ -12,6 +12,8 @@ _MANNERS = (
     *("plain", "plain", "large", "large", "bold", "bold", "broken", "broken", "broken"),
     *("behind", "behind", "between", "between", "starred", "sign", "sign", "glued"),
 )
+#: Where the number of a firm's register stands right behind its name, in brackets.
+_NUMBERED_WITHIN = frozenset({"MY", "SG"})
 _MARKS = ("***", "**", "*", "=", "-", "#", "~")
 
 
@@ -19,6 +21,8 @@ def write_name(till: Till) -> None:
     """Write the name in one of its manners."""
     random = till.world.random
     manner = random.choice(_MANNERS)
+    if manner == "between" and till.world.country not in _NUMBERED_WITHIN:
+        manner = "broken"
     scale = random.choice([1.2, 1.4, 1.7, 2.2]) if manner in {"large", "broken"} else 1.0
     bold = manner == "bold" or till.chance(0.2)
     if manner == "sign":

@@ -28,7 +28,10 @@ def write_table(desk: Desk, pairs: Sequence[Pair], left: float, right: float) ->
     rules = random.choice(RULES)
     for at in range(0, len(pairs), size):
         part = pairs[at : at + size]
-        columns = [Column(str(key), label, 1.0, align) for key, (label, _) in enumerate(part)]
+        columns = [
+            Column(str(key), label, 1.0, align, _least(desk, label))
+            for key, (label, _) in enumerate(part)
+        ]
         grid = Grid(columns, left, right, rules)
         grid.head(desk.pen)
         grid.row(desk.pen, {str(key): value for key, (_, value) in enumerate(part)})
@@ -55,3 +58,10 @@ def write_grid_rows(desk: Desk, pairs: Sequence[Pair], left: float, right: float
     desk.pen.rule(left, right)
     for label, value in pairs:
         grid.row(desk.pen, {"label": desk.manner.label(label), "value": value})
+
+
+def _least(desk: Desk, label: str) -> float:
+    """What the longest word of a head takes: no head is broken within a word."""
+    style = desk.manner.style(0.9, bold=True)
+    words = desk.manner.label(label, colon=False).split()
+    return max((desk.pen.sheet.text_width(word, style) for word in words), default=0.0)
