@@ -11,7 +11,7 @@ from docintel.core.filing import FINISHED, Filing
 from docintel.errors import NotFoundError, PasswordRequiredError, WrongPasswordError
 from docintel.services.process import Task
 from docintel.services.remark import remark
-from docintel.ui import downloads, packs, pages, words
+from docintel.ui import downloads, packs, pages, preparation, words
 from docintel.ui.application import application, processor, title_of
 from docintel.ui.neighbours import neighbours
 
@@ -111,6 +111,7 @@ def _more(filing: Filing, overview: dict[str, Any]) -> None:
     with st.container(horizontal=True):
         downloads.for_one(filing)
         packs.cutter(filing)
+        preparation.show(filing, overview)
         with st.popover("Times and versions"):
             st.dataframe(
                 [{"stage": name, "seconds": value} for name, value in overview["timings"].items()],

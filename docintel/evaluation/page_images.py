@@ -27,6 +27,8 @@ class PageImages:
 
     def started(self, stage: str, page: int | None) -> None: ...
 
+    def prepared(self, page: int, before: Image, after: Image) -> None: ...
+
     def finished(self, page: Page, image: Image | None) -> None:
         if image is not None:
             self.jpegs[page.number] = _jpeg(image)

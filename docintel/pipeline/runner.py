@@ -80,6 +80,10 @@ class Observer(Protocol):
 
     def started(self, stage: str, page: int | None) -> None: ...
 
+    def prepared(self, page: int, before: Image, after: Image) -> None:
+        """An image step changed the image of a page."""
+        ...
+
     def finished(self, page: Page, image: Image | None) -> None: ...
 
 
@@ -204,8 +208,7 @@ class Pipeline:
                 continue
             prepared, failure = run.attempt(named, page.number, partial(named.step, page, image))
             if prepared is not None:
-                page, image = prepared
-                page = replace(page, width=image.width, height=image.height)
+                page, image = _prepared(run, named, image, *prepared)
             page = _noted(page, named, failure, broken)
         for stage in self.page_stages:
             if _skipped(stage, broken):
@@ -224,6 +227,17 @@ class Pipeline:
             result, failure = run.attempt(stage, None, partial(stage.step, document))
             document = _noted(result or document, stage, failure, broken)
         return replace(document, timings=tuple(run.seconds.items()))
+
+
+def _prepared(
+    run: _Run, named: Named[ImageStep], before: Image, page: Page, after: Image
+) -> tuple[Page, Image]:
+    """The page with what can be said of its image, and the image, as a step left them."""
+    if after is before:
+        return page, after
+    run.observer.prepared(page.number, before, after)
+    steps = (*page.prepared_by, named.name)
+    return replace(page, width=after.width, height=after.height, prepared_by=steps), after
 
 
 def _stated(type_name: str | None) -> TypeGuess | None:
@@ -260,5 +274,7 @@ class Unobserved:
     def opened(self, page_count: int, finished: int) -> None: ...
 
     def started(self, stage: str, page: int | None) -> None: ...
+
+    def prepared(self, page: int, before: Image, after: Image) -> None: ...
 
     def finished(self, page: Page, image: Image | None) -> None: ...

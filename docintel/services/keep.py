@@ -69,8 +69,9 @@ def _write(session: Session, found: Finding, texts: list[tuple[int, str]]) -> No
 def _copy_pages(session: Session, run_id: int, numbers: PageRange, part: Finding) -> None:
     """The pages of a part as its own, with the pictures that its file's run has of them."""
     for page in part.document.pages:
-        key = pages.image_key(session, run_id, page.number + numbers.first - 1)
-        pages.add(session, part.run_id, page, key)
+        number = page.number + numbers.first - 1
+        key = pages.image_key(session, run_id, number)
+        pages.add(session, part.run_id, page, key, pages.previews(session, run_id, number))
 
 
 def _name(session: Session, document: Document) -> str:

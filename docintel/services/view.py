@@ -55,6 +55,12 @@ class View:
             raise NotFoundError(f"document {document_id} has no picture of page {number}")
         return self.files.read(key)
 
+    def previews(self, document_id: str, number: int) -> list[bytes]:
+        """Small pictures of a page, JPEG: as it came, and after each step that prepared it."""
+        with self.database.read() as session:
+            keys = pages.previews(session, _run(session, document_id, None), number)
+        return [self.files.read(key) for key in keys]
+
     def original(self, document_id: str) -> bytes | None:
         """The file as it came; None for one that was over the size limit and not kept."""
         path = self.original_path(document_id)

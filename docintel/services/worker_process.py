@@ -77,6 +77,8 @@ class _Teller:
     def started(self, stage: str, page: int | None) -> None:
         self._send(StageBegan(self.document_id, stage, page))
 
+    def prepared(self, page: int, before: Image, after: Image) -> None: ...
+
     def finished(self, page: Page, image: Image | None) -> None:
         self._send(PageDone(self.document_id, page.number))
 

@@ -14,9 +14,19 @@ from docintel.storage.tables import PageRow
 
 #: What stands on a page, as against what the page is.
 _CONTENT = frozenset({"words", "lines", "regions", "tables", "codes", "form_values"})
+#: Kept beside the record.
+_PREVIEWS = "previews"
 
 
-def add(session: Session, run_id: int, page: Page, image_key: str | None) -> None:
+def add(
+    session: Session,
+    run_id: int,
+    page: Page,
+    image_key: str | None,
+    previews: tuple[str, ...] = (),
+) -> None:
+    """`previews` are keys of small pictures: as the page came, and after each of `prepared_by`."""
+    content = page_to_json(page) | {_PREVIEWS: previews}
     session.add(
         PageRow(
             run_id=run_id,
@@ -24,7 +34,7 @@ def add(session: Session, run_id: int, page: Page, image_key: str | None) -> Non
             width=page.width,
             height=page.height,
             image_key=image_key,
-            content=zlib.compress(orjson.dumps(page_to_json(page)), 6),
+            content=zlib.compress(orjson.dumps(content), 6),
         )
     )
 
@@ -67,6 +77,13 @@ def record(session: Session, run_id: int, number: int) -> Json | None:
     return None if content is None else _json(content)
 
 
+def previews(session: Session, run_id: int, number: int) -> tuple[str, ...]:
+    """Where the page's small pictures are; none for a page that was read as it came."""
+    query = select(PageRow.content).where(PageRow.run_id == run_id, PageRow.number == number)
+    content = session.scalar(query)
+    return () if content is None else tuple(_stored(content).get(_PREVIEWS, ()))
+
+
 def image_key(session: Session, run_id: int, number: int) -> str | None:
     """Where the page's JPEG is; None for a page that could not be drawn."""
     query = select(PageRow.image_key).where(PageRow.run_id == run_id, PageRow.number == number)
@@ -84,5 +101,10 @@ def _page(content: bytes) -> Page:
 
 
 def _json(content: bytes) -> Json:
+    """The page's part of the record."""
+    return {name: value for name, value in _stored(content).items() if name != _PREVIEWS}
+
+
+def _stored(content: bytes) -> Json:
     data: Json = orjson.loads(zlib.decompress(content))
     return data

@@ -36,6 +36,8 @@ class MemoryWatcher:
 
     def started(self, stage: str, page: int | None) -> None: ...
 
+    def prepared(self, page: int, before: Image, after: Image) -> None: ...
+
     def finished(self, page: Page, image: Image | None) -> None:
         self.own.append(_resident(os.getpid()))
         self.children.append(sum(map(_resident, _children(os.getpid()))))

@@ -227,6 +227,24 @@ def test_a_page_has_the_size_of_its_prepared_image(steps: Steps) -> None:
     assert (page.width, page.height, page.rotation) == (30, 40, 90)
 
 
+def test_who_watches_sees_the_image_before_and_after_a_step_that_changed_it(steps: Steps) -> None:
+    seen: list[tuple[int, tuple[int, int], tuple[int, int]]] = []
+
+    class Watching(Unobserved):
+        def prepared(self, page: int, before: Image.Image, after: Image.Image) -> None:
+            seen.append((page, before.size, after.size))
+
+    class Idle(Step):
+        def __call__(self, page: Page, image: Image.Image) -> tuple[Page, Image.Image]:
+            return page, image
+
+    image_steps = (steps.named(Turns, "turn"), steps.named(Idle, "idle"))
+    pipeline = Pipeline("test", "test@1", Source(), image_steps=image_steps)
+    [page] = pipeline.run(InputFile("d", Path("any")), Watching()).pages
+    assert seen == [(1, (40, 30), (30, 40))]
+    assert page.prepared_by == ("turn",)
+
+
 def test_a_failed_image_step_leaves_the_image_as_it_was(steps: Steps) -> None:
     [page] = run(
         Source(),
