@@ -14,7 +14,7 @@ from docintel.training.synthesis.blocks.pen import Pen
 from docintel.training.synthesis.sheet import Align, Piece, Style
 
 #: How often a name of several words is printed in each manner.
-_MANNERS = {"whole": 46, "large_front": 22, "large_end": 6, "even": 18, "three": 8}
+_MANNERS = {"whole": 90, "large_front": 22, "large_end": 6, "even": 18, "three": 8}
 
 
 @dataclass(frozen=True, slots=True)
