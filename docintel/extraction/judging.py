@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docintel.core.document import Candidate, Document, Field
 from docintel.core.document_type import FieldSpec
+from docintel.extraction.parted import Ranked, parted
 from docintel.extraction.voting import EXACT, Ballot, Weighed, decide, elect
 from docintel.extraction.weighing.contested import Contested, contested
 from docintel.extraction.weighing.evidence import Evidence, evidence
@@ -44,7 +45,20 @@ def judged(
     ranked: dict[int, list[Weighed]] = {}
     for value, chance in zip(values, likely, strict=True):
         ranked.setdefault(value.field, []).append(Weighed(value.votes, chance))
-    return [_elected(at, contest, ranked, ballot) for at, contest in enumerate(contests)]
+    apart = _parted(contests, ranked)
+    return [_elected(at, contest, apart, ballot) for at, contest in enumerate(contests)]
+
+
+def _parted(contests: Sequence[Contest], ranked: Mapping[int, Ranked]) -> Mapping[int, Ranked]:
+    """The values of each contest, the likeliest first, those of the two parties told apart."""
+    ordered = {at: sorted(values, key=lambda value: -value.likely) for at, values in ranked.items()}
+    places = {
+        one.spec.learned_as: at
+        for at, one in enumerate(contests)
+        if one.row is None and at in ordered and not one.learned
+    }
+    apart = parted({role: ordered[at] for role, at in places.items()})
+    return {**ordered, **{places[role]: values for role, values in apart.items()}}
 
 
 def values_of(contests: Sequence[Contest], ballot: Ballot) -> list[Contested]:
@@ -61,7 +75,7 @@ def values_of(contests: Sequence[Contest], ballot: Ballot) -> list[Contested]:
 
 
 def _elected(
-    at: int, contest: Contest, ranked: dict[int, list[Weighed]], ballot: Ballot
+    at: int, contest: Contest, ranked: Mapping[int, Ranked], ballot: Ballot
 ) -> Field | None:
     if contest.is_known:
         return decide(contest.spec.name, contest.spec.kind, contest.candidates, ballot)
@@ -69,7 +83,7 @@ def _elected(
         # Its model says already how likely each value is, in the light of the others.
         own = [_alone(one, ballot) for one in contest.learned]
         return elect(contest.spec.name, sorted(own, key=lambda value: -value.likely))
-    values = sorted(ranked.get(at, []), key=lambda value: -value.likely)
+    values = ranked.get(at, ())
     return elect(contest.spec.name, values) if values else None
 
 
