@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 #: Width and height in whole pixels.
 Size = tuple[int, int]
+Point = tuple[float, float]
+#: Clockwise from the upper left.
+Corners = tuple[Point, Point, Point, Point]
 
 
 class PlaneMap(NamedTuple):
@@ -78,6 +81,31 @@ def turned(size: Size, degrees: float) -> tuple[PlaneMap, Size]:
     room = round(width * cosine + height * sine), round(width * sine + height * cosine)
     from_middle = shift(-width / 2, -height / 2).then(turning(degrees))
     return from_middle.then(shift(room[0] / 2, room[1] / 2)), room
+
+
+def flattened(corners: Corners) -> tuple[PlaneMap, Size]:
+    """Bring what lies between four corners into a rectangle; how large it is then.
+
+    Raises ZeroDivisionError where three of them lie on a line. Heckbert, 1989, 2.2.3.
+    """
+    upper, right, lower, left = (math.dist(corners[k], corners[(k + 1) % 4]) for k in range(4))
+    size = max(round(max(upper, lower)), 1), max(round(max(left, right)), 1)
+    to_unit = _from_unit_square(corners).inverse
+    return to_unit.then(PlaneMap(a=float(size[0]), e=float(size[1]))), size
+
+
+def _from_unit_square(corners: Corners) -> PlaneMap:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners
+    dx1, dx2, sx = x1 - x2, x3 - x2, x0 - x1 + x2 - x3
+    dy1, dy2, sy = y1 - y2, y3 - y2, y0 - y1 + y2 - y3
+    area = dx1 * dy2 - dx2 * dy1
+    g = (sx * dy2 - dx2 * sy) / area
+    h = (dx1 * sy - sx * dy1) / area
+    return PlaneMap(
+        *(x1 - x0 + g * x1, x3 - x0 + h * x3, x0),
+        *(y1 - y0 + g * y1, y3 - y0 + h * y3, y0),
+        *(g, h),
+    )
 
 
 def _product(row: tuple[float, ...], column: tuple[float, ...]) -> float:

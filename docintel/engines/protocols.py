@@ -13,7 +13,7 @@ from PIL.Image import Image
 
 from docintel.core.document import Document, Sentiment
 from docintel.core.page import Code, Region, Table, Word
-from docintel.core.plane_map import PlaneMap, Size
+from docintel.core.plane_map import Corners, PlaneMap, Size
 from docintel.extraction.page_sight import PageSight
 from docintel.extraction.type_evidence import TypeEvidence
 
@@ -57,6 +57,30 @@ class Straightener(Warper, Protocol):
     """Measures a small angle, in degrees clockwise, and takes it out."""
 
     def skew(self, image: Image) -> float: ...
+
+
+class PageFinder(Warper, Protocol):
+    """Finds the page in a photo."""
+
+    def find_page(self, image: Image) -> Corners | None:
+        """Its corners, or None where no page stands out from what is around it."""
+        ...
+
+
+class ShadeRemover(Protocol):
+    """Measures how much light the darkest parts of the paper lack, 0 to 1, and gives it back."""
+
+    def shade(self, image: Image) -> float: ...
+
+    def remove_shade(self, image: Image) -> Image: ...
+
+
+class ContrastStretcher(Protocol):
+    """Measures how much darker ink is than paper, 0 to 1, and makes it black on white."""
+
+    def contrast(self, image: Image) -> float: ...
+
+    def stretch_contrast(self, image: Image) -> Image: ...
 
 
 class SpeckRemover(Protocol):

@@ -7,6 +7,8 @@ from PIL.Image import Image
 from docintel.engines.protocols import TextReader
 
 _SHORTEST = 3
+#: Less is chance.
+_MORE = 1.02
 
 
 def legible(reader: TextReader, image: Image) -> float:
@@ -16,3 +18,8 @@ def legible(reader: TextReader, image: Image) -> float:
         for word in reader.read(image)
         if len(word.text) >= _SHORTEST and word.box.width > word.box.height
     )
+
+
+def reads_more(reader: TextReader, new: Image, old: Image) -> bool:
+    """Whether changing the image was worth it."""
+    return legible(reader, new) > _MORE * legible(reader, old)

@@ -26,7 +26,7 @@ from docintel.core.page import (
     TextLayer,
     Word,
 )
-from docintel.core.plane_map import PlaneMap, Size
+from docintel.core.plane_map import Corners, PlaneMap, Size
 from docintel.core.vendor import Vendor
 from docintel.engines.protocols import EInvoice, Span, WordScores
 from docintel.vendors.list_file import write_vendors
@@ -176,6 +176,22 @@ class Finder:
 
     def warp(self, image: Image, to_new: PlaneMap, size: Size) -> Image:
         return image.resize(size)
+
+    def find_page(self, image: Image) -> Corners | None:
+        # A third larger than wide: what is on its side has more words.
+        return ((0, 0), (900, 0), (900, 600), (0, 600)) if self.finds else None
+
+    def shade(self, image: Image) -> float:
+        return 1.0 if self.finds else 0.0
+
+    def remove_shade(self, image: Image) -> Image:
+        return image.rotate(90, expand=True)
+
+    def contrast(self, image: Image) -> float:
+        return 0.0 if self.finds else 1.0
+
+    def stretch_contrast(self, image: Image) -> Image:
+        return image.rotate(90, expand=True)
 
     def specks(self, image: Image) -> float:
         return 1e6 if self.finds else 0.0

@@ -9,10 +9,14 @@ from PIL import Image, ImageChops
 
 from docintel.core.geometry import Box
 from docintel.core.page import Page, TextLayer, Word
-from docintel.core.plane_map import PlaneMap, Size, turned
+from docintel.core.plane_map import Corners, PlaneMap, Size, turned
+from docintel.engines.protocols import TextReader
 from docintel.pipeline.stage import ImageStep
 from docintel.stages.deskew import Deskew
 from docintel.stages.despeckle import Despeckle
+from docintel.stages.find_page import FindPage
+from docintel.stages.remove_shadow import RemoveShadow
+from docintel.stages.stretch_contrast import StretchContrast
 from docintel.stages.turn_upright import TurnUpright
 
 PAGE = Page(1, 60, 40, 200)
@@ -45,17 +49,46 @@ class ReadsWhenUpright:
 
 
 @dataclass(frozen=True)
+class ReadsGray:
+    """Reads so many letters on a gray image, and eight on others."""
+
+    letters: int
+
+    def read(self, image: Image.Image) -> list[Word]:
+        is_gray = image.getpixel((0, 0)) == (128, 128, 128)
+        return [Word("x" * (self.letters if is_gray else 8), Box(0, 0, 30, 8), 0.9)]
+
+
+@dataclass(frozen=True)
 class Tilted:
-    """Finds this skew and these specks; paints the page where it is asked to change it."""
+    """Finds this and that; paints the page gray where it is asked to change it."""
 
     degrees: float = 0.0
     dots: float = 0.0
+    corners: Corners | None = None
+    dark: float = 0.0
+    ink: float = 1.0
 
     def skew(self, image: Image.Image) -> float:
         return self.degrees
 
     def warp(self, image: Image.Image, to_new: PlaneMap, size: Size) -> Image.Image:
         return Image.new("RGB", size, "gray")
+
+    def find_page(self, image: Image.Image) -> Corners | None:
+        return self.corners
+
+    def shade(self, image: Image.Image) -> float:
+        return self.dark
+
+    def remove_shade(self, image: Image.Image) -> Image.Image:
+        return Image.new("RGB", image.size, "gray")
+
+    def contrast(self, image: Image.Image) -> float:
+        return self.ink
+
+    def stretch_contrast(self, image: Image.Image) -> Image.Image:
+        return Image.new("RGB", image.size, "gray")
 
     def specks(self, image: Image.Image) -> float:
         return self.dots
@@ -66,6 +99,17 @@ class Tilted:
 
 def _upright(angle: int) -> TurnUpright:
     return TurnUpright(Lies(angle), ReadsWhenUpright())
+
+
+WITHIN: Corners = ((10, 5), (50, 6), (52, 36), (9, 35))
+
+
+def _hard_to_read(reader: TextReader) -> list[ImageStep]:
+    return [
+        FindPage(Tilted(corners=WITHIN), reader),
+        RemoveShadow(Tilted(dark=0.9), reader),
+        StretchContrast(Tilted(ink=0.1), reader),
+    ]
 
 
 @pytest.mark.parametrize("turned", [90, 180, 270])
@@ -110,12 +154,51 @@ def test_clean_and_small_images_stay(step: Despeckle) -> None:
 
 @pytest.mark.parametrize(
     "step",
-    [_upright(180), Deskew(Tilted(degrees=3.0)), Despeckle(Tilted(dots=800), min_side=40)],
-    ids=["turn_upright", "deskew", "despeckle"],
+    [
+        _upright(180),
+        Deskew(Tilted(degrees=3.0)),
+        Despeckle(Tilted(dots=800), min_side=40),
+        *_hard_to_read(ReadsGray(30)),
+    ],
+    ids=type,
 )
 def test_a_page_with_trusted_text_stays_as_it_is(step: ImageStep) -> None:
     digital, sheet = replace(PAGE, text_layer=LAYER), _sheet().rotate(180)
     assert step(digital, sheet) == (digital, sheet)
+
+
+@pytest.mark.parametrize("step", _hard_to_read(ReadsGray(30)), ids=type)
+def test_what_makes_more_legible_is_done(step: ImageStep) -> None:
+    _, image = step(PAGE, _sheet())
+    assert image.getpixel((0, 0)) == (128, 128, 128)
+
+
+@pytest.mark.parametrize("letters", [0, 8])
+@pytest.mark.parametrize("step", range(3), ids=["page", "shadow", "contrast"])
+def test_what_makes_nothing_more_legible_is_left(step: int, letters: int) -> None:
+    sheet = _sheet()
+    assert _hard_to_read(ReadsGray(letters))[step](PAGE, sheet) == (PAGE, sheet)
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        FindPage(Tilted(), ReadsGray(30)),
+        RemoveShadow(Tilted(dark=0.5), ReadsGray(30)),
+        StretchContrast(Tilted(ink=0.5), ReadsGray(30)),
+    ],
+    ids=type,
+)
+def test_a_page_in_good_light_is_not_even_tried(step: ImageStep) -> None:
+    sheet = _sheet()
+    assert step(PAGE, sheet) == (PAGE, sheet)
+
+
+def test_a_flattened_page_knows_where_it_lay() -> None:
+    page, image = FindPage(Tilted(corners=WITHIN), ReadsGray(30))(PAGE, _sheet())
+    ends = ((0, 0), (image.width, 0), image.size, (0, image.height))
+    for end, corner in zip(ends, WITHIN, strict=True):
+        assert page.to_original(*end) == pytest.approx(corner)
 
 
 def test_an_empty_page_is_not_turned() -> None:

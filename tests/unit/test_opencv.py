@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
-from docintel.core.plane_map import turned
+from docintel.core.page import Page
+from docintel.core.plane_map import flattened, turned
 from docintel.engines.opencv import OpenCv
 
 OPENCV = OpenCv()
@@ -68,6 +69,75 @@ def test_specks_are_counted_and_removed() -> None:
     assert OPENCV.specks(PAGE) == 0
     assert OPENCV.specks(dirty) == pytest.approx(dots, rel=0.05)
     assert OPENCV.specks(OPENCV.remove_specks(dirty)) == 0
+
+
+def test_a_shadow_is_seen_and_taken_off() -> None:
+    light = np.linspace(0.1, 1, PAGE.width)[None, :, None]
+    dark = Image.fromarray((np.asarray(PAGE) * light).astype(np.uint8))
+    assert OPENCV.shade(PAGE) < 0.05
+    assert OPENCV.shade(dark) > 0.75
+    assert OPENCV.shade(OPENCV.remove_shade(dark)) < 0.3
+
+
+def test_faded_ink_is_seen_and_darkened() -> None:
+    faded = Image.fromarray((200 + np.asarray(PAGE, np.float64) / 6).astype(np.uint8))
+    assert OPENCV.contrast(PAGE) > 0.3
+    assert OPENCV.contrast(faded) < 0.2
+    assert OPENCV.contrast(OPENCV.stretch_contrast(faded)) > 0.3
+
+
+LYING = ((120.0, 90.0), (900.0, 140.0), (880.0, 1180.0), (90.0, 1120.0))
+
+
+def _on_a_table() -> Image.Image:
+    to_flat, size = flattened(LYING)
+    paper = PAGE.resize(size)
+    laid = np.asarray(OPENCV.warp(paper, to_flat.inverse, (1000, 1300)))
+    sheet = Image.new("RGB", size, "black")
+    around = np.asarray(OPENCV.warp(sheet, to_flat.inverse, (1000, 1300))) > 128
+    return Image.fromarray(np.where(around, np.array([120, 80, 50]), laid).astype(np.uint8))
+
+
+def test_a_page_on_a_table_is_found() -> None:
+    found = OPENCV.find_page(_on_a_table())
+    assert found is not None
+    for corner, expected in zip(found, LYING, strict=True):
+        assert corner == pytest.approx(expected, abs=8)
+
+
+@pytest.mark.parametrize("color", ["black", "white", "brown"])
+def test_there_is_no_page_on_nothing(color: str) -> None:
+    assert OPENCV.find_page(Image.new("RGB", (700, 900), color)) is None
+
+
+def test_a_scan_is_all_page() -> None:
+    assert OPENCV.find_page(PAGE) is None
+
+
+def _with_mark(x: float, y: float) -> Image.Image:
+    page = Image.new("RGB", (600, 800), "white")
+    page.paste("black", (round(x) - 3, round(y) - 3, round(x) + 3, round(y) + 3))
+    return page
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(60, 540), st.integers(60, 740), st.floats(-12, 12), st.data())
+def test_what_is_found_on_a_moved_page_leads_back_to_the_original(
+    x: int, y: int, degrees: float, data: st.DataObject
+) -> None:
+    """First flattened, then turned: the mark is where the map says, to two pixels."""
+    offsets = data.draw(st.lists(st.integers(-40, 40), min_size=8, max_size=8))
+    ends = ((0, 0), (600, 0), (600, 800), (0, 800))
+    one, two, three, four = (
+        (float(a + offsets[2 * k]), float(b + offsets[2 * k + 1])) for k, (a, b) in enumerate(ends)
+    )
+    to_flat, size = flattened((one, two, three, four))
+    to_turned, room = turned(size, degrees)
+    image = OPENCV.warp(OPENCV.warp(_with_mark(x, y), to_flat, size), to_turned, room)
+    page = Page(1, 600, 800, 200).moved(to_flat).moved(to_turned)
+    rows, columns = np.nonzero(np.asarray(image.convert("L")) < 128)
+    back = page.to_original(columns.mean() + 0.5, rows.mean() + 0.5)
+    assert back == pytest.approx((x, y), abs=2)
 
 
 @pytest.mark.parametrize("size", [(3000, 1), (1, 3000), (1, 1)])

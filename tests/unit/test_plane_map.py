@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docintel.core.plane_map import SAME, PlaneMap, scaling, shift, turned, turning
+from docintel.core.plane_map import SAME, PlaneMap, flattened, scaling, shift, turned, turning
 
 POINTS = st.tuples(st.integers(0, 3000), st.integers(0, 3000))
 MAPS = st.one_of(
@@ -51,3 +51,20 @@ def test_a_quarter_turn_is_clockwise() -> None:
     assert size == (40, 60)
     assert to_new(0, 0) == pytest.approx((40, 0))
     assert to_new(0, 40) == pytest.approx((0, 0), abs=1e-9)
+
+
+OFFSETS = st.lists(st.integers(-90, 90), min_size=8, max_size=8)
+
+
+@given(OFFSETS)
+def test_corners_become_those_of_a_rectangle(offsets: list[int]) -> None:
+    around = ((200, 100), (1200, 100), (1200, 1500), (200, 1500))
+    one, two, three, four = (
+        (float(x + offsets[2 * k]), float(y + offsets[2 * k + 1]))
+        for k, (x, y) in enumerate(around)
+    )
+    to_new, (width, height) = flattened((one, two, three, four))
+    assert to_new(*one) == pytest.approx((0, 0), abs=1e-6)
+    assert to_new(*two) == pytest.approx((width, 0), abs=1e-6)
+    assert to_new(*three) == pytest.approx((width, height), abs=1e-6)
+    assert to_new(*four) == pytest.approx((0, height), abs=1e-6)

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from docintel.core.plane_map import PlaneMap, Size
-from docintel.engines.opencv import shading, skewness, specks, warping
+from docintel.core.plane_map import Corners, PlaneMap, Size
+from docintel.engines.opencv import (
+    contrast,
+    page_outline,
+    shading,
+    skewness,
+    specks,
+    warping,
+)
 from docintel.engines.opencv.shrinking import Pixels
 
 
@@ -22,6 +29,9 @@ class OpenCv:
     def warp(self, image: Image.Image, to_new: PlaneMap, size: Size) -> Image.Image:
         return Image.fromarray(warping.warp(np.asarray(image), to_new, size))
 
+    def find_page(self, image: Image.Image) -> Corners | None:
+        return page_outline.find(np.asarray(image))
+
     def specks(self, image: Image.Image) -> float:
         return specks.count(_gray(image))
 
@@ -33,6 +43,12 @@ class OpenCv:
 
     def remove_shade(self, image: Image.Image) -> Image.Image:
         return Image.fromarray(shading.remove(np.asarray(image)))
+
+    def contrast(self, image: Image.Image) -> float:
+        return contrast.measure(_gray(image))
+
+    def stretch_contrast(self, image: Image.Image) -> Image.Image:
+        return Image.fromarray(contrast.stretch(np.asarray(image)))
 
 
 def _gray(image: Image.Image) -> Pixels:
