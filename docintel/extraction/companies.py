@@ -9,7 +9,7 @@ from docintel.core.addresses import looks_like_address_line
 
 #: Legal forms as they end a company's name.
 _FORMS = (
-    r"GmbH(?:\s?&\s?Co\.?\s?KG(?:aA)?)?|gGmbH|mbH|AG|KG|OHG|GbR|e\.?\s?K\.?|e\.?\s?V\.?|UG(?:\s\(haftungsbeschränkt\))?|SE|eG|KGaA"
+    r"GmbH(?:\s?&\s?Co\.?\s?KG(?:aA)?)?|gGmbH|mbH|VVaG|a\.\s?G\.|AG|KG|OHG|GbR|e\.?\s?K\.?|e\.?\s?V\.?|UG(?:\s\(haftungsbeschränkt\))?|SE|eG|KGaA"
     r"|LTD\.?|LIMITED|GMBH"
     r"|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|Inc\.?|Corp\.?|Corporation|PLC|plc|Co\.|Company|Pty|Pte\.?|PBC"
     r"|SARL|S\.?A\.?R\.?L\.?|SAS|S\.A\.S\.?|SASU|EURL|SNC|SCI|S\.A\.|SA"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from docintel.core.document import Candidate
@@ -16,12 +16,15 @@ from docintel.extraction.labels import Labels
 from docintel.extraction.party_guess import Guess, guess_of, key_of
 from docintel.extraction.reading import Reading, Segment
 from docintel.extraction.senders import senders_among, senders_by_place, signed_above
+from docintel.extraction.two_line_names import second_line
 from docintel.extraction.values import Found
 
 #: Confidence of the first block that is not the sender's, and what each further one loses.
 _ADDRESSED, _FURTHER, _LEAST = 0.78, 0.25, 0.2
 #: Confidence of an address at the top that has no name.
 _UNNAMED = 0.6
+#: What the first line of a name that goes on counts by itself.
+_HALF = 0.5
 _TOP, _UPPER = 0.22, 0.55
 #: What heads the block of an address that the goods go to.
 _SHIPPED = re.compile(
@@ -48,10 +51,13 @@ def propose_parties(
         addressed = {guess.key for guess in recipients[:1]}
         senders = [guess for guess in senders if guess.key not in addressed]
     by_name = {key_of(block.name): block for block in blocks}
-    yield from _candidates(parties.recipient, [_completed(one, by_name) for one in recipients])
-    yield from _candidates(parties.sender, [_completed(one, by_name) for one in senders])
+    recipients = [_completed(one, by_name) for one in recipients]
+    yield from _candidates(parties.recipient, _told_whole(reading, recipients, is_sender=False))
+    senders = [_completed(one, by_name) for one in senders]
+    yield from _candidates(parties.sender, _told_whole(reading, senders, is_sender=True))
     for other in parties.others:
-        yield from _candidates(other, list(labelled_parties(reading, labels, other.name)))
+        shipped = labelled_parties(reading, labels, other.name)
+        yield from _candidates(other, ((one, None) for one in shipped))
     if not any(guess.address_text for guess in senders):
         yield from _address_in_head(reading, first, parties.sender, blocks)
 
@@ -105,9 +111,19 @@ def _is_label(name: NameAt, labels: Labels) -> bool:
     return any(hit.leads for hit in own)
 
 
-def _candidates(party: Party, guesses: Sequence[Guess]) -> Iterator[Candidate]:
+def _told_whole(
+    reading: Reading, guesses: Sequence[Guess], is_sender: bool
+) -> Iterator[tuple[Guess, Segment | None]]:
+    """The guesses, each with the second line of its name; None where it has no other."""
     for guess in guesses:
-        yield candidate(party.name, guess.name.segment, guess.name.found, guess.confidence)
+        yield guess, second_line(reading, guess.name, is_sender)
+
+
+def _candidates(
+    party: Party, guesses: Iterable[tuple[Guess, Segment | None]]
+) -> Iterator[Candidate]:
+    for guess, second in guesses:
+        yield from _names(party, guess, second)
         if guess.address and guess.address_text:
             yield candidate_over(
                 party.address, guess.address, guess.address_text, guess.confidence * 0.9
@@ -115,3 +131,14 @@ def _candidates(party: Party, guesses: Sequence[Guess]) -> Iterator[Candidate]:
         elif guess.address_text:
             whole = Found(0, len(guess.name.segment.text), guess.address_text)
             yield candidate(party.address, guess.name.segment, whole, guess.confidence * 0.9)
+
+
+def _names(party: Party, guess: Guess, second: Segment | None) -> Iterator[Candidate]:
+    """The name, and where it goes on in a second line the whole of it before its half."""
+    first = guess.name
+    sure = guess.confidence
+    if second is not None:
+        whole = f"{first.found.value} {second.text.strip()}"
+        yield candidate_over(party.name, (first.segment, second), whole, sure)
+        sure *= _HALF
+    yield candidate(party.name, first.segment, first.found, sure)
