@@ -49,7 +49,7 @@ class FieldsTraining:
     out: Path
     work: Path
     data: Path | None = None
-    documents: int = 36_000
+    documents: int = 30_000
     recipe: Recipe = RECIPE
     teacher: Path | None = None
     command: str = "docintel train fields"
