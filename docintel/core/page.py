@@ -114,6 +114,33 @@ class Code:
     rotation: int = 0
 
 
+class MarkKind(StrEnum):
+    """What stands on a page besides print: `kind` in the record."""
+
+    CHECK_BOX = "check_box"
+    RADIO_BUTTON = "radio_button"
+    SIGNATURE = "signature"
+    STAMP = "stamp"
+    HANDWRITING = "handwriting"
+    MRZ = "mrz"
+    BLANK_PAGE = "blank_page"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that a person set on a page or may set there, or that says what the page is.
+
+    `checked` is None but for check boxes and radio buttons. `label` are the words that say what it
+    stands for: beside a box, or at a signature; empty where there are none.
+    """
+
+    kind: MarkKind
+    box: Box
+    confidence: float
+    checked: bool | None = None
+    label: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class TextLayer:
     """The text that the file itself carries for a page, and what speaks for or against it.
@@ -173,6 +200,7 @@ class Page:
     regions: tuple[Region, ...] = ()
     tables: tuple[Table, ...] = ()
     codes: tuple[Code, ...] = ()
+    marks: tuple[Mark, ...] = ()
     look: tuple[tuple[str, float], ...] = ()
     failures: tuple[Failure, ...] = ()
 

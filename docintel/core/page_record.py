@@ -18,6 +18,8 @@ from docintel.core.page import (
     Failure,
     FormValue,
     Line,
+    Mark,
+    MarkKind,
     Origin,
     OtherReading,
     Page,
@@ -49,6 +51,7 @@ def page_to_json(page: Page) -> Json:
         "regions": [_region(region) for region in page.regions],
         "tables": [_table(table) for table in page.tables],
         "codes": [_code(code) for code in page.codes],
+        "marks": [_mark(mark) for mark in page.marks],
         "form_values": [_form_value(value) for value in page.form_values],
     }
     if page.look:
@@ -74,8 +77,9 @@ def page_from_json(data: Json) -> Page:
         lines=tuple(Line(tuple(words[index] for index in line)) for line in data["lines"]),
         regions=tuple(_read_region(region) for region in data["regions"]),
         tables=tuple(_read_table(table) for table in data["tables"]),
-        # Pages that were kept by earlier versions have neither codes nor form values.
+        # Pages that were kept by earlier versions have neither codes, marks nor form values.
         codes=tuple(_read_code(code) for code in data.get("codes", ())),
+        marks=tuple(_read_mark(mark) for mark in data.get("marks", ())),
         look=tuple(data.get("look", {}).items()),
         form_values=tuple(_read_form_value(value) for value in data.get("form_values", ())),
         failures=tuple(failure_from_json(failure) for failure in data["failures"]),
@@ -199,6 +203,21 @@ def _code(code: Code) -> Json:
 def _read_code(data: Json) -> Code:
     content = b64decode(data["content"])
     return Code(data["kind"], data["text"], content, Box(*data["box"]), data["rotation"])
+
+
+def _mark(mark: Mark) -> Json:
+    return {
+        "kind": mark.kind,
+        "box": box_to_json(mark.box),
+        "confidence": round(mark.confidence, 4),
+        "checked": mark.checked,
+        "label": clean(mark.label),
+    }
+
+
+def _read_mark(data: Json) -> Mark:
+    kind, box = MarkKind(data["kind"]), Box(*data["box"])
+    return Mark(kind, box, data["confidence"], data["checked"], data["label"])
 
 
 def _form_value(value: FormValue) -> Json:

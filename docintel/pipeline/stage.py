@@ -35,6 +35,7 @@ class Slot(StrEnum):
     REGIONS = "regions"
     TABLES = "tables"
     CODES = "codes"
+    MARKS = "marks"
     LOOK = "look"
     # of a document
     ATTACHMENTS = "attachments"

@@ -13,7 +13,7 @@ from docintel.core.page_record import Json, page_from_json, page_to_json
 from docintel.storage.tables import PageRow
 
 #: What stands on a page, as against what the page is.
-_CONTENT = frozenset({"words", "lines", "regions", "tables", "codes", "form_values"})
+_CONTENT = frozenset({"words", "lines", "regions", "tables", "codes", "marks", "form_values"})
 #: Kept beside the record.
 _PREVIEWS = "previews"
 

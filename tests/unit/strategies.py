@@ -25,6 +25,8 @@ from docintel.core.page import (
     Failure,
     FormValue,
     Line,
+    Mark,
+    MarkKind,
     Origin,
     OtherReading,
     Page,
@@ -61,6 +63,9 @@ others = st.builds(OtherReading, small, small, texts, shares)
 words = st.builds(Word, texts, boxes(), shares, tuples(others))
 failures = st.builds(Failure, names, names, texts)
 cells = st.builds(Cell, small, small, texts, boxes(), st.integers(1, 3), st.integers(1, 3))
+marks = st.builds(
+    Mark, st.sampled_from(MarkKind), boxes(), shares, st.none() | st.booleans(), texts
+)
 codes = st.builds(Code, names, texts, st.binary(max_size=9), boxes(), st.integers(0, 359))
 form_values = st.builds(FormValue, texts, texts, boxes())
 regions = st.builds(Region, st.sampled_from(REGIONS), boxes(), small, st.none() | shares)
@@ -85,6 +90,7 @@ def pages(draw: st.DrawFn, number: int) -> Page:
         regions=draw(tuples(regions)),
         tables=draw(tuples(st.builds(Table, boxes(), tuples(cells)))),
         codes=draw(tuples(codes)),
+        marks=draw(tuples(marks)),
         form_values=draw(tuples(form_values)),
         failures=draw(tuples(failures)),
     )
