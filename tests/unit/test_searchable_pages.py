@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docintel.core.page import Page
+from docintel.core.plane_map import PlaneMap, turned
+from docintel.core.plane_map import shift as moved_by
 from docintel.core.text_direction import as_printed, runs_leftwards
 from docintel.engines.pymupdf.searchable.affine import Affine, shift, turn
 from docintel.engines.pymupdf.searchable.glyphless_font import Codes, true_type
@@ -54,6 +56,22 @@ def test_a_place_is_found_back_however_the_page_was_turned(
 def test_nobody_guesses_where_words_were_on_a_page_of_another_size() -> None:
     assert to_drawn(Page(1, 900, 1000, 200), 1000, 1000) is None
     assert to_drawn(Page(1, 1000, 800, 200, rotation=90), 1000, 800) is None
+
+
+def test_a_flattened_page_of_the_size_of_its_photo_is_not_taken_for_the_photo() -> None:
+    flat = Page(1, 1000, 800, 200)
+    assert to_drawn(flat.moved(moved_by(40, 0)), 1000, 800) is None
+    assert to_drawn(flat.moved(PlaneMap(g=1e-4)), 1000, 800) is None
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270, 3.2])
+def test_what_a_page_says_of_itself_agrees_with_how_it_was_turned(degrees: float) -> None:
+    to_new, (width, height) = turned((1000, 800), degrees)
+    quarter, skew = (int(degrees), 0.0) if degrees >= 90 else (0, -degrees)
+    page = Page(1, width, height, 200, rotation=quarter, skew=skew).moved(to_new)
+    back = to_drawn(page, 1000, 800)
+    assert back is not None
+    assert back(5, 9) == pytest.approx(page.to_original(5, 9), abs=1.5)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
