@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docintel.core.document import Check, Document, Field
+from docintel.core.document import Candidate, Check, Document, Field
+from docintel.core.page import Origin
 from docintel.core.squash import squash
-from docintel.core.vendor import KnownParty
+from docintel.core.vendor import KnownParty, Trait
 from docintel.rules.values import spoken
 
 _RULE = "vendor_list"
 _ASK = "ask them, under a number that you knew before, which one holds"
+#: A name that is read off the page must be about as sure as this to contradict a number.
+_SURE_ENOUGH = 0.6
 #: So many are named of several that fit.
 _NAMED = 3
 
@@ -45,9 +48,26 @@ def _of_one(document: Document, party: KnownParty) -> Iterator[Check]:
     name = document.field(party.fields["name"])
     if name and squash(name.value) == squash(party.vendor.name):
         message = f"{_told_by(party)} {party.vendor.title} of the vendor list"
-        yield Check(_RULE, True, message, (name.name,))
+        other = None if party.sign(Trait.NAME) else _printed_name(document, name.name)
+        if other:
+            message += f", page {other.page} names {other.text.strip()}: see whether both are one"
+        yield Check(_RULE, other is None, message, (name.name,))
     yield from _compared(document, party, "iban", "account", party.vendor.ibans)
     yield from _compared(document, party, "tax_id", "tax id", party.vendor.tax_ids)
+
+
+def _printed_name(document: Document, name: str) -> Candidate | None:
+    """The name that others read off a page and are sure of."""
+    shown = [
+        one
+        for one in document.candidates
+        if one.name == name
+        and one.row is None
+        and one.boxes
+        and one.source is not Origin.MASTER_DATA
+    ]
+    best = max(shown, key=lambda one: one.confidence, default=None)
+    return best if best and best.confidence >= _SURE_ENOUGH else None
 
 
 def _told_by(party: KnownParty) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import ClassVar
 
 from docintel.core.document import Candidate, Document
@@ -13,7 +15,7 @@ from docintel.extraction.vendors.propose import propose_known
 from docintel.pipeline.stage import Slot
 from docintel.stages.known_types import known_types
 from docintel.stages.voting import with_votes
-from docintel.vendors.list_file import known_vendors
+from docintel.vendors.list_file import VendorFile
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,17 @@ class ProposeFromVendors:
 
     def __post_init__(self) -> None:
         known_types(self.types)
-        if self.vendors is not None:
-            known_vendors(self.vendors)
+        # A file that is no list is refused before any document is read.
+        _ = self._list
 
     def __call__(self, document: Document) -> Document:
-        return with_votes(document, self.types, self._candidates) if self.vendors else document
+        return with_votes(document, self.types, self._candidates) if self._list else document
 
     def _candidates(self, document: Document, document_type: DocumentType) -> Iterable[Candidate]:
-        assert self.vendors is not None
-        parties = known_parties(document, document_type, known_vendors(self.vendors))
+        assert self._list is not None
+        parties = known_parties(document, document_type, self._list)
         return propose_known(parties, document.candidates)
+
+    @cached_property
+    def _list(self) -> VendorFile | None:
+        return VendorFile(Path(self.vendors)) if self.vendors else None

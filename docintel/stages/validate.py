@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
 from typing import ClassVar
 
 from docintel.core.cell_paths import path_of_cell
@@ -19,7 +21,7 @@ from docintel.rules.known_vendors import vendor_checks
 from docintel.rules.registry import CORROBORATING, check
 from docintel.rules.repair.changes import VOTER
 from docintel.stages.known_types import type_of
-from docintel.vendors.list_file import known_vendors
+from docintel.vendors.list_file import VendorFile
 
 #: Below it the type may be another one, whose fields mean something else.
 _SURE_OF_TYPE = 0.8
@@ -50,6 +52,10 @@ class Validate:
     relief: float = 0.5
     types: str | None = None
     vendors: str | None = None
+
+    def __post_init__(self) -> None:
+        # Both that read the list are to read the same one.
+        _ = self._list
 
     def __call__(self, document: Document) -> Document:
         document_type = type_of(document, self.types)
@@ -83,10 +89,13 @@ class Validate:
         )
 
     def _of_vendors(self, document: Document, document_type: DocumentType) -> list[Check]:
-        if self.vendors is None:
+        if self._list is None:
             return []
-        index = known_vendors(self.vendors)
-        return vendor_checks(document, known_parties(document, document_type, index))
+        return vendor_checks(document, known_parties(document, document_type, self._list))
+
+    @cached_property
+    def _list(self) -> VendorFile | None:
+        return VendorFile(Path(self.vendors)) if self.vendors else None
 
     def _corroborated(self, field: Field, about: Sequence[Check]) -> Field:
         support = sum(check.passed and check.rule in CORROBORATING for check in about)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from docintel.core.vendor import Vendor
+
+_FIELDS = fields(Vendor)
+#: 0 days to pay are something.
+_NOTHING = ("", (), None)
 
 
 def vendor_to_json(vendor: Vendor) -> dict[str, Any]:
     """What is known of it, without what is not."""
     return {
-        key: list(value) if isinstance(value, tuple) else value
-        for key, value in asdict(vendor).items()
-        if value not in ("", (), None, False)
+        one.name: list(value) if isinstance(value, tuple) else value
+        for one in _FIELDS
+        if (value := getattr(vendor, one.name)) not in _NOTHING and value is not False
     }
 
 

@@ -13,8 +13,8 @@ import sqlite3
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from functools import cache
 from pathlib import Path
+from weakref import finalize
 
 from docintel.core.vendor import Vendor
 from docintel.core.vendor_keys import BEGINS, ENDS, WORD, keys_of
@@ -33,10 +33,15 @@ _OF_NAMES = (BEGINS, ENDS, WORD)
 
 
 class VendorFile:
-    """Answers by key which partners there are."""
+    """Answers by key which partners there are, as the list was when this was made.
+
+    Raises ConfigError where there is no list.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._connection = _opened(path)
+        self._connection = _opened(path.expanduser())
+        # Stages keep theirs as long as they live.
+        finalize(self, self._connection.close)
 
     def holding(self, keys: Collection[str]) -> Mapping[int, frozenset[str]]:
         """The numbers of the partners that have one of these keys, with the keys they have."""
@@ -56,28 +61,12 @@ class VendorFile:
         for (content,) in self._connection.execute("SELECT content FROM vendor ORDER BY id"):
             yield vendor_from_json(content)
 
-    def count(self) -> int:
-        found: int = self._connection.execute("SELECT count(*) FROM vendor").fetchone()[0]
-        return found
-
-    def close(self) -> None:
-        self._connection.close()
-
-
-# Stages ask for it with every document.
-@cache
-def known_vendors(path: str) -> VendorFile:
-    """The list at that path, opened once a process; raises ConfigError where there is none."""
-    return VendorFile(Path(path).expanduser())
-
 
 def read_vendors(path: Path) -> tuple[Vendor, ...]:
     """All partners of the list; none where it is not there yet."""
     if not path.is_file():
         return ()
-    file = VendorFile(path)
-    with closing(file):
-        return tuple(file.vendors())
+    return tuple(VendorFile(path).vendors())
 
 
 def write_vendors(path: Path, vendors: Iterable[Vendor]) -> None:

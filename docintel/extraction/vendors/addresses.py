@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -14,6 +14,8 @@ from docintel.extraction.vendors.stretch import Stretch
 
 #: An address runs over so many rows at most; this share of its letters must be there.
 _ROWS, _LEAST = 6, 0.7
+#: And this share, word by word, without a misread letter.
+_LEAST_READ_WELL = 0.35
 #: A line with less of it than so many letters is of something else.
 _LEAST_OF_LINE = 4
 _SAME_WORD, _SHORT = 75.0, 4
@@ -37,14 +39,29 @@ class _Hit:
     stretch: Stretch
 
 
-def find_address(address: str, reading: Reading) -> FoundAddress | None:
+#: The places of each word on the pages, by the word as it is compared.
+Words = Mapping[str, Sequence[Stretch]]
+
+
+def printed_words(reading: Reading) -> Words:
+    """The words of all pages, as addresses are looked for among them."""
+    found: dict[str, list[Stretch]] = {}
+    for segment in reading.segments:
+        for match in _WORD.finditer(segment.text):
+            found.setdefault(folded(match.group()), []).append(Stretch(segment, *match.span()))
+    return found
+
+
+def find_address(address: str, printed: Words) -> FoundAddress | None:
     """Where most of the words of the address stand together."""
     words = (folded(match.group()) for match in _WORD.finditer(address))
     wanted = [word for word in dict.fromkeys(words) if word]
     length = sum(map(len, wanted))
-    if length < 2 * _SHORT:
+    read_well = sum(len(word) for word in wanted if word in printed)
+    # Asked of everybody whose name may be there: no address is misread in most of its words.
+    if length < 2 * _SHORT or read_well < _LEAST_READ_WELL * length:
         return None
-    hits = list(_hits(wanted, reading))
+    hits = sorted(_hits(wanted, printed), key=lambda hit: hit.row)
     best: FoundAddress | None = None
     for first in {hit.row: hit for hit in hits}.values():
         page = first.stretch.segment.page
@@ -86,14 +103,11 @@ def _joined(line: Sequence[_Hit]) -> Stretch:
     return Stretch(places[0].segment, start, end)
 
 
-def _hits(wanted: Sequence[str], reading: Reading) -> Iterator[_Hit]:
-    for segment in reading.segments:
-        for match in _WORD.finditer(segment.text):
-            printed = folded(match.group())
-            for at, word in enumerate(wanted):
-                if _same(printed, word):
-                    yield _Hit(segment.row, at, Stretch(segment, *match.span()))
-                    break
+def _hits(wanted: Sequence[str], printed: Words) -> Iterator[_Hit]:
+    for word, places in printed.items():
+        at = next((at for at, one in enumerate(wanted) if _same(word, one)), None)
+        if at is not None:
+            yield from (_Hit(place.segment.row, at, place) for place in places)
 
 
 def _same(printed: str, word: str) -> bool:

@@ -65,14 +65,24 @@ def _fields(document_type: DocumentType, side: str) -> Mapping[str, str]:
 def _side(
     one: Recognised, candidates: Sequence[Candidate], sides: Mapping[str, Mapping[str, str]]
 ) -> str:
-    """The party for whose values other voters take what stands where its traits are printed."""
+    """The party for whose values other voters take what stands where its traits are printed.
+
+    Where nobody else is named as the sender it is the sender, whatever its place looks like: its
+    account is then looked at, and partners that send documents are what lists are mostly of.
+    """
     places = [(sign.page, box) for sign in one.signs for box in sign.boxes]
     votes: dict[str, float] = {}
+    is_another_sender = False
     for candidate in candidates:
-        if candidate.row is None and candidate.voter != VOTER and _stands_at(candidate, places):
+        if candidate.row is not None or candidate.voter == VOTER:
+            continue
+        if _stands_at(candidate, places):
             votes[candidate.name] = max(votes.get(candidate.name, 0.0), candidate.confidence)
+        elif candidate.name == sides[_SENDER].get("name"):
+            is_another_sender = True
     told = {side: sum(_votes_for(fields, votes)) for side, fields in sides.items()}
-    return _RECIPIENT if told[_RECIPIENT] > told[_SENDER] else _SENDER
+    is_recipient = is_another_sender and told[_RECIPIENT] > told[_SENDER]
+    return _RECIPIENT if is_recipient else _SENDER
 
 
 def _votes_for(fields: Mapping[str, str], votes: Mapping[str, float]) -> Iterator[float]:

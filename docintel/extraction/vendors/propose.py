@@ -10,7 +10,9 @@ from docintel.core.document import Candidate
 from docintel.core.page import Origin
 from docintel.core.vendor import KnownParty, Sign, Trait, Vendor
 from docintel.core.vendor_keys import core_name, folded
+from docintel.extraction.vendors.misread import meant
 from docintel.extraction.vendors.parties import VOTER
+from docintel.extraction.voting import EXACT
 
 #: What is printed and in the list; the same with letters that look misread; what is not printed.
 _PRINTED, _MISREAD, _UNPRINTED = 0.99, 0.97, 0.9
@@ -18,17 +20,27 @@ _PRINTED, _MISREAD, _UNPRINTED = 0.99, 0.97, 0.9
 _GUESSED, _USUAL = 0.7, 0.5
 _ALIKE = 0.95
 #: Traits that are values of fields themselves.
-_VALUES = (("address", Trait.ADDRESS), ("tax_id", Trait.TAX_ID), ("iban", Trait.IBAN))
+_SIGNED = {"address": Trait.ADDRESS, "tax_id": Trait.TAX_ID, "iban": Trait.IBAN}
 
 
 def propose_known(
     parties: Sequence[KnownParty], candidates: Sequence[Candidate]
 ) -> Iterator[Candidate]:
-    """Candidates for the fields of each party; of rivals no more than what they have in common."""
+    """Candidates for the fields of each party; of rivals no more than what they have in common.
+
+    Where XML, a form field or a code says the value of a field, that is what the document says.
+    """
+    said = {one.name for one in candidates if one.source in EXACT and one.row is None}
+    return (one for one in _proposed(parties, candidates) if one.name not in said)
+
+
+def _proposed(
+    parties: Sequence[KnownParty], candidates: Sequence[Candidate]
+) -> Iterator[Candidate]:
     for party in parties:
         if {core_name(rival.name) for rival in party.rivals} <= {core_name(party.vendor.name)}:
             yield _name(party)
-        for what, trait in _VALUES:
+        for what, trait in _SIGNED.items():
             sign = party.sign(trait)
             if sign and what in party.fields and _have_all(sign, party.rivals):
                 yield _candidate(party, what, sign.value, sign, _sure(sign))
@@ -75,20 +87,26 @@ def _candidate(
 
 
 def _confirmed(party: KnownParty, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """What others read and the list has: its spelling, in their place."""
-    vendor = party.vendor
-    for what, own in (("bic", vendor.bics), ("customer_number", (vendor.customer_number,))):
-        alike = {folded(one): one for one in own if one}
-        read = [one for one in _for(party, what, candidates) if folded(one.value) in alike]
-        if read:
-            best = max(read, key=lambda one: one.confidence)
+    """What others read and the list has but for misread letters: its spelling, in their place."""
+    for what, own in _read_by_others(party.vendor):
+        read = [
+            (one, value)
+            for one in _for(party, what, candidates)
+            if (value := meant(one.value, own, one.source is Origin.OCR))
+        ]
+        if read and not (what in _SIGNED and party.sign(_SIGNED[what])):
+            best, value = max(read, key=lambda pair: pair[0].confidence)
+            sure = _PRINTED if best.value == value else _MISREAD
             yield replace(
-                best,
-                value=alike[folded(best.value)],
-                confidence=_PRINTED,
-                source=Origin.MASTER_DATA,
-                voter=VOTER,
+                best, value=value, confidence=sure, source=Origin.MASTER_DATA, voter=VOTER
             )
+
+
+def _read_by_others(vendor: Vendor) -> Iterator[tuple[str, Sequence[str]]]:
+    yield "tax_id", vendor.tax_ids
+    yield "iban", vendor.ibans
+    yield "bic", vendor.bics
+    yield "customer_number", [vendor.customer_number] if vendor.customer_number else []
 
 
 def _usual(party: KnownParty, candidates: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -14,13 +14,13 @@ from docintel.core.vendor_keys import (
     ID,
     PHONE,
     WORD,
-    core_name,
+    core_words,
     id_key,
     phone_key,
     without_country,
 )
 from docintel.extraction.reading import Reading, Segment
-from docintel.extraction.vendors.addresses import find_address
+from docintel.extraction.vendors.addresses import Words, find_address, printed_words
 from docintel.extraction.vendors.names import find_name
 from docintel.extraction.vendors.printed_keys import Prints, printed_keys
 from docintel.extraction.vendors.stretch import Stretch, boxes_of, text_of
@@ -37,8 +37,10 @@ _WEIGHTS = {
 }
 #: From here on it is known who it is; below it is a guess.
 KNOWN, _GUESSED = 3, 2
-#: Registers of one town count from 1, and many towns have one; short names are words.
-_SHORT_NUMBER, _SHORT_NAME = 7, 6
+#: Registers of one town count from 1, and many towns have one.
+_SHORT_NUMBER = 7
+#: Letters that a name of several words, and one of one word, must have to tell anything.
+_SHORT_NAME, _LONG_NAME = 8, 10
 #: So many partners at most are looked at for one word of their name.
 _FEW = 5
 #: What a number agrees of which some letters look like others.
@@ -85,13 +87,13 @@ class Recognised:
 
 def recognised(reading: Reading, index: VendorIndex) -> Iterator[Recognised]:
     """Each partner that the pages show at least one telling trait of."""
-    prints = printed_keys(reading)
-    held = index.holding(prints.keys())
+    printed = _Printed(reading, printed_keys(reading), printed_words(reading))
+    held = index.holding(printed.keys.keys())
     holders = Counter(key for keys in held.values() for key in keys)
     for number, keys in held.items():
         if not _is_worth_a_look(keys, holders):
             continue
-        found = _recognised(index.vendor(number), keys, prints, reading)
+        found = _recognised(index.vendor(number), keys, printed)
         if found.weight >= _GUESSED:
             yield found
 
@@ -101,15 +103,23 @@ def _is_worth_a_look(keys: Collection[str], holders: Mapping[str, int]) -> bool:
     return any(not key.startswith(f"{WORD}:") or holders[key] <= _FEW for key in keys)
 
 
-def _recognised(
-    vendor: Vendor, keys: Collection[str], prints: Prints, reading: Reading
-) -> Recognised:
-    numbers = [sign for key in keys for sign in _by_key(vendor, key, prints[key])]
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The pages as all partners are looked for on them."""
+
+    reading: Reading
+    keys: Prints
+    words: Words
+
+
+def _recognised(vendor: Vendor, keys: Collection[str], printed: _Printed) -> Recognised:
+    numbers = [sign for key in keys for sign in _by_key(vendor, key, printed.keys[key])]
     # Whoever is told by a number may have a name that is hard to read, anywhere.
-    at = [prints[key].segment for key in keys] if not numbers else reading.segments
-    name = _name(vendor, at, reading)
+    everywhere = printed.reading.segments
+    near = everywhere if numbers else [printed.keys[key].segment for key in keys]
+    name = _name(vendor, near, printed.reading)
     signs = (*numbers, *([name] if name else []))
-    if signs and (address := _address(vendor, reading)):
+    if signs and (address := _address(vendor, printed.words)):
         signs = (*signs, address)
     return Recognised(vendor, signs)
 
@@ -150,8 +160,8 @@ def _name(vendor: Vendor, near: Sequence[Segment], reading: Reading) -> Sign | N
     return _sign(Trait.NAME, name, best.stretches, best.agreement)
 
 
-def _address(vendor: Vendor, reading: Reading) -> Sign | None:
-    found = find_address(vendor.address, reading)
+def _address(vendor: Vendor, words: Words) -> Sign | None:
+    found = find_address(vendor.address, words)
     if found is None:
         return None
     return _sign(Trait.ADDRESS, vendor.address, found.stretches, found.agreement)
@@ -163,7 +173,15 @@ def _sign(trait: Trait, value: str, printed: Sequence[Stretch], agreement: float
 
 
 def _weight(sign: Sign) -> int:
-    is_short = (sign.trait is Trait.REGISTRATION and len(sign.value) < _SHORT_NUMBER) or (
-        sign.trait is Trait.NAME and len(core_name(sign.value)) < _SHORT_NAME
-    )
-    return _WEIGHTS[sign.trait] - is_short
+    """What a sign tells; names of one word, and numbers of few digits, tell less than others."""
+    is_little = {
+        Trait.REGISTRATION: len(sign.value) < _SHORT_NUMBER,
+        Trait.NAME: not _is_telling(core_words(sign.value)),
+    }
+    return _WEIGHTS[sign.trait] - is_little.get(sign.trait, False)
+
+
+def _is_telling(name: Sequence[str]) -> bool:
+    """Names of one word are words, such as Baker or Little."""
+    letters = sum(map(len, name))
+    return letters >= _LONG_NAME or (len(name) > 1 and letters >= _SHORT_NAME)
