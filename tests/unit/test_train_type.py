@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from docintel.core.document import Document
+from docintel.core.page import Page
 from docintel.core.type_files import document_types
 from docintel.engines.doctype_model.cut_model import CutModel
 from docintel.engines.doctype_model.type_model import TypeModel
@@ -25,7 +26,7 @@ from docintel.training.doctype.measure import Answer, calibration_error
 from docintel.training.doctype.options import TrainedType, TypeTraining
 from docintel.training.doctype.own_examples import OWN
 from docintel.training.doctype.packs import packs_of
-from docintel.training.doctype.sample import Kind, Use, sample_of
+from docintel.training.doctype.sample import Kind, Use, Words, sample_of
 from docintel.training.doctype.train import train_on, train_type
 from tests.fakes import pipeline
 from tests.unit.toy_papers import WORDING, corpus, paper
@@ -64,6 +65,47 @@ def document_of_words(text: str, lines: int) -> Document:
     from tests.unit.typesetting import typeset
 
     return typeset([(60, 60 + 30 * at, text) for at in range(lines)])
+
+
+#: What pictures of each toy type show.
+SHOWS = {"receipt": 0.1, "contract": 0.4, "letter_email": 0.7, "unknown": 1.0}
+
+
+@pytest.fixture(scope="module")
+def sighted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with models that learned from toy papers with pictures, of which half are blank."""
+    folder, random, base = tmp_path_factory.mktemp("sighted"), Random(2), corpus(40)
+    seen = [replace(one, look={"ink": shown(one.type, random)}) for one in base.samples]
+    nothing = Words(np.array([], np.uint32), np.array([], np.float64))
+    unread = [replace(one, words=nothing, shapes={}) for one in seen]
+    train_on(replace(base, samples=(*seen, *unread)), TypeTraining(folder), quiet)
+    return folder
+
+
+def shown(type_name: str, random: Random) -> float:
+    return SHOWS[type_name] + random.gauss(0, 0.03)
+
+
+@pytest.mark.parametrize("name", WORDING)
+def test_a_page_that_nobody_can_read_is_told_by_its_picture(sighted: Path, name: str) -> None:
+    page = Page(1, 800, 1000, 100, look=(("ink", shown(name, Random(5))),))
+    assert guess(sighted, Document("d", (page,)))[0] == name
+
+
+@pytest.mark.parametrize("name", WORDING)
+def test_text_is_enough_for_what_has_no_picture(sighted: Path, name: str) -> None:
+    assert guess(sighted, paper(name, Random("unseen")))[0] == name
+
+
+def test_a_page_with_neither_is_unknown(sighted: Path) -> None:
+    assert guess(sighted, Document("d", (Page(1, 800, 1000, 100),))) == ("unknown", 0.0)
+
+
+def test_a_model_that_never_saw_a_picture_makes_nothing_of_one(models: Path) -> None:
+    told = paper("receipt", Random("unseen"))
+    (page,) = told.pages
+    pictured = replace(told, pages=(replace(page, look=(("ink", 0.4),)),))
+    assert guess(models, pictured) == guess(models, told)
 
 
 def test_packs_are_cut_where_documents_end(models: Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from docintel.engines.boosting.forest import Forest
 from docintel.engines.doctype_model.certainty import Certainty
+from docintel.engines.doctype_model.look_trees import LookTrees
 from docintel.engines.doctype_model.shape_table import Scale, ShapeTable
 from docintel.engines.doctype_model.type_weights import TypeWeights, read_type_weights
 from docintel.engines.doctype_model.word_table import WordTable
@@ -46,15 +47,18 @@ def weights_of(logits: Three, certain: float, looks: Three | None) -> TypeWeight
         TYPES,
         words,
         ShapeTable(scale, np.zeros((1, len(TYPES))), bias),
-        ShapeTable(scale, np.zeros((1, len(TYPES))), np.array(looks)) if looks else None,
+        LookTrees(("ink",), TYPES, tuple(map(_odds_of, looks))) if looks else None,
         Certainty(("odds",), _always(certain)),
     )
 
 
 def _always(chance: float) -> Forest:
     """A forest that says the same of everything."""
+    return _odds_of(float(np.log(chance / (1 - chance))))
+
+
+def _odds_of(odds: float) -> Forest:
     one = np.zeros(1, np.int32)
-    odds = float(np.log(chance / (1 - chance)))
     return Forest(one, one, np.zeros(1), one, one, np.zeros(1), odds)
 
 
@@ -99,6 +103,13 @@ def test_a_picture_decides_where_text_says_nothing() -> None:
 
 def test_without_a_picture_pictures_have_no_say() -> None:
     assert judged(INVOICE, 0.4, {}, RECEIPT) == judged(INVOICE, 0.4, {})
+
+
+def test_a_type_without_pictures_is_no_less_likely_for_one() -> None:
+    """Somebody's own type may be learned from typed lines alone."""
+    looks = LookTrees(("ink",), ("invoice", "receipt"), (_odds_of(2.0), _odds_of(0.0)))
+    one, own, other = looks.logits(SEEN, ("invoice", "own", "receipt"))
+    assert one > own > other
 
 
 def test_a_model_that_learned_no_pictures_goes_by_text() -> None:

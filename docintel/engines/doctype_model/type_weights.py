@@ -18,6 +18,7 @@ from docintel.engines.doctype_model.arrays import (
     word_table_of,
 )
 from docintel.engines.doctype_model.certainty import Certainty
+from docintel.engines.doctype_model.look_trees import LookTrees
 from docintel.engines.doctype_model.opinion import Opinion
 from docintel.engines.doctype_model.shape_table import ShapeTable
 from docintel.engines.doctype_model.word_table import WordTable, by_sum
@@ -45,7 +46,7 @@ class TypeWeights:
     types: tuple[str, ...]
     words: WordTable
     shapes: ShapeTable
-    looks: ShapeTable | None
+    looks: LookTrees | None
     certainty: Certainty
 
     def opinion(self, words: Numbers, shapes: Numbers, look: Numbers) -> Opinion:
@@ -54,7 +55,7 @@ class TypeWeights:
             self.types,
             self.words.logits_of(sums, strengths),
             self.shapes.logits(shapes),
-            self.looks.logits(look) if self.looks and look else None,
+            self.looks.logits(look, self.types) if self.looks and look else None,
             self.words.known(sums),
         )
 
@@ -90,7 +91,7 @@ class TypeWeights:
             "types": np.array(self.types),
             **word_arrays("words", self.words),
             **shape_arrays("shapes", self.shapes),
-            **(shape_arrays("looks", self.looks) if self.looks else {}),
+            **(self.looks.arrays("looks") if self.looks else {}),
             **self.certainty.arrays("certainty"),
         }
         np.savez_compressed(path, allow_pickle=False, **arrays)
@@ -103,6 +104,6 @@ def read_type_weights(path: Path) -> TypeWeights:
             types=tuple(map(str, arrays["types"])),
             words=word_table_of("words", arrays),
             shapes=shape_table_of("shapes", arrays),
-            looks=shape_table_of("looks", arrays) if "looks.names" in arrays else None,
+            looks=LookTrees.of("looks", arrays),
             certainty=Certainty.of("certainty", arrays),
         )

@@ -68,9 +68,12 @@ def fitted(table: Table, recipe: Recipe) -> Any:
     return classifier.fit(table.rows, table.truth)
 
 
-def as_forest(classifier: Any) -> Forest:
-    """The trees of a binary HistGradientBoostingClassifier that saw no gaps and no categories."""
-    trees = [round_[0].nodes for round_ in classifier._predictors]
+def as_forest(classifier: Any, of: int = 0) -> Forest:
+    """The trees of a HistGradientBoostingClassifier that saw no gaps and no categories.
+
+    A binary one has trees for its second class only; of others, `of` says for which class.
+    """
+    trees = [round_[of].nodes for round_ in classifier._predictors]
     starts = np.cumsum([0, *(len(nodes) for nodes in trees)])
     nodes = np.concatenate(trees)
     own = np.arange(len(nodes))
@@ -83,5 +86,5 @@ def as_forest(classifier: Any) -> Forest:
         left=np.where(is_leaf, own, offsets + nodes["left"]).astype(np.int32),
         right=np.where(is_leaf, own, offsets + nodes["right"]).astype(np.int32),
         values=nodes["value"].astype(np.float64),
-        baseline=float(classifier._baseline_prediction.ravel()[0]),
+        baseline=float(classifier._baseline_prediction.ravel()[of]),
     )

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docintel.engines.doctype_model.certainty import Certainty
+from docintel.engines.doctype_model.look_trees import LookTrees
 from docintel.engines.doctype_model.opinion import Opinion
 from docintel.engines.doctype_model.shape_table import ShapeTable
 from docintel.engines.doctype_model.type_weights import TypeWeights
 from docintel.engines.doctype_model.word_table import WordTable
-from docintel.training.doctype.fit import fit_looks, fit_shapes, fit_words
+from docintel.training.doctype.fit import fit_shapes, fit_words, importance_of
+from docintel.training.doctype.grow_looks import grow_looks
 from docintel.training.doctype.sample import Sample
 
 #: Of pictures of a single type nothing can be learned.
@@ -24,7 +26,7 @@ class Experts:
     types: tuple[str, ...]
     words: WordTable
     shapes: ShapeTable
-    looks: ShapeTable | None
+    looks: LookTrees | None
 
     def with_certainty(self, certainty: Certainty) -> TypeWeights:
         return TypeWeights(self.types, self.words, self.shapes, self.looks, certainty)
@@ -35,7 +37,7 @@ class Experts:
             self.types,
             self.words.logits_of(words.sums, words.strengths),
             self.shapes.logits(sample.shapes),
-            self.looks.logits(sample.look) if self.looks and sample.look else None,
+            self.looks.logits(sample.look, self.types) if self.looks and sample.look else None,
             self.words.known(words.sums),
         )
 
@@ -48,12 +50,12 @@ def train_experts(samples: Sequence[Sample]) -> Experts:
         types,
         fit_words([sample.words for sample in samples], answers, types),
         fit_shapes([sample.shapes for sample in samples], answers, types),
-        _train_looks([sample for sample in samples if sample.look], types),
+        _train_looks([sample for sample in samples if sample.look]),
     )
 
 
-def _train_looks(pictured: Sequence[Sample], types: Sequence[str]) -> ShapeTable | None:
+def _train_looks(pictured: Sequence[Sample]) -> LookTrees | None:
     answers = [sample.type for sample in pictured]
     if len(set(answers)) < _FEWEST_TYPES:
         return None
-    return fit_looks([sample.look for sample in pictured], answers, types)
+    return grow_looks([sample.look for sample in pictured], answers, importance_of(answers))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 #: How freely weights may grow, by experiment: many words want a tighter rein than few numbers.
-_WORDS_FREEDOM, _SHAPES_FREEDOM, _LOOKS_FREEDOM = 1.0, 3.0, 0.5
+_WORDS_FREEDOM, _SHAPES_FREEDOM = 1.0, 3.0
 #: A word that fewer documents have is a name or a misreading.
 _FEWEST = 2
 #: Words that say less than this in every answer are left out of the file.
@@ -34,7 +34,7 @@ def fit_words(words: Sequence[Words], answers: Sequence[str], names: Sequence[st
     sums, counts = np.unique(np.concatenate([one.sums for one in words]), return_counts=True)
     known = sums[counts >= _FEWEST]
     fitted = _regression(_WORDS_FREEDOM).fit(
-        _matrix(words, known), list(answers), sample_weight=_importance(answers)
+        _matrix(words, known), list(answers), sample_weight=importance_of(answers)
     )
     weights = _by_name(fitted, fitted.coef_, names, absent=0.0)
     telling = np.abs(weights).max(axis=1) >= _LEAST_WEIGHT
@@ -46,25 +46,9 @@ def fit_shapes(
     shapes: Sequence[Mapping[str, float]], answers: Sequence[str], names: Sequence[str]
 ) -> ShapeTable:
     """A column for each of the names."""
-    return _fit_numbers(shapes, answers, names, _SHAPES_FREEDOM)
-
-
-def fit_looks(
-    looks: Sequence[Mapping[str, float]], answers: Sequence[str], names: Sequence[str]
-) -> ShapeTable:
-    """The same of pictures: made-up ones are not quite like real ones, so with a tighter rein."""
-    return _fit_numbers(looks, answers, names, _LOOKS_FREEDOM)
-
-
-def _fit_numbers(
-    numbers: Sequence[Mapping[str, float]],
-    answers: Sequence[str],
-    names: Sequence[str],
-    freedom: float,
-) -> ShapeTable:
-    scale = scale_of(numbers)
-    fitted = _regression(freedom).fit(
-        scale.rows(numbers), list(answers), sample_weight=_importance(answers)
+    scale = scale_of(shapes)
+    fitted = _regression(_SHAPES_FREEDOM).fit(
+        scale.rows(shapes), list(answers), sample_weight=importance_of(answers)
     )
     return ShapeTable(
         scale,
@@ -111,7 +95,8 @@ def _matrix(words: Sequence[Words], known: NDArray[np.uint32]) -> csr_matrix:
     return csr_matrix((np.concatenate(strengths), columns, starts), shape=(len(words), len(known)))
 
 
-def _importance(answers: Sequence[str]) -> NDArray[np.float64]:
+def importance_of(answers: Sequence[str]) -> NDArray[np.float64]:
+    """How much each sample counts, so that types of which there are few are learned too."""
     counts = Counter(answers)
     return np.array([max(1.0, _LEAST_OF_A_TYPE / counts[answer]) for answer in answers])
 

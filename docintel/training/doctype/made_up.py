@@ -48,8 +48,8 @@ def made_up(options: TypeTraining, album: Album) -> Iterator[tuple[Kind, Documen
 
 
 def count_made_up(options: TypeTraining) -> int:
-    """How many there are at least: some papers are shown twice."""
-    kinds = len(makeable_types()) + 1 + _STRAYS
+    """About how many there are, those that are shown twice among them."""
+    kinds = (len(makeable_types()) + 1) * (1 + len(_SPOILED) / _SPOILED_OF) + _STRAYS
     return round(kinds * sum(options.per_type * share for _, share in USES.values()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import process_time
 
 from docintel.engines.doctype_model.places import CUTS, TYPES
@@ -10,9 +11,10 @@ from docintel.training.doctype.certainty import experts_without_each_type, learn
 from docintel.training.doctype.corpus import Corpus, gather
 from docintel.training.doctype.cuts import learn_cuts, measure_cuts
 from docintel.training.doctype.experts import train_experts
+from docintel.training.doctype.made_up import RUINED, STRAYS
 from docintel.training.doctype.measure import measure
 from docintel.training.doctype.options import Progress, TrainedType, TypeTraining
-from docintel.training.doctype.sample import Use
+from docintel.training.doctype.sample import Sample, Use
 from docintel.training.manifest import ModelEntry, add_model, sha256_of
 
 NAME = "doctype"
@@ -63,7 +65,12 @@ def _learn_types(options: TypeTraining, corpus: Corpus, progress: Progress) -> d
 
 def _learn_cuts(options: TypeTraining, corpus: Corpus, progress: Progress) -> dict[str, float]:
     progress("learning where documents end", 0, 1)
-    weights = learn_cuts(corpus.of(Use.LEARN), options.seed)
+    weights = learn_cuts(_readable(corpus.of(Use.LEARN)), options.seed)
     weights.write(options.out / CUTS)
     progress("learning where documents end", 1, 1)
-    return measure_cuts(weights, corpus.of(Use.MEASURE), options.seed)
+    return measure_cuts(weights, _readable(corpus.of(Use.MEASURE)), options.seed)
+
+
+def _readable(samples: Sequence[Sample]) -> list[Sample]:
+    """Where documents end is told by text alone."""
+    return [sample for sample in samples if sample.origin not in {RUINED, STRAYS}]
