@@ -26,6 +26,7 @@ from docintel.core.page import Failure, Page
 from docintel.core.parts import PageRange, cut_out
 from docintel.core.type_files import Types, document_types
 from docintel.errors import ConfigError, DocintelError, StageOrderError, UnknownNameError
+from docintel.pipeline.engine_versions import engine_versions
 from docintel.pipeline.stage import (
     FROM_SOURCE,
     DocumentStage,
@@ -219,6 +220,7 @@ class Pipeline:
 
     def _finish(self, run: _Run, document: Document) -> Document:
         broken: set[Slot] = set()
+        versions = dict(document.versions)
         for stage in self.document_stages:
             if document.cuts:
                 break
@@ -226,7 +228,10 @@ class Pipeline:
                 continue
             result, failure = run.attempt(stage, None, partial(stage.step, document))
             document = _noted(result or document, stage, failure, broken)
-        return replace(document, timings=tuple(run.seconds.items()))
+            if failure is None:
+                versions.update(engine_versions(stage.step))
+        timings = tuple(run.seconds.items())
+        return replace(document, timings=timings, versions=tuple(versions.items()))
 
 
 def _prepared(

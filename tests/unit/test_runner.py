@@ -304,3 +304,31 @@ def test_a_page_is_handed_over_before_the_next_is_drawn() -> None:
 
     Pipeline("test", "test@1", Telling(2)).run(InputFile("d", Path("any")), Watching())
     assert told == ["opened 2", "drawn 1", "finished 1", "drawn 2", "finished 2"]
+
+
+@dataclass(frozen=True)
+class Judging:
+    """A stage with an engine that learned something."""
+
+    engine: object
+    fails: bool = False
+    reads = writes = frozenset[Slot]()
+
+    def __call__(self, document: Document) -> Document:
+        if self.fails:
+            raise BROKEN
+        return document
+
+
+def test_a_record_names_the_weights_of_all_that_had_a_say() -> None:
+    judge, types = SimpleNamespace(version="judge@3f2a"), SimpleNamespace(version="types@11")
+    found = run(
+        Source(),
+        document_stages=(
+            Named("decide_fields", Judging(judge)),
+            Named("validate", Judging(judge)),
+            Named("summarize", Judging(engine=object())),
+            Named("classify_type", Judging(types, fails=True)),
+        ),
+    )
+    assert dict(found.versions) == {"pipeline": "test@1", "judge": "judge@3f2a"}
