@@ -81,7 +81,11 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; row and column count from 0."""
+    """A table cell; row and column count from 0.
+
+    `box` is drawn out to the rules where there are any, else around what the cell holds.
+    `confidence` is how surely it is one cell, whatever its text says.
+    """
 
     row: int
     column: int
@@ -89,14 +93,16 @@ class Cell:
     box: Box
     row_span: int = 1
     column_span: int = 1
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid of cells, in row-major order."""
+    """A grid of cells, in row-major order; its first `header_rows` rows name the columns."""
 
     box: Box
     cells: tuple[Cell, ...]
+    header_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)

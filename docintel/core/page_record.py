@@ -157,7 +157,11 @@ def _read_region(data: Json) -> Region:
 
 
 def _table(table: Table) -> Json:
-    return {"box": box_to_json(table.box), "cells": [_cell(cell) for cell in table.cells]}
+    return {
+        "box": box_to_json(table.box),
+        "header_rows": table.header_rows,
+        "cells": [_cell(cell) for cell in table.cells],
+    }
 
 
 def _cell(cell: Cell) -> Json:
@@ -168,11 +172,14 @@ def _cell(cell: Cell) -> Json:
         "column_span": cell.column_span,
         "text": clean(cell.text),
         "box": box_to_json(cell.box),
+        "confidence": round(cell.confidence, 4),
     }
 
 
 def _read_table(data: Json) -> Table:
-    return Table(Box(*data["box"]), tuple(_read_cell(cell) for cell in data["cells"]))
+    cells = tuple(_read_cell(cell) for cell in data["cells"])
+    # Tables that were kept before headers were looked for have none.
+    return Table(Box(*data["box"]), cells, data.get("header_rows", 0))
 
 
 def _read_cell(data: Json) -> Cell:
@@ -183,6 +190,7 @@ def _read_cell(data: Json) -> Cell:
         Box(*data["box"]),
         data["row_span"],
         data["column_span"],
+        data.get("confidence", 1.0),
     )
 
 

@@ -14,14 +14,14 @@ from docintel.pipeline.stage import Slot
 
 @dataclass(frozen=True)
 class FindTables:
-    """Looks only at pages where the layout shows a table."""
+    """Asks also where the layout shows no table: layouts overlook tables that rules give away."""
 
-    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.WORDS, Slot.REGIONS})
+    reads: ClassVar[frozenset[Slot]] = frozenset({Slot.WORDS})
     writes: ClassVar[frozenset[Slot]] = frozenset({Slot.TABLES})
 
     engine: TableDetector
 
     def __call__(self, page: Page, image: Image) -> Page:
-        if not any(region.label == "table" for region in page.regions):
-            return replace(page, tables=())
-        return replace(page, tables=tuple(self.engine.detect(image, page.words)))
+        # Nothing stands in the cells of an empty page.
+        found = self.engine.detect(image, page.words) if page.words else ()
+        return replace(page, tables=tuple(found))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PIL import Image
 
 from docintel.core.geometry import Box
-from docintel.core.page import Cell, Page, Region, Table, Word
+from docintel.core.page import Cell, Page, Table, Word
 from docintel.stages.find_tables import FindTables
 
 BOX = Box(0, 0, 10, 10)
@@ -27,15 +27,12 @@ class Detector:
         return [TABLE]
 
 
-def page(label: str) -> Page:
-    return Page(1, 8, 8, 200, regions=(Region(label, BOX, 0),))
+def test_tables_are_looked_for_also_where_the_layout_shows_none() -> None:
+    page = Page(1, 8, 8, 200, words=(Word("a", BOX),))
+    assert FindTables(Detector())(page, IMAGE).tables == (TABLE,)
 
 
-def test_tables_are_found_where_the_layout_shows_one() -> None:
-    assert FindTables(Detector())(page("table"), IMAGE).tables == (TABLE,)
-
-
-def test_a_page_without_a_table_region_is_not_looked_at() -> None:
+def test_a_page_without_words_is_not_looked_at() -> None:
     detector = Detector()
-    assert FindTables(detector)(page("text"), IMAGE).tables == ()
+    assert FindTables(detector)(Page(1, 8, 8, 200), IMAGE).tables == ()
     assert detector.asked == 0

@@ -11,18 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import ref
 
 from PIL.Image import Image
 
 from docintel.core.geometry import Box
 from docintel.core.page import Word
-from docintel.engines.pymupdf.word_layer import POINTS, draw_word_layer
-
-if TYPE_CHECKING:
-    import pymupdf
-
+from docintel.engines.pymupdf.word_layer import draw_word_layer, points_a_pixel
 
 #: Time grows with the square of the words: 4 s of CPU for 2,000, 11 for 4,000, a minute for 10,000.
 _MOST_WORDS = 4_000
@@ -30,19 +26,24 @@ _MOST_WORDS = 4_000
 
 @dataclass(frozen=True)
 class Analysis:
-    """A one-page PDF and what the models say about its page, in points.
+    """What the models say about a page, in points, and how many of them a pixel has.
 
     Nothing is asked about pages with more than 4,000 words.
     """
 
-    document: pymupdf.Document
     groups: list[dict[str, Any]]
+    points: float
+
+    def box(self, corners: Sequence[float]) -> Box:
+        """The box of four coordinates, in pixels."""
+        left, top, right, bottom = corners[:4]
+        return Box(left, top, right, bottom).scaled(1 / self.points)
 
 
 def find_regions(image: Image, words: Sequence[Word]) -> list[tuple[str, Box]]:
     """Labels and boxes of the regions, in pixels, in reading order."""
-    groups = analyse(image, words).groups
-    return [(group["class_name"], to_pixels(group["group_bbox"])) for group in groups]
+    analysis = analyse(image, words)
+    return [(group["class_name"], analysis.box(group["group_bbox"])) for group in analysis.groups]
 
 
 def analyse(image: Image, words: Sequence[Word]) -> Analysis:
@@ -73,24 +74,25 @@ class _Subject:
 def _analyse(subject: _Subject) -> Analysis:
     image = subject.image()
     assert image is not None, "the caller holds the image"
-    document = draw_word_layer(image, subject.words)
+    points = points_a_pixel(image, subject.words)
+    document = draw_word_layer(image, subject.words, points)
     is_too_much = len(subject.words) > _MOST_WORDS
     groups = [] if is_too_much else _model().predict(document[0], return_raw=True)
-    _drop_image(document[0])
-    return Analysis(document, groups)
+    document.close()
+    # MuPDF keeps 256 MB of decoded pictures, also when their document is gone.
+    _shrink_store()
+    return Analysis(groups, points)
 
 
-def _drop_image(page: pymupdf.Page) -> None:
-    """Let go of the page image, which nothing after the models looks at.
-
-    With it each look at the text takes up to 300 ms, since the text comes with pictures packed as
-    PNG. MuPDF keeps 256 MB of decoded pictures, also when their document is gone.
-    """
+def _shrink_store() -> None:
     import pymupdf
 
-    for xref, *_ in page.get_images():
-        page.delete_image(xref)
     pymupdf.TOOLS.store_shrink(100)
+
+
+def grid_model() -> Any:
+    """The model that draws the grid of a table into its picture."""
+    return _model()._model.table_grid_extractor
 
 
 @cache
@@ -121,14 +123,3 @@ def _one_thread_a_session() -> Iterator[None]:
         yield
     finally:
         onnxruntime.SessionOptions = options_class
-
-
-def to_pixels(corners: Sequence[float]) -> Box:
-    """The box of four coordinates in points of the word layer's page."""
-    left, top, right, bottom = corners[:4]
-    return Box(left, top, right, bottom).scaled(1 / POINTS)
-
-
-def to_points(pixel: tuple[float, float]) -> tuple[float, float]:
-    """The place of a pixel on the word layer's page."""
-    return pixel[0] * POINTS, pixel[1] * POINTS

@@ -1,66 +1,108 @@
-"""Find tables and their cells with PyMuPDF."""
-# mypy: disable-error-code="no-untyped-call"
+"""Find tables and their cells: by their rules, by PyMuPDF's models, by how their text stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PIL.Image import Image
 
 from docintel.core.geometry import Box
-from docintel.core.lines import group_lines
-from docintel.core.page import Cell, Table, Word
-from docintel.engines.pymupdf.layout import analyse, to_pixels, to_points
+from docintel.core.page import Table, Word
+from docintel.engines.pymupdf.layout import Analysis, analyse
 from docintel.engines.pymupdf.ruling_lines import find_ruling_lines
-from docintel.errors import EngineError
+from docintel.engines.pymupdf.table_grid import grid_of, is_small, seen_grid
+from docintel.engines.tables.aligned import aligned_regions
+from docintel.engines.tables.found import cells_of, table_of
+from docintel.engines.tables.grid import Grid
+from docintel.engines.tables.headers import header_rows
+from docintel.engines.tables.ruled import ruled_grids
+from docintel.engines.tables.ruled_tables import RuledTable, drawn_out
+
+#: Share of what stands in a region that has to stand in ruled tables for those to be taken.
+_COVERED = 0.8
 
 
 @dataclass(frozen=True)
 class PyMuPdfTables:
-    """A TableDetector: the layout model's grid, split and merged by where the words stand."""
+    """A TableDetector. Rules that part all cells are believed before the models."""
 
     def detect(self, image: Image, words: Sequence[Word]) -> list[Table]:
-        """The page's tables; raises EngineError when PyMuPDF fails."""
+        """The page's tables, from top to bottom."""
         analysis = analyse(image, words)
-        page: Any = analysis.document[0]
-        page.layout_information = analysis.groups
-        rules = [(to_points(one), to_points(other)) for one, other in find_ruling_lines(image)]
-        found = page.find_tables(union=True, refine=True, add_lines=rules)
-        if found is None:  # PyMuPDF prints its exception and returns nothing
-            raise EngineError("PyMuPDF failed to find the tables")
-        # One column of lines is no table; receipts are full of those.
-        return [_table(table, words) for table in found.tables if table.col_count > 1]
+        pieces = [piece for group in analysis.groups for piece in _pieces(analysis, group)]
+        groups = [group for group in analysis.groups if group["class_name"] == "table"]
+        ruled = _ruled(image, pieces, [analysis.box(group["group_bbox"]) for group in groups])
+        groups = [group for group in groups if not _is_covered(_pieces(analysis, group), ruled)]
+        boxes = [analysis.box(group["group_bbox"]) for group in groups]
+        ruled = [table for table in ruled if not any(_meet(table.box, box) for box in boxes)]
+        grids = [
+            (box, _grid(analysis, group, image)) for box, group in zip(boxes, groups, strict=True)
+        ]
+        taken = [*boxes, *(table.box for table in ruled)]
+        grids += _aligned(analysis, image, words, pieces, taken)
+        found = [table.places for table in ruled]
+        found += [tuple(grid.places(_inside(box, pieces))) for box, grid in grids if grid]
+        tables = (table_of(cells_of(places), words) for places in found)
+        named = [replace(table, header_rows=header_rows(table.cells)) for table in tables if table]
+        return sorted(named, key=lambda table: (table.box.top, table.box.left))
 
 
-def _table(table: Any, words: Sequence[Word]) -> Table:
-    inside = [word for word in words if to_pixels(table.bbox).holds_center_of(word.box)]
-    cells = tuple(_cell(row, column, cell, inside) for row, column, cell in _places(table))
-    return Table(to_pixels(table.bbox), cells)
+def _ruled(image: Image, pieces: Sequence[Box], models: Sequence[Box]) -> list[RuledTable]:
+    """Tables drawn out in full; doubtful ones only where the models saw no table."""
+    grids = ruled_grids(find_ruling_lines(image), max(image.size))
+    tables = [table for grid in grids if (table := drawn_out(grid, pieces))]
+    return [
+        table
+        for table in tables
+        if not (table.is_doubtful and any(_meet(table.box, box) for box in models))
+    ]
 
 
-def _places(table: Any) -> Iterator[tuple[int, int, Any]]:
-    """Row, column and cell, where a cell that spans pushes those after it to the right."""
-    taken: set[tuple[int, int]] = set()
-    for row, cells in enumerate(table.placements):
-        column = 0
-        for cell in cells:
-            while (row, column) in taken:
-                column += 1
-            yield row, column, cell
-            taken.update(
-                (row + down, column + right)
-                for down in range(cell.rowspan)
-                for right in range(cell.colspan)
-            )
+def _pieces(analysis: Analysis, group: dict[str, Any]) -> list[Box]:
+    return [analysis.box(corners) for corners in group["bboxes"]]
 
 
-def _cell(row: int, column: int, cell: Any, words: Sequence[Word]) -> Cell:
-    box = to_pixels(cell.bbox)
-    return Cell(row, column, _text(box, words), box, cell.rowspan, cell.colspan)
+def _is_covered(pieces: Sequence[Box], ruled: Sequence[RuledTable]) -> bool:
+    """Whether ruled tables hold what the model took for a table."""
+    held = sum(any(table.box.holds_center_of(piece) for table in ruled) for piece in pieces)
+    return held >= _COVERED * len(pieces)
 
 
-def _text(box: Box, words: Sequence[Word]) -> str:
-    lines = group_lines([word for word in words if box.holds_center_of(word.box)])
-    return " ".join(line.text for line in lines)
+def _grid(analysis: Analysis, group: dict[str, Any], image: Image) -> Grid | None:
+    """The grid that the models found on their way, or a closer look at a page of few pixels."""
+    box = analysis.box(group["group_bbox"])
+    if group["table_grid"] is not None and not is_small(image):
+        return grid_of(group["table_grid"], box, analysis.points)
+    return seen_grid(image, box, _pieces(analysis, group), analysis.points)
+
+
+def _aligned(
+    analysis: Analysis,
+    image: Image,
+    words: Sequence[Word],
+    pieces: Sequence[Box],
+    taken: Sequence[Box],
+) -> list[tuple[Box, Grid | None]]:
+    """Stretches in columns that nobody took for a table, and that are not in a chart."""
+    pictures = [
+        analysis.box(group["group_bbox"])
+        for group in analysis.groups
+        if group["class_name"] == "picture"
+    ]
+    boxes = [
+        box
+        for box in aligned_regions(words)
+        if not any(_meet(box, other) for other in taken)
+        and not any(picture.holds_center_of(box) for picture in pictures)
+    ]
+    return [(box, seen_grid(image, box, _inside(box, pieces), analysis.points)) for box in boxes]
+
+
+def _inside(box: Box, pieces: Sequence[Box]) -> list[Box]:
+    return [piece for piece in pieces if box.holds_center_of(piece)]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one.overlap(other) > 0
