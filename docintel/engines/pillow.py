@@ -12,8 +12,8 @@ from PIL import Image, ImageOps
 from docintel.core.document import Attachment
 from docintel.core.file_type import FileType
 from docintel.core.limits import MAX_SIDE
-from docintel.core.page import Page
-from docintel.engines.opening.reply import DrawnPage
+from docintel.core.page import Failure, Page
+from docintel.engines.opening.reply import SOURCE, DrawnPage
 from docintel.engines.opening.request import OpenRequest
 from docintel.errors import DamagedFileError, ImageTooLargeError
 
@@ -39,6 +39,8 @@ _BROKEN = (
     RuntimeError,
     struct.error,
 )
+#: Formats of pictures that may move.
+_ANIMATED = frozenset({"PNG", "WEBP"})
 #: Where these types declare width and height.
 _SIZE_AT = {FileType.PNG: (">II", 16), FileType.BMP: ("<ii", 18)}
 #: Cameras and screens write 72 or 96 whatever they saw; a scanner's value lies in here.
@@ -92,7 +94,8 @@ class ImagePages:
             image = image.resize((image.width, round(image.height * across / down)))
             self._check_size(image)
         plausible = _SCANNER_DPI[0] <= across <= _SCANNER_DPI[1]
-        page = Page(number, image.width, image.height, round(across) if plausible else self._dpi)
+        dpi = round(across) if plausible else self._dpi
+        page = Page(number, image.width, image.height, dpi, failures=_left_out(self._file))
         return DrawnPage(page, image.tobytes())
 
     def _check_size(self, image: Image.Image) -> None:
@@ -138,6 +141,15 @@ def _count_frames(file: Image.Image) -> int:
         except _BROKEN:
             return count + 1
         count += 1
+
+
+def _left_out(file: Image.Image) -> tuple[Failure, ...]:
+    """The frames of an animated picture that are not read; phones put a second one into JPEG."""
+    frames = getattr(file, "n_frames", 1)
+    if file.format not in _ANIMATED or frames == 1:
+        return ()
+    what = f"the picture is animated, and only the first of its {frames} frames was read"
+    return (Failure(SOURCE, "frames_left_out", what),)
 
 
 def _resolution(file: Image.Image) -> tuple[float, float]:

@@ -102,6 +102,18 @@ def test_every_frame_of_a_tiff_is_a_page(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("format_", ["PNG", "WEBP"])
+def test_an_animated_picture_says_that_only_its_first_frame_is_read(
+    tmp_path: Path, format_: str
+) -> None:
+    second = _marked().transpose(Image.Transpose.ROTATE_180)
+    content = _saved(_marked(), format_, save_all=True, append_images=[second], duration=100)
+    opened = open_bytes(tmp_path, content)
+    assert opened.codes == ["frames_left_out"]
+    assert "first of its 2 frames" in opened.page.failures[0].message
+    assert _near(opened.image.getpixel((5, 5)), _RED)
+
+
 @pytest.mark.parametrize(("dpi", "expected"), [(300, 300), (72, 200), (96, 200), (9999, 200)])
 def test_the_resolution_is_taken_from_the_file_where_it_can_be_true(
     tmp_path: Path, dpi: int, expected: int
