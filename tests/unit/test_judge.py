@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -89,6 +90,25 @@ def test_a_file_that_holds_no_judge_is_answered(tmp_path: Path) -> None:
             read_verdicts(path)
     np.savez(path, features=np.array(["together"]))
     with pytest.raises(ConfigError, match="holds no judge of fields"):
+        read_verdicts(path)
+
+
+def test_a_judge_that_was_cut_short_is_answered_however_it_was_cut(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    verdicts().write(path)
+    with np.load(path) as stored:
+        whole = dict(stored)
+    for name in (one for one, array in whole.items() if array.ndim):
+        np.savez(path, **{**whole, name: whole[name][:-1]})
+        with pytest.raises(ConfigError, match="holds no judge of fields"):
+            read_verdicts(path)
+
+
+def test_trees_that_go_round_in_circles_are_answered(tmp_path: Path) -> None:
+    path, judge = tmp_path / FILE, verdicts()
+    circle = replace(judge.forest, left=np.array([1, 0, 2], np.int32))
+    replace(judge, forest=circle).write(path)
+    with pytest.raises(ConfigError, match=r"cut short|lead nowhere"):
         read_verdicts(path)
 
 

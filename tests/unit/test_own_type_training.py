@@ -153,6 +153,7 @@ def row(**changed: Any) -> dict[str, Any]:
         ([*[row()] * 5, row(fields={"fees": "1"})], r"line 6: type 'permit' has no field fees; it"),
         ([row(fields={})] * 6, r"no field of type 'permit' is labelled in at least 3 documents"),
         ([*[row()] * 5, row(pdf="gone.pdf")], r"line 6: .*gone\.pdf is not there"),
+        ([*[row()] * 5, row(pdf="long/" * 1000)], r"line 6: .{300}\.\.\. is not there"),
         ([*[row()] * 5, row(lines=[])], r'line 6: there is no "pdf", "image" or "lines"'),
         ([*[row()] * 5, {"id": "6"}], r"line 6: not a labelled document .*it needs"),
         ([*[row()] * 5, row(fields=["a"])], r"line 6: not a labelled document .*it needs"),

@@ -75,8 +75,8 @@ class Forest:
 
     @classmethod
     def of(cls, arrays: Mapping[str, NDArray[np.generic]]) -> Forest:
-        """What was stored."""
-        return cls(
+        """What was stored; raises ValueError for nodes that make no trees."""
+        found = cls(
             roots=np.asarray(arrays["roots"], np.int32),
             features=np.asarray(arrays["features"], np.int32),
             thresholds=np.asarray(arrays["thresholds"], np.float64),
@@ -85,6 +85,23 @@ class Forest:
             values=np.asarray(arrays["values"], np.float64),
             baseline=float(np.asarray(arrays["baseline"])),
         )
+        found._check()
+        return found
+
+    def _check(self) -> None:
+        nodes = np.arange(len(self.features))
+        beside = (self.thresholds, self.left, self.right, self.values)
+        # Every node is a root or a child, and every parent has two.
+        parents = int((self.left != nodes).sum()) if len(self.left) == len(nodes) else 0
+        if any(len(one) != len(nodes) for one in beside) or (
+            len(self.roots) + 2 * parents != len(nodes)
+        ):
+            raise ValueError("its trees are cut short")
+        # Children come behind their parent, so that every way down ends.
+        ways = (self.roots, self.left, self.right)
+        known = all(((one >= 0) & (one < len(nodes))).all() for one in ways)
+        if not known or (self.left < nodes).any() or (self.right < nodes).any():
+            raise ValueError("its trees lead nowhere")
 
 
 def sigmoid(log_odds: Floats) -> Floats:

@@ -65,15 +65,28 @@ def read_verdicts(path: Path) -> Verdicts:
 
 
 def _from_arrays(arrays: Mapping[str, NDArray[np.generic]]) -> Verdicts:
-    forest = _under(_FOREST, arrays)
     said, right = _under(_SAID, arrays), _under(_RIGHT, arrays)
-    return Verdicts(
+    found = Verdicts(
         features=tuple(str(name) for name in arrays["features"]),
-        forest=Forest.of(forest),
+        forest=Forest.of(_under(_FOREST, arrays)),
         curves={role: Curve(_floats(said[role]), _floats(right[role])) for role in said},
         confidences=_floats(arrays["confidences"]),
         precisions=_floats(arrays["precisions"]),
     )
+    _check(found)
+    return found
+
+
+def _check(verdicts: Verdicts) -> None:
+    """Raises ValueError where the parts do not belong to one judge."""
+    beside = [(verdicts.confidences, verdicts.precisions)]
+    beside += [(curve.said, curve.right) for curve in verdicts.curves.values()]
+    if any(len(one) != len(other) for one, other in beside):
+        raise ValueError("its curves are cut short")
+    if "" not in verdicts.curves:
+        raise ValueError("it has no curve for roles that it has not met")
+    if verdicts.forest.features.max(initial=0) >= len(verdicts.features):
+        raise ValueError("its trees ask for more than it names")
 
 
 def _under(

@@ -14,6 +14,8 @@ from docintel.training.rows import Labelled
 
 #: Fewer documents cannot be parted into those to learn from and those to check by.
 LEAST_DOCUMENTS = 5
+#: Letters of a path that are told; hardly one has more.
+_LONGEST = 300
 #: A field that fewer documents have is not learned.
 LEAST_OF_FIELD = 3
 
@@ -70,11 +72,22 @@ def _check_files(labels: Path, rows: Sequence[LabelledDocument]) -> None:
     if missing:
         first = missing[0]
         path = path_of(first, ReadFrom.PDF)
-        what = f"{path} is not there" if path else 'there is no "pdf", "image" or "lines"'
+        what = (
+            f"{_shortened(path)} is not there" if path else 'there is no "pdf", "image" or "lines"'
+        )
         more = f" (and {len(missing) - 1} more like it)" if len(missing) > 1 else ""
         raise ConfigError(f"{labels}, line {first.line}: {what}{more}")
 
 
 def _is_there(row: LabelledDocument) -> bool:
     path = path_of(row, ReadFrom.PDF)
-    return path.is_file() if path else bool(row.lines)
+    try:
+        return path.is_file() if path else bool(row.lines)
+    except OSError:
+        # Longer than the name of any file: a text has come where a path belongs.
+        return False
+
+
+def _shortened(path: Path) -> str:
+    named = str(path)
+    return named if len(named) <= _LONGEST else f"{named[:_LONGEST]}..."
