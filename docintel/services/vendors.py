@@ -80,11 +80,18 @@ class Vendors:
         entries = read_entries([row for table in tables for row in table.rows])
         if not entries.vendors:
             raise ConfigError(f"{paths[0]} holds no vendor that can be used: {entries.problems[0]}")
-        before = self.all()
-        learned = [one for one in before if one.learned]
-        kept = learned_again(learned, entries.vendors)
+        before, lost = self._before()
+        kept = _unnamed([one for one in before if one.learned], entries.vendors)
         write_vendors(self.file, (*entries.vendors, *kept))
-        return _imported(before, entries, [remark for one in tables for remark in one.remarks])
+        remarks = [remark for one in tables for remark in one.remarks]
+        return _imported(before, entries, [*lost, *remarks])
+
+    def _before(self) -> tuple[tuple[Vendor, ...], Sequence[str]]:
+        """What the list held; a list that cannot be read is replaced, and that is said."""
+        try:
+            return self.all(), ()
+        except ConfigError as error:
+            return (), (f"what was there before is lost: {error}",)
 
     def remove(self, number_or_name: str) -> Vendor:
         """Take one out of the list, and tell which."""
@@ -103,7 +110,7 @@ class Vendors:
         return Learned(len(documents), found)
 
 
-def learned_again(learned: Sequence[Vendor], imported: Sequence[Vendor]) -> Iterator[Vendor]:
+def _unnamed(learned: Sequence[Vendor], imported: Sequence[Vendor]) -> Iterator[Vendor]:
     """Those of the learned that no table names now."""
     names = {squash(name) for vendor in imported for name in vendor.names}
     return (one for one in learned if squash(one.name) not in names)

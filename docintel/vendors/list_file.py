@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 from weakref import finalize
 
 from docintel.core.vendor import Vendor
@@ -26,10 +27,18 @@ _FORM = 0x564C0001
 _TABLES = """
 CREATE TABLE vendor (id INTEGER PRIMARY KEY, content TEXT NOT NULL);
 CREATE TABLE key (key TEXT, vendor INTEGER, PRIMARY KEY (key, vendor)) WITHOUT ROWID;
+CREATE TEMP TABLE found (key TEXT, vendor INTEGER);
 """
-#: A part of a name that so many partners have in common tells none of them.
+#: A part of a name that more partners than these have in common tells none of them.
 _TOO_COMMON = 200
-_OF_NAMES = (BEGINS, ENDS, WORD)
+#: In order, so that the tree grows at its end.
+_INDEX = f"""
+INSERT INTO key SELECT key, vendor FROM found WHERE key NOT IN (
+    SELECT key FROM found
+    WHERE key GLOB '{BEGINS}:*' OR key GLOB '{ENDS}:*' OR key GLOB '{WORD}:*'
+    GROUP BY key HAVING count(*) > ?
+) ORDER BY key, vendor
+"""
 
 
 class VendorFile:
@@ -39,27 +48,36 @@ class VendorFile:
     """
 
     def __init__(self, path: Path) -> None:
-        self._connection = _opened(path.expanduser())
+        self._path = path.expanduser()
+        self._connection = _opened(self._path)
         # Stages keep theirs as long as they live.
         finalize(self, self._connection.close)
 
     def holding(self, keys: Collection[str]) -> Mapping[int, frozenset[str]]:
         """The numbers of the partners that have one of these keys, with the keys they have."""
         found: dict[int, set[str]] = {}
-        query = "SELECT key, vendor FROM key WHERE key IN (SELECT value FROM json_each(?))"
-        for key, vendor in self._connection.execute(query, (json.dumps(list(keys)),)):
+        query = "SELECT vendor, key FROM key WHERE key IN (SELECT value FROM json_each(?))"
+        for vendor, key in self._rows(query, json.dumps(list(keys))):
             found.setdefault(vendor, set()).add(key)
         return {vendor: frozenset(held) for vendor, held in found.items()}
 
     def vendor(self, number: int) -> Vendor:
-        query = "SELECT content FROM vendor WHERE id = ?"
-        content: str = self._connection.execute(query, (number,)).fetchone()[0]
+        """The partner of that number in the list."""
+        [(content,)] = self._rows("SELECT content FROM vendor WHERE id = ?", number)
         return vendor_from_json(content)
 
     def vendors(self) -> Iterator[Vendor]:
         """All partners, as they were written."""
-        for (content,) in self._connection.execute("SELECT content FROM vendor ORDER BY id"):
+        for (content,) in self._rows("SELECT content FROM vendor ORDER BY id"):
             yield vendor_from_json(content)
+
+    def _rows(self, query: str, *values: object) -> Iterator[Any]:
+        try:
+            yield from self._connection.execute(query, values)
+        except sqlite3.Error as error:
+            raise ConfigError(
+                f"the vendor list {self._path} is damaged ({error}): import it again"
+            ) from error
 
 
 def read_vendors(path: Path) -> tuple[Vendor, ...]:
@@ -92,19 +110,12 @@ def _write(path: Path, vendors: Iterable[Vendor]) -> None:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(f"PRAGMA user_version = {_FORM}")
         connection.executescript(_TABLES)
-        keys: list[tuple[str, int]] = []
         for number, vendor in enumerate(vendors, start=1):
             content = json.dumps(vendor_to_json(vendor), ensure_ascii=False)
             connection.execute("INSERT INTO vendor VALUES (?, ?)", (number, content))
-            keys.extend((key, number) for key in keys_of(vendor))
-        # In order, so that the tree grows at its end.
-        connection.executemany("INSERT INTO key VALUES (?, ?)", sorted(keys))
-        for kind in _OF_NAMES:
-            connection.execute(
-                "DELETE FROM key WHERE key IN (SELECT key FROM key WHERE key GLOB ?"
-                " GROUP BY key HAVING count(*) > ?)",
-                (f"{kind}:*", _TOO_COMMON),
-            )
+            keys = ((key, number) for key in keys_of(vendor))
+            connection.executemany("INSERT INTO found VALUES (?, ?)", keys)
+        connection.execute(_INDEX, (_TOO_COMMON,))
         connection.commit()
 
 

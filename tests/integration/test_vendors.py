@@ -13,6 +13,7 @@ from docintel.core.document import Document, State
 from docintel.core.filing import Status
 from docintel.core.page import Origin
 from docintel.core.vendor import Vendor
+from docintel.errors import ConfigError
 from docintel.pipeline.runner import Unobserved
 from docintel.services.process import Task
 from docintel.settings import Settings
@@ -157,6 +158,17 @@ def test_an_import_replaces_the_one_before_and_keeps_what_was_learned(
     named.write_text("name\nMOSS CATERING LTD.\n", encoding="utf-8")
     app.vendors.import_tables([named])
     assert [one.learned for one in app.vendors.all()] == [False]
+
+
+def test_a_broken_list_is_replaced_by_the_next_import(app: App, partners: Path) -> None:
+    app.vendors.file.parent.mkdir(parents=True)
+    app.vendors.file.write_bytes(b"no list")
+    with pytest.raises(ConfigError, match="is no vendor list"):
+        app.pipeline()
+    done = app.vendors.import_tables([partners])
+    assert "is no vendor list" in done.remarks[0]
+    assert app.pipeline()
+    assert len(app.vendors.all()) == 2
 
 
 def test_a_list_in_the_home_folder_is_used_and_its_change_makes_another_version(

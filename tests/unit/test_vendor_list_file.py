@@ -93,3 +93,12 @@ def test_another_file_is_no_list(tmp_path: Path) -> None:
             VendorFile(path)
     with pytest.raises(ConfigError, match="does not exist: make one with"):
         VendorFile(tmp_path / "none.sqlite")
+
+
+def test_a_list_that_was_damaged_says_so_when_it_is_asked(tmp_path: Path) -> None:
+    path = tmp_path / "v.sqlite"
+    write_vendors(path, [Vendor(f"Partner Number {n} of Many") for n in range(2000)])
+    content = path.read_bytes()
+    path.write_bytes(content[:8192] + b"\xff" * (len(content) - 8192))
+    with pytest.raises(ConfigError, match=r"v\.sqlite is damaged .*: import it again"):
+        read_vendors(path)
