@@ -66,6 +66,10 @@ class PageFinder(Warper, Protocol):
         """Its corners, or None where no page stands out from what is around it."""
         ...
 
+    def missing_sides(self, image: Image) -> tuple[str, ...]:
+        """Of `left`, `top`, `right` and `bottom`, those at which print is cut off."""
+        ...
+
 
 class ShadeRemover(Protocol):
     """Measures how much light the darkest parts of the paper lack, 0 to 1, and gives it back."""

@@ -30,6 +30,7 @@ class Slot(StrEnum):
     SKEW = "skew"
     TO_ORIGINAL = "to_original"
     SOURCE = "source"
+    FAILURES = "failures"
     WORDS = "words"
     LINES = "lines"
     REGIONS = "regions"

@@ -1,13 +1,13 @@
-"""Cut the page out of a photo and lay it flat."""
+"""Cut the page out of a photo and lay it flat, and say where the photo misses a part of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from PIL.Image import Image
 
-from docintel.core.page import Page
+from docintel.core.page import Failure, Page
 from docintel.core.plane_map import flattened
 from docintel.core.text_trust import image_may_move
 from docintel.engines.protocols import PageFinder, TextReader
@@ -22,13 +22,16 @@ class FindPage:
     """
 
     reads: ClassVar[frozenset[Slot]] = frozenset({Slot.TEXT_LAYER})
-    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.TO_ORIGINAL})
+    writes: ClassVar[frozenset[Slot]] = frozenset({Slot.TO_ORIGINAL, Slot.FAILURES})
 
     engine: PageFinder
     reader: TextReader
 
     def __call__(self, page: Page, image: Image) -> tuple[Page, Image]:
-        corners = self.engine.find_page(image) if image_may_move(page) else None
+        if not image_may_move(page):
+            return page, image
+        page = self._framed(page, image)
+        corners = self.engine.find_page(image)
         if corners is None:
             return page, image
         to_new, size = flattened(corners)
@@ -36,3 +39,11 @@ class FindPage:
         if not reads_more(self.reader, flat, image):
             return page, image
         return page.moved(to_new), flat
+
+    def _framed(self, page: Page, image: Image) -> Page:
+        sides = self.engine.missing_sides(image)
+        if not sides:
+            return page
+        where = " and ".join(sides)
+        cut = f"the page is cut off ({where}); take the picture anew with the whole page on it"
+        return replace(page, failures=(*page.failures, Failure("find_page", "page_cut_off", cut)))

@@ -181,6 +181,9 @@ class Finder:
         # A third larger than wide: what is on its side has more words.
         return ((0, 0), (900, 0), (900, 600), (0, 600)) if self.finds else None
 
+    def missing_sides(self, image: Image) -> tuple[str, ...]:
+        return ("right",) if self.finds else ()
+
     def shade(self, image: Image) -> float:
         return 1.0 if self.finds else 0.0
 

@@ -66,6 +66,7 @@ class Tilted:
     degrees: float = 0.0
     dots: float = 0.0
     corners: Corners | None = None
+    missing: tuple[str, ...] = ()
     dark: float = 0.0
     ink: float = 1.0
 
@@ -77,6 +78,9 @@ class Tilted:
 
     def find_page(self, image: Image.Image) -> Corners | None:
         return self.corners
+
+    def missing_sides(self, image: Image.Image) -> tuple[str, ...]:
+        return self.missing
 
     def shade(self, image: Image.Image) -> float:
         return self.dark
@@ -199,6 +203,13 @@ def test_a_flattened_page_knows_where_it_lay() -> None:
     ends = ((0, 0), (image.width, 0), image.size, (0, image.height))
     for end, corner in zip(ends, WITHIN, strict=True):
         assert page.to_original(*end) == pytest.approx(corner)
+
+
+def test_a_page_that_is_cut_off_says_where() -> None:
+    page, _ = FindPage(Tilted(missing=("top", "right")), ReadsGray(8))(PAGE, _sheet())
+    [failure] = page.failures
+    assert failure.code == "page_cut_off"
+    assert "(top and right)" in failure.message
 
 
 def test_an_empty_page_is_not_turned() -> None:

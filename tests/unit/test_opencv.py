@@ -105,6 +105,14 @@ def test_a_page_on_a_table_is_found() -> None:
         assert corner == pytest.approx(expected, abs=8)
 
 
+def test_a_photo_that_misses_a_side_says_which() -> None:
+    whole = _on_a_table()
+    assert OPENCV.missing_sides(whole) == ()
+    assert OPENCV.missing_sides(whole.crop((0, 0, 620, 1300))) == (), "only its margin"
+    assert OPENCV.missing_sides(whole.crop((0, 0, 500, 1300))) == ("right",)
+    assert OPENCV.missing_sides(whole.crop((0, 420, 1000, 1300))) == ("top",)
+
+
 @pytest.mark.parametrize("color", ["black", "white", "brown"])
 def test_there_is_no_page_on_nothing(color: str) -> None:
     assert OPENCV.find_page(Image.new("RGB", (700, 900), color)) is None
@@ -112,6 +120,7 @@ def test_there_is_no_page_on_nothing(color: str) -> None:
 
 def test_a_scan_is_all_page() -> None:
     assert OPENCV.find_page(PAGE) is None
+    assert OPENCV.missing_sides(PAGE) == ()
 
 
 def _with_mark(x: float, y: float) -> Image.Image:

@@ -10,6 +10,7 @@ from PIL import Image
 from docintel.core.plane_map import Corners, PlaneMap, Size
 from docintel.engines.opencv import (
     contrast,
+    framing,
     page_outline,
     shading,
     skewness,
@@ -31,6 +32,9 @@ class OpenCv:
 
     def find_page(self, image: Image.Image) -> Corners | None:
         return page_outline.find(np.asarray(image))
+
+    def missing_sides(self, image: Image.Image) -> tuple[str, ...]:
+        return framing.missing_sides(np.asarray(image))
 
     def specks(self, image: Image.Image) -> float:
         return specks.count(_gray(image))

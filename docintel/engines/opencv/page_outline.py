@@ -40,6 +40,12 @@ def find(image: Pixels) -> Corners | None:
     return None
 
 
+def bright_piece(image: Pixels) -> Mask | None:
+    """The paper on a small copy, 1 or 0; None where nothing else is around."""
+    small = shrunk(image, _SIDE)
+    return _largest_piece(_bright(small)) if _has_surroundings(small) else None
+
+
 def _scaled(corners: Points, across: float, down: float) -> Corners:
     one, two, three, four = ((float(x) * across, float(y) * down) for x, y in corners)
     return one, two, three, four
