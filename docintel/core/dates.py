@@ -210,5 +210,8 @@ def _unaccented(text: str) -> str:
     """The same text, letter by letter, without accents and odd blanks; positions stay."""
     if text.isascii():
         return text
-    letters = (unicodedata.normalize("NFD", letter)[0] for letter in text)
-    return "".join(" " if letter in "\u00a0\u2009\u202f" else letter for letter in letters)
+    return "".join(letter if letter.isascii() else _plain(letter) for letter in text)
+
+
+def _plain(letter: str) -> str:
+    return " " if letter in "\u00a0\u2009\u202f" else unicodedata.normalize("NFD", letter)[0]

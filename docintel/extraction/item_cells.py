@@ -86,8 +86,11 @@ def _ranked(segment: Segment, columns: Sequence[Column]) -> list[Column]:
     """Columns that the segment may stand in, the nearest first, the description last of all."""
     middle = segment.box.center[0]
     nearest = min(columns, key=lambda column: abs(column.box.center[0] - middle))
-    fitting = [column for column in columns if _closeness(segment, column) > 0]
-    ranked = sorted(fitting, key=lambda column: -_closeness(segment, column))
+    close = [(_closeness(segment, column), column) for column in columns]
+    fitting = sorted(
+        ((near, column) for near, column in close if near > 0), key=lambda one: -one[0]
+    )
+    ranked = [column for _, column in fitting]
     texts = [] if _is_behind_numbers(segment, columns) else _descriptions(columns)
     return list(dict.fromkeys([*ranked, nearest, *texts]))
 

@@ -113,6 +113,9 @@ class Vocabulary:
         if not (like := self._like.get(len(squashed))):
             return None
         limit = 1 if len(squashed) < 9 else 2
+        # Most of what is looked up on a page of numbers is figures, and hardly a label has any.
+        if sum(map(str.isdigit, squashed)) > self._most_digits + limit:
+            return None
         found = process.extractOne(
             squashed,
             like,
@@ -120,6 +123,10 @@ class Vocabulary:
             score_cutoff=limit,
         )
         return found[0] if found else None
+
+    @cached_property
+    def _most_digits(self) -> int:
+        return max((sum(map(str.isdigit, label)) for label in self.names), default=0)
 
     @cached_property
     def _like(self) -> Mapping[int, tuple[str, ...]]:

@@ -9,9 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from docintel.evaluation.labels import LabelledDocument, read_labels
 from docintel.pipeline.runner import Pipeline
-from docintel.services.evaluate import ReadFrom, path_of
 from docintel.training.example import Example
 from docintel.training.judge.reading import PageReader
 from docintel.training.layoutlm.export import LABELS, MODEL, TOKENIZER, WEIGHTS, write_model
@@ -20,9 +18,9 @@ from docintel.training.layoutlm.options import Recipe, Run
 from docintel.training.layoutlm.phases import PHASES, Phase, made_up
 from docintel.training.layoutlm.train import Beginning, Outcome, check_teacher, train_network
 from docintel.training.manifest import SYNTHETIC, ModelEntry, Source, add_model, sha256_of
-from docintel.training.rows import label_documents, read_examples_of
-from docintel.training.sources import MINILM, SROIE
-from docintel.training.splits import Part, part_of
+from docintel.training.real_sets import RECEIPTS
+from docintel.training.sources import MINILM
+from docintel.training.splits import Part
 from docintel.training.synthesis.split import Split
 
 #: Told what is going on and, after each look, what the log holds about it.
@@ -112,18 +110,7 @@ def real_examples(data: Path | None, pages: Path, pipeline: Pipeline) -> list[Ex
 
     `pages` keeps what was read.
     """
-    if data is None or not (labels := data / "sroie" / "labels.jsonl").is_file():
-        return []
-    typed = read_examples_of(labels, _is_for_training)
-    rows = [row for row in read_labels(labels) if _is_for_training(row)]
-    reader = PageReader(pipeline, pages)
-    seen = [row for row in rows if path_of(row, ReadFrom.IMAGE) is not None]
-    read = label_documents((row, reader.read(row, ReadFrom.IMAGE)) for row in seen)
-    return [*typed.examples, *read.examples]
-
-
-def _is_for_training(row: LabelledDocument) -> bool:
-    return part_of("sroie", row) is Part.TRAIN
+    return list(RECEIPTS.examples(data, Part.TRAIN, PageReader(pipeline, pages)))
 
 
 def _write(options: FieldsTraining, outcome: Outcome, real: Sequence[Example]) -> None:
@@ -147,4 +134,4 @@ def _sources(real: Sequence[Example]) -> Iterator[Source]:
     yield MINILM
     yield SYNTHETIC
     if real:
-        yield SROIE
+        yield RECEIPTS.source

@@ -109,8 +109,10 @@ def _in_segment(segments: Sequence[Segment], units: Sequence[Unit], owners: Inte
 
 def _ends(text: str) -> tuple[int, int, int]:
     """Where the first letter or digit stands, where the last, and the length."""
-    places = [at for at, letter in enumerate(text) if letter.isalnum()]
-    return (places[0], places[-1], len(text)) if places else (len(text), -1, len(text))
+    size = len(text)
+    first = next((at for at, letter in enumerate(text) if letter.isalnum()), size)
+    last = next((at for at in range(size - 1, -1, -1) if text[at].isalnum()), -1)
+    return first, last, size
 
 
 def _in_rows(keys: Sequence[tuple[int, Kind]]) -> tuple[Integers, Integers]:

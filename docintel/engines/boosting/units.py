@@ -45,13 +45,14 @@ def find_units(
 ) -> tuple[Unit, ...]:
     """Units of these kinds (families), segment by segment."""
     found: list[Unit] = []
+    without_digits = [kind for kind in kinds if kind not in _NEED_DIGIT]
     for index, segment in enumerate(segments):
-        for kind in kinds:
+        for kind in kinds if any(map(str.isdigit, segment.text)) else without_digits:
             if kind is Kind.TEXT:
                 found += _texts(index, segment.text, labels_of(segment))
             elif kind is Kind.IDENTIFIER:
                 found += _numbers(index, segment.text)
-            elif kind not in _NEED_DIGIT or any(map(str.isdigit, segment.text)):
+            else:
                 found += (
                     Unit(index, one.start, one.end, kind, one.value)
                     for one in find_values(kind, segment.text, day_first)
@@ -79,8 +80,6 @@ def _texts(index: int, text: str, hits: Sequence[LabelHit]) -> Iterator[Unit]:
 
 
 def _numbers(index: int, text: str) -> Iterator[Unit]:
-    if not any(map(str.isdigit, text)):
-        return
     dates = [(one.start, one.end) for one in find_dates(text)]
     for match in _NUMBER.finditer(text):
         printed = match.group().rstrip(".,;:-/")

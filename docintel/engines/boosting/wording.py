@@ -61,14 +61,18 @@ class Wording:
 
     def _phrases(self, table: str, context: Context) -> Numbers:
         """The weights of each phrase's words together."""
-        known, weights = self._indexes[table], self.weights[table]
+        known, weights = self._indexes[table], self._weights[table]
         indexes = [known.get(word, len(known)) for word in context.vocabulary]
-        # Words that were never met weigh nothing.
-        weights = np.vstack([weights, np.zeros(self.fields)])
         of_words = weights[[*indexes, len(known)]]
         words, starts = context.spelled
         sums = np.add.reduceat(of_words[words], starts, axis=0)
         return np.clip(sums, *_LIMITS).astype(np.float32)
+
+    @cached_property
+    def _weights(self) -> Mapping[str, Floats]:
+        """Words that were never met weigh nothing: the last row."""
+        nothing = np.zeros(self.fields)
+        return {table: np.vstack([weights, nothing]) for table, weights in self.weights.items()}
 
     @cached_property
     def _indexes(self) -> Mapping[str, Mapping[str, int]]:

@@ -60,13 +60,18 @@ class ScoredReading:
         """The most likely word of each segment, label by label."""
         return np.maximum.reduceat(self.words, self._starts[:-1], axis=0)
 
+    @cached_property
+    def _peaks(self) -> Scores:
+        """The most likely word of all, label by label."""
+        peaks: Scores = self._highest.max(axis=0)
+        return peaks
+
     def marked(self, labels: Sequence[int], least: float) -> Iterator[Marked]:
         """The segments in which a word reaches `least` for one of the labels, in reading order."""
-        if not len(self.words):
+        # Most labels are those of other types, or of fields that the paper has not.
+        if not len(self.words) or not (self._peaks.take(labels) >= least).any():
             return
         reached = np.flatnonzero((self._highest[:, labels] >= least).any(axis=1)).tolist()
-        if not reached:
-            return
         likely = np.minimum(self.words[:, labels].sum(axis=1), 1.0).tolist()
         for at in reached:
             own = likely[self._starts[at] : self._starts[at + 1]]

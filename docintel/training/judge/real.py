@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from docintel.core.document import Document
 from docintel.core.type_files import document_types
-from docintel.evaluation.labels import LabelledDocument, read_labels
+from docintel.evaluation.labels import LabelledDocument
 from docintel.extraction.judging import values_of
 from docintel.extraction.voting import Ballot
 from docintel.services.evaluate import ReadFrom, path_of
@@ -17,27 +16,13 @@ from docintel.training.judge.cases import Case, Truth, answers
 from docintel.training.judge.look_alikes import LookAlikes
 from docintel.training.judge.options import Progress
 from docintel.training.judge.reading import PageReader
+from docintel.training.real_sets import REAL_SETS, RealSet
 from docintel.training.rows import label
 from docintel.training.splits import Part, part_of
 
 Vote = Callable[[Document], Document]
 
 
-@dataclass(frozen=True)
-class _Set:
-    """A labelled set, the parts of it that may be learned from, and how its text can be seen: as
-    it was typed or printed first, since only that tells what is on the paper."""
-
-    name: str
-    parts: tuple[Part, ...]
-    text: ReadFrom
-    scan: ReadFrom = ReadFrom.IMAGE
-
-
-_SETS = (
-    _Set("sroie", (Part.CALIBRATION, Part.TRAIN), ReadFrom.LINES),
-    _Set("zugferd", (Part.CALIBRATION,), ReadFrom.PDF),
-)
 _RULES = frozenset({"rules"})
 
 
@@ -47,9 +32,9 @@ def real_cases(data: Path, reader: PageReader, vote: Vote, progress: Progress) -
     Voters that are trained learn from the part TRAIN as well; its cases, and those that look like
     them, are about the rules alone.
     """
-    for one in _SETS:
-        path = data / one.name / "labels.jsonl"
-        rows = [row for row in read_labels(path) if _is_seen(one, row)] if path.is_file() else []
+    for one in REAL_SETS:
+        every = one.rows(data, Part.CALIBRATION, Part.TRAIN)
+        rows = [row for row in every if row.lines or row.pdf is not None]
         learned = [row for row in rows if part_of(one.name, row) is Part.TRAIN]
         alike = LookAlikes.of(learned)
         for done, row in enumerate(rows, start=1):
@@ -58,18 +43,14 @@ def real_cases(data: Path, reader: PageReader, vote: Vote, progress: Progress) -
             progress(f"reading {one.name}", done, len(rows))
 
 
-def _is_seen(one: _Set, row: LabelledDocument) -> bool:
-    return part_of(one.name, row) in one.parts and (bool(row.lines) or row.pdf is not None)
-
-
-def _cases(one: _Set, row: LabelledDocument, reader: PageReader, vote: Vote) -> Iterator[Case]:
-    """The document as text, and as a scan where there is a picture of it."""
-    text = vote(reader.read(row, one.text))
+def _cases(one: RealSet, row: LabelledDocument, reader: PageReader, vote: Vote) -> Iterator[Case]:
+    """The document as it is printed, since only that tells what is on the paper, and as a scan."""
+    text = vote(reader.read(row, one.printed))
     truth = Truth(row.fields, _printed(row, text))
     group = f"{one.name}/{_vendor(row)}"
     yield Case(text, truth, group)
-    if path_of(row, one.scan) is not None:
-        yield Case(vote(reader.read(row, one.scan)), truth, group)
+    if path_of(row, ReadFrom.IMAGE) is not None:
+        yield Case(vote(reader.read(row, ReadFrom.IMAGE)), truth, group)
 
 
 def _printed(row: LabelledDocument, text: Document) -> frozenset[str]:

@@ -21,7 +21,7 @@ from docintel.training.judge.reading import PageReader
 from docintel.training.judge.real import real_cases
 from docintel.training.judge.table import table_of
 from docintel.training.manifest import SYNTHETIC, ModelEntry, add_model, sha256_of
-from docintel.training.sources import SROIE, ZUGFERD
+from docintel.training.real_sets import REAL_SETS
 
 
 def train_judge(options: JudgeTraining, pipeline: Pipeline, progress: Progress) -> TrainedJudge:
@@ -51,7 +51,7 @@ def _written(
     options.out.mkdir(parents=True, exist_ok=True)
     verdicts.write(options.out / FILE)
     version = sha256_of(options.out / FILE)[:12]
-    data = [SYNTHETIC, *((SROIE, ZUGFERD) if options.data else ())]
+    data = [SYNTHETIC, *(one.source for one in REAL_SETS if options.data)]
     entry = ModelEntry(
         "judge", version, [FILE], data, options.command, metrics=metrics, seconds=seconds
     )
