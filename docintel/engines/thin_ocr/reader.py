@@ -14,8 +14,10 @@ from docintel.engines import ctc
 from docintel.engines.line_words import split_words
 from docintel.engines.lookalikes import settle
 from docintel.engines.stray_accents import without_stray_accents
+from docintel.engines.thin_ocr.colons import with_colons
 from docintel.engines.thin_ocr.find_lines import LineFinder, Pixels
 from docintel.engines.thin_ocr.latin_head import is_latin
+from docintel.engines.thin_ocr.learned_layers import learned_layers
 from docintel.engines.thin_ocr.line_crops import as_read, cut
 from docintel.engines.thin_ocr.recognizer import Recognizer
 
@@ -30,17 +32,22 @@ class ThinOcr:
     """PP-OCRv6 as RapidOCR ships it, at two fifths of its CPU time and with fewer errors.
 
     Lines read with less than `min_confidence` are noise and left out. `faint_space` is explained
-    at `ctc.decode`, `side` at `LineFinder`.
+    at `ctc.decode`, `side` at `LineFinder`. The last layers for Latin scripts are those that
+    `docintel train reader` learned, from the folder `models` where it has some, else the shipped
+    ones; those of PP-OCRv6 itself unless `learned`.
     """
 
     min_confidence: float = 0.5
     faint_space: float = 0.05
     side: int = 960
     threads: int = 1
+    learned: bool = True
+    models: str | None = None
 
     def read(self, image: Image) -> list[Word]:
         pixels = np.asarray(image)
-        places = sorted(self._finder.find(pixels), key=lambda corners: tuple(corners[0, ::-1]))
+        found = with_colons(pixels, self._finder.find(pixels))
+        places = sorted(found, key=lambda corners: tuple(corners[0, ::-1]))
         corners = [as_read(place) for place in places]
         lines = without_stray_accents(self._read_lines([cut(pixels, one) for one in corners]))
         return [
@@ -53,7 +60,7 @@ class ThinOcr:
     def _read_lines(self, strips: list[Pixels]) -> list[ctc.ReadLine]:
         """All scripts can be read; the quicker way is taken where the longest lines are Latin."""
         longest = sorted(range(len(strips)), key=lambda index: -strips[index].shape[1])[:_SAMPLE]
-        read = {index: self._any_script.read(strips[index]) for index in longest}
+        read = {index: self._read_latin(strips[index]) for index in longest}
         way = self._read_latin if _mostly_latin(read.values()) else self._any_script.read
         return [read.get(index) or way(strip) for index, strip in enumerate(strips)]
 
@@ -75,7 +82,8 @@ class ThinOcr:
 
     @cached_property
     def _latin(self) -> Recognizer:
-        return Recognizer(True, self.faint_space, self.threads)
+        learned = learned_layers(self.models) if self.learned else None
+        return Recognizer(True, self.faint_space, self.threads, learned)
 
 
 def _mostly_latin(lines: Iterable[ctc.ReadLine]) -> bool:
