@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docintel.core.document import Candidate, Document, Field
 from docintel.core.document_type import FieldSpec
-from docintel.extraction.parted import Ranked, parted
+from docintel.extraction.parted import Ranked, apart_from_known, parted
 from docintel.extraction.voting import EXACT, Ballot, Weighed, decide, elect
 from docintel.extraction.weighing.contested import Contested, contested
 from docintel.extraction.weighing.evidence import Evidence, evidence
@@ -45,11 +45,13 @@ def judged(
     ranked: dict[int, list[Weighed]] = {}
     for value, chance in zip(values, likely, strict=True):
         ranked.setdefault(value.field, []).append(Weighed(value.votes, chance))
-    apart = _parted(contests, ranked)
+    apart = _parted(contests, ranked, ballot)
     return [_elected(at, contest, apart, ballot) for at, contest in enumerate(contests)]
 
 
-def _parted(contests: Sequence[Contest], ranked: Mapping[int, Ranked]) -> Mapping[int, Ranked]:
+def _parted(
+    contests: Sequence[Contest], ranked: Mapping[int, Ranked], ballot: Ballot
+) -> Mapping[int, Ranked]:
     """The values of each contest, the likeliest first, those of the two parties told apart."""
     ordered = {at: sorted(values, key=lambda value: -value.likely) for at, values in ranked.items()}
     places = {
@@ -57,7 +59,13 @@ def _parted(contests: Sequence[Contest], ranked: Mapping[int, Ranked]) -> Mappin
         for at, one in enumerate(contests)
         if one.row is None and at in ordered and not one.learned
     }
-    apart = parted({role: ordered[at] for role, at in places.items()})
+    known = {
+        one.spec.learned_as: field.value
+        for one in contests
+        if one.row is None and one.is_known and (field := _known(one, ballot))
+    }
+    guessed = {role: ordered[at] for role, at in places.items()}
+    apart = parted(apart_from_known(guessed, known))
     return {**ordered, **{places[role]: values for role, values in apart.items()}}
 
 
@@ -78,13 +86,17 @@ def _elected(
     at: int, contest: Contest, ranked: Mapping[int, Ranked], ballot: Ballot
 ) -> Field | None:
     if contest.is_known:
-        return decide(contest.spec.name, contest.spec.kind, contest.candidates, ballot)
+        return _known(contest, ballot)
     if contest.learned:
         # Its model says already how likely each value is, in the light of the others.
         own = [_alone(one, ballot) for one in contest.learned]
         return elect(contest.spec.name, sorted(own, key=lambda value: -value.likely))
     values = ranked.get(at, ())
     return elect(contest.spec.name, values) if values else None
+
+
+def _known(contest: Contest, ballot: Ballot) -> Field | None:
+    return decide(contest.spec.name, contest.spec.kind, contest.candidates, ballot)
 
 
 def _alone(one: Candidate, ballot: Ballot) -> Weighed:

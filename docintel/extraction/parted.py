@@ -36,6 +36,17 @@ def parted(ranked: Mapping[str, Ranked]) -> dict[str, Ranked]:
     return found
 
 
+def apart_from_known(ranked: Mapping[str, Ranked], known: Mapping[str, str]) -> dict[str, Ranked]:
+    """The values by role, of no party first what is known to be the other's, by role as well."""
+    found = dict(ranked)
+    for pair in _PARTED:
+        for role, other in (pair, pair[::-1]):
+            taken = squash(known.get(other, ""))
+            while taken and found.get(role) and _key(found[role][0]) == taken:
+                found[role] = _without_first(found[role], 1.0)
+    return found
+
+
 def _key(value: Weighed) -> str:
     return squash(value.votes[0].value)
 

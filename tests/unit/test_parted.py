@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from docintel.core.document import Candidate
 from docintel.core.page import Origin
-from docintel.extraction.parted import parted
+from docintel.extraction.parted import apart_from_known, parted
 from docintel.extraction.voting import Weighed
 
 
@@ -57,3 +57,14 @@ def test_the_party_that_has_another_name_gives_it_away() -> None:
 def test_other_fields_may_hold_the_same_value() -> None:
     values = {"date": ranked({"2026-01-01": 0.9}), "due_date": ranked({"2026-01-01": 0.8})}
     assert parted(values) == values
+
+
+@given(chances, st.sampled_from("ABCDE"))
+def test_no_party_begins_with_what_is_known_to_be_the_others(
+    recipient: dict[str, float], known: str
+) -> None:
+    guessed = {"recipient_name": ranked(recipient), "total": ranked(recipient)}
+    apart = apart_from_known(guessed, {"sender_name": known.lower(), "total": known})
+    assert names(apart["recipient_name"][:1]) != [known]
+    assert set(names(apart["recipient_name"])) <= set(recipient)
+    assert apart["total"] == guessed["total"]
