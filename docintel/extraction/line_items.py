@@ -16,10 +16,12 @@ from docintel.extraction.readers import TILL_ITEMS, TRANSACTIONS
 from docintel.extraction.reading import Reading, read
 from docintel.extraction.roles import by_role, own_columns
 from docintel.extraction.single_rate import with_single_rate
+from docintel.extraction.summed_row import without_sum
 from docintel.extraction.thousandths import reconciled
 from docintel.extraction.till_items import items_of_till
 from docintel.extraction.times_rows import with_times
 from docintel.extraction.transactions import completed
+from docintel.extraction.units import with_price_of_unit
 
 _BELOW_HEADER, _IN_TABLE, _WITHOUT_HEADER = 0.82, 0.84, 0.6
 _AMOUNTS = ("amount", "gross_amount")
@@ -36,7 +38,7 @@ def _find(reading: Reading, document_type: DocumentType) -> tuple[list[Item], fl
     """The items with their columns named by role."""
     labels = find_labels(reading, field_vocabulary(document_type))
     ways = [
-        ([reconciled(item) for item in found], confidence)
+        ([reconciled(with_price_of_unit(item)) for item in found], confidence)
         for found, confidence in (
             (items_of_tables(reading, document_type, labels), _IN_TABLE),
             (items_below_headers(reading, document_type, labels), _BELOW_HEADER),
@@ -47,6 +49,7 @@ def _find(reading: Reading, document_type: DocumentType) -> tuple[list[Item], fl
         ways = [(with_times(items, reading), confidence) for items, confidence in ways]
     if TRANSACTIONS in document_type.readers:
         ways = [(completed(items), confidence) for items, confidence in ways]
+    ways = [(without_sum(items), confidence) for items, confidence in ways]
     items, confidence = max(ways, key=lambda way: _merit(way[0]))
     return with_single_rate(items, document_type, reading, labels), confidence
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from docintel.core.currencies import currency_code
+from docintel.core.document_type import Kind
 from docintel.extraction.items import Item, entry
 from docintel.extraction.reading import Segment
-from docintel.extraction.values import Found
+from docintel.extraction.values import Found, find_values
 
 _COUNTED = re.compile(r"\d[\d.,]*\s*(?P<unit>[^\W\d_]{1,8}[²³]?)\.?")
 #: What stands behind a quantity and is none of its units.
@@ -28,3 +30,15 @@ def add_unit(item: Item, segments: Iterable[Segment]) -> None:
         if unit not in _SIGNS and not currency_code(unit):
             start = segment.text.index(unit)
             item["unit"] = entry("unit", segment, Found(start, start + len(unit), unit))
+
+
+def with_price_of_unit(item: Item) -> Item:
+    """The item, its price where that stands under `Unit`: a number is no unit."""
+    unit = item.get("unit")
+    if unit is None or any(letter.isalpha() for letter in unit.text):
+        return item
+    priced = {name: cell for name, cell in item.items() if name != "unit"}
+    read = find_values(Kind.MONEY, unit.text) or find_values(Kind.NUMBER, unit.text)
+    if read and "unit_price" not in item:
+        priced["unit_price"] = replace(unit, name="unit_price", value=read[0].value)
+    return priced

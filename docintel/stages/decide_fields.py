@@ -15,6 +15,7 @@ from docintel.extraction.in_rows import without_amounts_in_rows
 from docintel.extraction.judging import Contest, judged
 from docintel.extraction.one_day import without_start_at_end
 from docintel.extraction.renamed import without_renamed
+from docintel.extraction.signs import with_signs_of_rules
 from docintel.extraction.tax_id_owners import with_owned_tax_ids
 from docintel.extraction.unsaid import without_guesses_at_xml
 from docintel.extraction.voting import Ballot, decide
@@ -82,7 +83,7 @@ class DecideFields:
 
 def contests(document: Document, document_type: DocumentType) -> list[Contest]:
     """The fields that are voted on, then the cells row by row, each in the order of the type."""
-    heard = without_renamed(without_guesses_at_xml(document))
+    heard = with_signs_of_rules(without_renamed(without_guesses_at_xml(document)))
     votes = _by_name_and_row(with_owned_tax_ids(document, heard, document_type))
     rows = sorted({row for _, row in votes if row is not None})
     specs = [(spec, None) for spec in _header_fields(document_type, votes)]

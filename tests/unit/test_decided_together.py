@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docintel.core.document import Candidate, Document, TypeGuess
 from docintel.core.geometry import Box
 from docintel.core.page import Origin
@@ -58,3 +60,11 @@ def test_a_transaction_stays_where_it_is_believed_more_than_the_balance() -> Non
     )
     assert len(document.line_items) == 1
     assert found(document) == {}
+
+
+def test_a_sign_that_only_the_rules_see_is_seen_by_all() -> None:
+    debit = vote("amount", "-220.90", 10, row=0)
+    by_model = replace(vote("amount", "220.90", 10, row=0, sure=0.99), voter="boosting@1")
+    elsewhere = replace(vote("amount", "220.90", 40, row=1), voter="boosting@1")
+    document = decided(by_model, debit, elsewhere)
+    assert [item.fields[0].value for item in document.line_items] == ["-220.90", "220.90"]

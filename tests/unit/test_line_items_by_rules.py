@@ -339,3 +339,18 @@ def test_balances_before_and_after_are_no_transactions() -> None:
 def test_what_is_overdrawn_is_owed() -> None:
     page = [(20, 40, "Opening balance"), (500, 40, "220.10 OD")]
     assert values("bank_statement", page)["opening_balance"] == "-220.10"
+
+
+def test_a_number_under_unit_is_the_price_of_one() -> None:
+    header = ("Code", "Description", "Qty", "Unit", "Net")
+    rows = (("PL12", "Plates", "60", "8.50", "510.00"), ("CG5", "Jugs", "120", "4.785", "574.20"))
+    found = items("invoice", table(300, header, *rows))
+    assert [item["unit_price"] for item in found] == ["8.50", "4.785"]
+    assert all("unit" not in item for item in found)
+
+
+def test_what_the_items_add_up_to_is_no_item_whatever_it_is_called() -> None:
+    rows = (("1", "Plates", "2", "8.00", "16.00"), ("2", "Jugs", "1", "4.00", "4.00"))
+    header = ("Pos", "Description", "Qty", "Price", "Amount")
+    found = items("invoice", table(300, header, *rows, ("", "Goods", "", "", "20.00")))
+    assert [item["description"] for item in found] == ["Plates", "Jugs"]

@@ -313,3 +313,15 @@ def test_the_rest_of_an_amount_with_blanks_is_no_amount() -> None:
     page: list[Placed] = [(50, 50, "Total TTC 2 295,71 EUR")]
     found = proposed(Marks({"total": {"295,71": 0.9, "2": 0.2}}), page)
     assert [one.value for one in found if one.name == "gross_total"] == ["2295.71"]
+
+
+def test_the_rest_of_a_tax_id_with_blanks_is_no_tax_id() -> None:
+    page: list[Placed] = [(50, 50, "VAT GB 446 8120 37")]
+    found = proposed(Marks({"sender_tax_id": {"446 8120 37": 0.9, "GB": 0.2}}), page)
+    assert [one.value for one in found if one.name == "supplier_tax_id"] == ["GB446812037"]
+
+
+def test_the_word_that_announces_a_tax_id_is_no_part_of_it() -> None:
+    page: list[Placed] = [(50, 50, "NIF 52998341K")]
+    found = proposed(Marks({"sender_tax_id": {"52998341K": 0.9}}), page)
+    assert max(found, key=lambda one: one.confidence).value == "52998341K"

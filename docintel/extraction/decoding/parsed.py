@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docintel.core.document_type import FieldSpec, Kind
+from docintel.core.identifiers import find_vat_ids
 from docintel.extraction.decoding.placed import Piece, PlacedValue
 from docintel.extraction.decoding.scored import Marked
 from docintel.extraction.spec_values import values_of
@@ -41,13 +42,18 @@ def _all_found(spec: FieldSpec, marked: Marked, day_first: bool) -> list[Found]:
             found.append(Found(one.start + start, one.end + start, one.value, one.certainty))
     if spec.kind is Kind.IDENTIFIER:
         found += _spread(marked)
-    if spec.kind is Kind.MONEY:
-        found = [one for one in found if not any(_is_part(one, other) for other in found)]
+    whole = [one for one in found if _is_whole(spec.kind, text[one.start : one.end])]
+    found = [one for one in found if not any(_is_part(one, other) for other in whole)]
     return list({(one.start, one.end): one for one in found}.values())
 
 
+def _is_whole(kind: Kind, printed: str) -> bool:
+    """Whether no part of it is a value by itself: amounts, and tax ids that name their country."""
+    return kind is Kind.MONEY or (kind is Kind.TAX_ID and bool(find_vat_ids(printed)))
+
+
 def _is_part(one: Found, other: Found) -> bool:
-    """Whether the amount is the rest of one with blanks: the 295.71 of `2 295,71`."""
+    """Whether it is the rest of the other behind a blank: the 295.71 of `2 295,71`."""
     return one.value != other.value and other.start < one.start and one.end <= other.end
 
 
