@@ -13,7 +13,8 @@ section { padding: 1rem 2rem; border-bottom: 1px solid #ccc; }
 header, footer, aside, .caption { color: #555; font-size: .85em; }
 table { border-collapse: collapse; margin: 1rem 0; font-size: .9em; }
 table caption { text-align: left; color: #555; }
-td { border: 1px solid #bbb; padding: .2rem .5rem; vertical-align: top; }
+td, th { border: 1px solid #bbb; padding: .2rem .5rem; vertical-align: top; text-align: left; }
+th { background: #f2f2f2; }
 ul { list-style: none; padding-left: 1rem; }
 figure { border: 1px dashed #bbb; min-height: 3rem; margin: 1rem 0; }
 """

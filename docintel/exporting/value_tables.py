@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from docintel.core.filing import Filing
 from docintel.core.page_record import clean
 from docintel.exporting.grid import texts_of
+from docintel.exporting.numbered_tables import numbered_tables
 from docintel.exporting.subject import Subject
 
 Rows = list[list[str]]
@@ -40,13 +41,15 @@ def items_of(subjects: Sequence[Subject]) -> Rows:
 
 
 def cells_of(subjects: Sequence[Subject]) -> Rows:
-    """A row a row of a table, with the document, page and table it is from, under names."""
+    """A row a row of a table, with the document, page and table it is from, under names.
+
+    A table that goes on over pages keeps the number that it has on its first one.
+    """
     found = [
-        [subject.filing.id, clean(subject.filing.name), str(page.number), str(number), *cells]
+        [subject.filing.id, clean(subject.filing.name), f"{one.page(row)}", f"{one.number}", *cells]
         for subject in subjects
-        for page in subject.document.pages
-        for number, table in enumerate(page.tables, start=1)
-        for cells in texts_of(table)
+        for one in numbered_tables(subject.document)
+        for row, cells in enumerate(texts_of(one.table))
     ]
     width = max((len(row) for row in found), default=4) - 4
     names = ["id", "name", "page", "table", *(f"column {n}" for n in range(1, width + 1))]
