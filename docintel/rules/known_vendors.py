@@ -47,8 +47,11 @@ def _which(party: KnownParty) -> Iterator[Check]:
 def _of_one(document: Document, party: KnownParty) -> Iterator[Check]:
     name = document.field(party.fields["name"])
     if name and squash(name.value) == squash(party.vendor.name):
+        printed = party.sign(Trait.NAME)
         message = f"{_told_by(party)} {party.vendor.title} of the vendor list"
-        other = None if party.sign(Trait.NAME) else _printed_name(document, name.name)
+        if printed and squash(printed.text) != squash(name.value):
+            message += f", printed as {printed.text}"
+        other = None if printed else _printed_name(document, name.name)
         if other:
             message += f", page {other.page} names {other.text.strip()}: see whether both are one"
         yield Check(_RULE, other is None, message, (name.name,))

@@ -44,14 +44,22 @@ INSERT INTO key SELECT key, vendor FROM found WHERE key NOT IN (
 class VendorFile:
     """Answers by key which partners there are, as the list was when this was made.
 
-    Raises ConfigError where there is no list.
+    Two of the same file are equal, as they answer alike. Raises ConfigError where there is no list.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path.expanduser()
         self._connection = _opened(self._path)
+        found = self._path.stat()
+        self._stamp = (found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size)
         # Stages keep theirs as long as they live.
         finalize(self, self._connection.close)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, VendorFile) and other._stamp == self._stamp
+
+    def __hash__(self) -> int:
+        return hash(self._stamp)
 
     def holding(self, keys: Collection[str]) -> Mapping[int, frozenset[str]]:
         """The numbers of the partners that have one of these keys, with the keys they have."""

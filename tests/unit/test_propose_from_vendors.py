@@ -161,6 +161,7 @@ def test_misread_letters_are_those_of_the_list(listed: Listed) -> None:
     assert values["supplier_address"] == HALE.address
     assert values["supplier_tax_id"] == "GB980780684"
     assert decided.field("supplier_name").text == "Hale & Thomton Joirery Ltd"  # type: ignore[union-attr]
+    assert any("printed as Hale & Thomton Joirery Ltd" in one.message for one in decided.checks)
 
 
 def test_another_account_is_told_and_not_changed(listed: Listed) -> None:
@@ -254,6 +255,13 @@ def test_a_currency_in_print_stands(listed: Listed) -> None:
 def test_a_due_date_in_print_stands(listed: Listed) -> None:
     text = INVOICE.replace("Bill to", "Due date: 9 March 2026\nBill to")
     assert "due_date" not in listed(HALE).candidates(text)
+
+
+def test_the_last_page_of_a_long_document_tells_who_it_is_from(listed: Listed) -> None:
+    pages = ["INVOICE", *(f"page {number}" for number in range(40)), "VAT no. GB 980 7806 84"]
+    name = listed(HALE).candidates("\n\n".join(pages))["supplier_name"]
+    assert (name.value, name.page) == (HALE.name, 42)
+    assert not listed(HALE).candidates("\n\n".join([*pages[:20], pages[-1], *pages[20:-1]]))
 
 
 def test_nothing_is_proposed_for_strangers(listed: Listed) -> None:

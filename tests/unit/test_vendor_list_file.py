@@ -62,9 +62,12 @@ def test_a_part_of_a_name_that_hundreds_have_leads_to_none_of_them(tmp_path: Pat
 def test_who_reads_the_list_goes_on_while_it_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "v.sqlite"
     write_vendors(path, [ANN])
-    file = VendorFile(path)
+    file, same = VendorFile(path), VendorFile(path)
     write_vendors(path, [BEN])
     assert tuple(file.vendors()) == (ANN,)
+    assert file == same
+    assert hash(file) == hash(same)
+    assert VendorFile(path) != file
     assert read_vendors(path) == (BEN,)
     assert [one.name for one in tmp_path.iterdir()] == ["v.sqlite"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from docintel.core.vendor_keys import folded
-from docintel.extraction.reading import Reading
+from docintel.extraction.reading import Segment
 from docintel.extraction.vendors.stretch import Stretch
 
 #: An address runs over so many rows at most; this share of its letters must be there.
@@ -43,10 +43,10 @@ class _Hit:
 Words = Mapping[str, Sequence[Stretch]]
 
 
-def printed_words(reading: Reading) -> Words:
-    """The words of all pages, as addresses are looked for among them."""
+def printed_words(segments: Iterable[Segment]) -> Words:
+    """The words of these lines, as addresses are looked for among them."""
     found: dict[str, list[Stretch]] = {}
-    for segment in reading.segments:
+    for segment in segments:
         for match in _WORD.finditer(segment.text):
             found.setdefault(folded(match.group()), []).append(Stretch(segment, *match.span()))
     return found

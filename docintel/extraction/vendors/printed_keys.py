@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docintel.core.vendor_keys import (
     DOMAIN,
@@ -17,7 +17,7 @@ from docintel.core.vendor_keys import (
     phone_key,
     printed_name_keys,
 )
-from docintel.extraction.reading import Reading, Segment
+from docintel.extraction.reading import Segment
 from docintel.extraction.vendors.stretch import Stretch
 
 _PIECE = re.compile(r"[^\W_]+")
@@ -31,10 +31,10 @@ _HOST = re.compile(
 Prints = dict[str, Stretch]
 
 
-def printed_keys(reading: Reading) -> Prints:
-    """All keys that the pages may hold, each with the first place where it stands."""
+def printed_keys(segments: Iterable[Segment]) -> Prints:
+    """All keys that the lines may hold, each with the first place where it stands."""
     found: Prints = {}
-    for segment in reading.segments:
+    for segment in segments:
         for key, stretch in (*_numbers(segment), *_domains(segment), *_names(segment)):
             found.setdefault(key, stretch)
     return found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from docintel.core.identifiers import compact
@@ -43,12 +44,14 @@ _SHORT_NUMBER = 7
 _SHORT_NAME, _LONG_NAME = 8, 10
 #: So many partners at most are looked at for one word of their name.
 _FEW = 5
+#: Pages of a long document that are looked at.
+_FIRST_PAGES, _LAST_PAGES = 4, 2
 #: What a number agrees of which some letters look like others.
 _ALIKE = 0.9
 
 
-class VendorIndex(Protocol):
-    """The vendor list, as it is asked."""
+class VendorIndex(Hashable, Protocol):
+    """The vendor list, as it is asked; equal to one that answers alike."""
 
     def holding(self, keys: Collection[str]) -> Mapping[int, frozenset[str]]:
         """Who has one of these keys, and which."""
@@ -85,9 +88,16 @@ class Recognised:
         return (sign for sign in self.signs if sign.trait is trait)
 
 
-def recognised(reading: Reading, index: VendorIndex) -> Iterator[Recognised]:
+# One stage proposes what the list says, another holds it against what was decided.
+@lru_cache(maxsize=2)
+def recognised(reading: Reading, index: VendorIndex) -> tuple[Recognised, ...]:
     """Each partner that the pages show at least one telling trait of."""
-    printed = _Printed(reading, printed_keys(reading), printed_words(reading))
+    return tuple(_all_recognised(reading, index))
+
+
+def _all_recognised(reading: Reading, index: VendorIndex) -> Iterator[Recognised]:
+    looked_at = _looked_at(reading)
+    printed = _Printed(reading, looked_at, printed_keys(looked_at), printed_words(looked_at))
     held = index.holding(printed.keys.keys())
     holders = Counter(key for keys in held.values() for key in keys)
     for number, keys in held.items():
@@ -96,6 +106,13 @@ def recognised(reading: Reading, index: VendorIndex) -> Iterator[Recognised]:
         found = _recognised(index.vendor(number), keys, printed)
         if found.weight >= _GUESSED:
             yield found
+
+
+def _looked_at(reading: Reading) -> tuple[Segment, ...]:
+    """Who a document is from and to is said where it begins and where it ends."""
+    numbers = [page.number for page in reading.pages]
+    wanted = dict.fromkeys((*numbers[:_FIRST_PAGES], *numbers[-_LAST_PAGES:]))
+    return tuple(segment for number in wanted for segment in reading.on_page(number))
 
 
 def _is_worth_a_look(keys: Collection[str], holders: Mapping[str, int]) -> bool:
@@ -108,6 +125,7 @@ class _Printed:
     """The pages as all partners are looked for on them."""
 
     reading: Reading
+    segments: tuple[Segment, ...]
     keys: Prints
     words: Words
 
@@ -115,8 +133,7 @@ class _Printed:
 def _recognised(vendor: Vendor, keys: Collection[str], printed: _Printed) -> Recognised:
     numbers = [sign for key in keys for sign in _by_key(vendor, key, printed.keys[key])]
     # Whoever is told by a number may have a name that is hard to read, anywhere.
-    everywhere = printed.reading.segments
-    near = everywhere if numbers else [printed.keys[key].segment for key in keys]
+    near = printed.segments if numbers else [printed.keys[key].segment for key in keys]
     name = _name(vendor, near, printed.reading)
     signs = (*numbers, *([name] if name else []))
     if signs and (address := _address(vendor, printed.words)):
