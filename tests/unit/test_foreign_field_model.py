@@ -18,7 +18,7 @@ from docintel.errors import ConfigError
 
 DOCUMENT = Document("d", (Page(1, 600, 800, 72, words=(Word("Total", Box(10, 10, 60, 25)),)),))
 LABELS, TOKENIZER = f"{FOLDER}/labels.json", f"{FOLDER}/tokenizer.json"
-NAMES = {"model": MODEL, "labels": LABELS}
+NAMES = {"model": MODEL, "labels": LABELS, "tokenizer": TOKENIZER}
 
 
 def folder_of(path: Path, **changed: bytes) -> Path:
@@ -73,3 +73,20 @@ def test_labels_of_another_model_are_refused(tmp_path: Path) -> None:
 def test_labels_that_are_none_are_named(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(ConfigError, match=r"labels\.json cannot be read"):
         OnnxFieldModel(folder_of(tmp_path, labels=content)).score(DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b'{"model": {"type": "WordPiece", "vocab": {"[CLS]": 1',
+        b"[1]",
+        b'{"model": {"type": "BPE", "vocab": {}}}',
+        b'{"model": {"type": "WordPiece", "vocab": {"[CLS]": "one"}}}',
+        b'{"model": {"type": "WordPiece", "vocab": []}}',
+    ],
+    ids=["empty", "cut off", "a list", "of another kind", "words for numbers", "no words"],
+)
+def test_a_vocabulary_that_is_none_is_named(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(ConfigError, match=r"tokenizer\.json .*train the model again"):
+        OnnxFieldModel(folder_of(tmp_path, tokenizer=content)).score(DOCUMENT)

@@ -98,7 +98,9 @@ class OnnxFieldModel:
 
     @cached_property
     def _pieces(self) -> Pieces:
-        return Pieces(checked(self.models, f"{FOLDER}/tokenizer.json"))
+        path = checked(self.models, f"{FOLDER}/tokenizer.json")
+        _check_vocabulary(path)
+        return Pieces(path)
 
     @cached_property
     def _labels(self) -> dict[str, Any]:
@@ -108,3 +110,15 @@ class OnnxFieldModel:
             return {"version": str(found["version"]), "labels": [*map(str, found["labels"])]}
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise ConfigError(f"{path} cannot be read: {error!r}") from error
+
+
+def _check_vocabulary(path: Path) -> None:
+    """Raises ConfigError for what is none; its reader would raise what nobody can tell apart."""
+    try:
+        cutter = json.loads(path.read_text(encoding="utf-8"))["model"]
+        kind, words = cutter["type"], cutter["vocab"]
+        is_sound = kind == "WordPiece" and all(isinstance(one, int) for one in words.values())
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ConfigError(f"{path} cannot be read: {error!r}; train the model again") from error
+    if not is_sound:
+        raise ConfigError(f"{path} is no vocabulary of word pieces; train the model again")
