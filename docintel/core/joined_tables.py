@@ -108,7 +108,7 @@ def _texts(cells: Iterable[Cell], rows: int) -> list[str]:
 def _same_columns(last: _Growing, table: Table, page: Page) -> bool:
     """Whether both have as many columns, each as far from the left of its page."""
     one, other = _middles(last.last, last.page), _middles(table, page)
-    if one.keys() != other.keys():
+    if not one or one.keys() != other.keys():
         return False
     return fmean(abs(one[column] - other[column]) for column in one) <= _SHIFTED
 

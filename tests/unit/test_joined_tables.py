@@ -86,6 +86,11 @@ def replace_left(old: Table, left: float) -> Table:
     )
 
 
+def test_a_table_of_nothing_but_spans_goes_nowhere() -> None:
+    span = Table(FIRST.box, (replace(FIRST.cells[0], column_span=2),))
+    assert len(joined_tables([page(1, span), page(2, span)])) == 2
+
+
 def test_a_page_between_parts_them() -> None:
     assert len(joined_tables([page(1, FIRST), page(2), page(3, NEXT)])) == 2
     assert len(joined_tables([page(1, FIRST), page(3, NEXT)])) == 2
