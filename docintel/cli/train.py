@@ -172,6 +172,38 @@ def judge(
     return 0
 
 
+@train.command()
+def reader(
+    *,
+    data: Annotated[
+        Path, typer.Option(help="Folder of real sets: sroie/labels.jsonl, ocr_pages/labels.jsonl.")
+    ],
+    printed: Annotated[
+        int | None, typer.Option(min=1, help="How many lines of our own to print.")
+    ] = None,
+    fonts: Annotated[Path | None, typer.Option(help="Folder of TrueType fonts.")] = None,
+    out: Out = None,
+    seed: Seed = 0,
+) -> int:
+    """Train the last layers of the reader for Latin scripts further, on lines that were typed."""
+    app = configured()
+    with training("reader") as shown:
+        from docintel.training.reader.options import ReaderTraining
+        from docintel.training.reader.train import train_reader
+
+        options = ReaderTraining(
+            out=_out(app, out),
+            data=data,
+            fonts=fonts or ReaderTraining.fonts,
+            printed=printed or ReaderTraining.printed,
+            seed=seed,
+            command=command(),
+        )
+        learned = train_reader(options, shown.progress)
+    show_figures("reader", learned.version, learned.metrics)
+    return 0
+
+
 def _own_type(app: App, type_name: str, examples: Path, out: Path | None, seed: int) -> int:
     with training(type_name) as shown:
         from docintel.training.own_type.options import OWN, OwnTypeTraining

@@ -34,13 +34,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     vocabulary = {name: number for number, name in enumerate(names)}
     tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="<pad>"))
     tokenizer.decoder = decoders.Fuse()
-    PreTrainedTokenizerFast(
+    PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=tokenizer, pad_token="<pad>", bos_token="<s>", eos_token="</s>"
     ).save_pretrained(place)
     size = {"height": 32, "width": 32}
     ViTImageProcessor(size=size).save_pretrained(place)
-    small = {"num_hidden_layers": 1, "num_attention_heads": 2}
-    seeing = ViTConfig(hidden_size=16, intermediate_size=16, image_size=32, patch_size=16, **small)
+    seeing = ViTConfig(
+        hidden_size=16,
+        intermediate_size=16,
+        image_size=32,
+        patch_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+    )
     writing = TrOCRConfig(
         vocab_size=len(names),
         d_model=16,
