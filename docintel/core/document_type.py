@@ -37,6 +37,10 @@ class Kind(StrEnum):
         return self in {Kind.MONEY, Kind.NUMBER, Kind.PERCENT}
 
 
+#: Kinds that are written as one likes; all others have a parser that knows where a value ends.
+FREE_KINDS = frozenset({Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.LAW})
+
+
 class Where(StrEnum):
     """Where on the document a cue for its type, or a choice without label, is looked for."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from docintel.core.document import Candidate
-from docintel.core.document_type import DocumentType, FieldSpec, Kind
+from docintel.core.document_type import FREE_KINDS, DocumentType, FieldSpec, Kind
 from docintel.extraction.candidates import candidate, candidate_over
 from docintel.extraction.labels import LabelHit, Labels
 from docintel.extraction.reading import Reading, Segment
@@ -19,7 +19,8 @@ from docintel.extraction.values import Found
 #: How often a value in that place is the right one, measured on training documents.
 _IN_LINE, _TO_THE_RIGHT, _BELOW = 0.93, 0.94, 0.74
 #: Kinds whose values are free text, so that only a clear label may announce them.
-_FREE_KINDS = {Kind.TEXT, Kind.NAME, Kind.ADDRESS}
+#: Laws are told by their pattern behind a label as well.
+_FREE_KINDS = FREE_KINDS - {Kind.LAW}
 _MOST_ADDRESS_LINES = 4
 #: What may stand between a label and the value in the same line.
 _GAP = re.compile(

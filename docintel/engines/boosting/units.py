@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from docintel.core.dates import find_dates
-from docintel.core.document_type import Kind
+from docintel.core.document_type import FREE_KINDS, Kind
 from docintel.extraction.labels import LabelHit
 from docintel.extraction.reading import Segment
 from docintel.extraction.values import find_values
 
 #: Kinds that a stretch of text may hold; they share their units.
-TEXTS = frozenset({Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.LAW, Kind.DURATION})
+TEXTS = FREE_KINDS | {Kind.DURATION}
 #: A number with letters and marks, or several groups of digits: 4711, RE-2024/13, 0012 345.
 _NUMBER = re.compile(r"(?<!\w)(?:\d{2,4}(?: \d{2,4})+(?![\w.,/:-])|[^\W_][\w/.\-#*]*)")
 #: A colon that ends a label, and the dash or blanks behind it.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docintel.core.document_type import FieldSpec, Kind
-from docintel.extraction.decoding.parsed import FREE_KINDS, parsed_values, runs
+from docintel.core.document_type import FREE_KINDS, FieldSpec, Kind
+from docintel.extraction.decoding.parsed import parsed_values, runs
 from docintel.extraction.decoding.placed import Piece, PlacedValue
 from docintel.extraction.decoding.scored import Marked
 from docintel.extraction.decoding.trim import trimmed

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docintel.core.document import Candidate, Document
-from docintel.core.document_type import DocumentType
+from docintel.core.document_type import FREE_KINDS, DocumentType
 from docintel.extraction.day_order import is_day_first
 from docintel.extraction.decoding.blocks import several_values, text_values
 from docintel.extraction.decoding.cells import cells_of
 from docintel.extraction.decoding.items import MarkedItem, items_of
-from docintel.extraction.decoding.parsed import FREE_KINDS, parsed_values
+from docintel.extraction.decoding.parsed import parsed_values
 from docintel.extraction.decoding.placed import PlacedValue, supported
 from docintel.extraction.decoding.row_numbers import number
 from docintel.extraction.decoding.scored import ScoredReading, Scores, scored

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from math import prod
 
+from docintel.core.document_type import FREE_KINDS
 from docintel.core.geometry import Box, around
 from docintel.extraction.decoding.cells import Cell
-from docintel.extraction.decoding.parsed import FREE_KINDS
 from docintel.extraction.decoding.placed import PlacedValue
 
 #: The widest gap between an item and a text that continues it, in heights.

@@ -12,8 +12,6 @@ from docintel.extraction.decoding.scored import Marked
 from docintel.extraction.spec_values import values_of
 from docintel.extraction.values import Found
 
-#: Kinds that are free text; all others have a parser that knows where a value ends.
-FREE_KINDS = frozenset({Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.LAW})
 #: From where on a word may be the first of a value, and from where on it surely is part of one.
 _MAY_BEGIN, _IS_PART = 0.15, 0.5
 #: How much a marked neighbour that is left out speaks against a number.

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from docintel.core.document import Candidate
-from docintel.core.document_type import FieldSpec, Kind
+from docintel.core.document_type import FREE_KINDS, FieldSpec, Kind
 from docintel.core.squash import squash
 
-_TEXTS = {Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.LAW, Kind.DURATION, Kind.IDENTIFIER}
+_TEXTS = FREE_KINDS | {Kind.DURATION, Kind.IDENTIFIER}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from docintel.core.document_type import Kind
+from docintel.core.document_type import FREE_KINDS, Kind
 from docintel.core.squash import squash
 from docintel.extraction.weighing.contested import Contested
 
 #: Kinds of which one value may be a part of another, as a name is without its second line.
-_MAY_HOLD = {Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.LAW, Kind.IDENTIFIER}
+_MAY_HOLD = FREE_KINDS | {Kind.IDENTIFIER}
 
 #: No amount is as large as that.
 _BEYOND = 1e15
