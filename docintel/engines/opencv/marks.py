@@ -1,0 +1,66 @@
+"""Find what people set on pages, and where they may, by the look of its ink."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from docintel.core.geometry import Box
+from docintel.core.page import Mark, MarkKind, Word
+from docintel.engines.opencv.check_boxes import find_squares
+from docintel.engines.opencv.ink_mask import Ink, ink_of
+from docintel.engines.opencv.radio_buttons import find_circles
+from docintel.engines.opencv.ticks import chance_of_tick
+
+#: The usual word with the room above and below, in inches: print of ten points.
+_WORD_HEIGHT = 0.16
+#: Nothing can be told on a smaller image.
+_LEAST_SIDE = 24
+#: A box is a letter where a word of several letters goes on right beside it.
+_LETTERS = 2
+
+
+@dataclass(frozen=True)
+class OpenCvMarks:
+    """Sizes go by the words on the page, by its resolution where it has none."""
+
+    def find_marks(self, image: Image.Image, dpi: int, words: Sequence[Word]) -> list[Mark]:
+        """From top to bottom, without labels."""
+        if min(image.size) < _LEAST_SIDE:
+            return []
+        gray = np.asarray(image.convert("L"))
+        height = median([word.box.height for word in words] or [_WORD_HEIGHT * dpi])
+        ink = ink_of(gray)
+        boxes = [(MarkKind.CHECK_BOX, box) for box in find_squares(ink, height)]
+        circles = find_circles(ink, _components(ink), height)
+        boxes += [(MarkKind.RADIO_BUTTON, box) for box in circles]
+        free = (one for one in boxes if not _is_letter(one[1], words))
+        return sorted(_ticked(free, ink), key=lambda mark: (mark.box.top, mark.box.left))
+
+
+def _components(ink: Ink) -> NDArray[np.int32]:
+    """Left, top, width and height of what hangs together."""
+    import cv2
+
+    number, _, stats, _ = cv2.connectedComponentsWithStats(ink.mask, connectivity=8)
+    return np.asarray(stats[1:number, : cv2.CC_STAT_AREA])
+
+
+def _is_letter(box: Box, words: Sequence[Word]) -> bool:
+    """Whether it is one of several letters of a word, neither the first nor the last."""
+    for word in words:
+        if len(word.text) > _LETTERS and word.box.overlap(box) >= 0.5 * box.area:
+            before, behind = box.left - word.box.left, word.box.right - box.right
+            return min(before, behind) > 0.3 * box.width
+    return False
+
+
+def _ticked(boxes: Iterator[tuple[MarkKind, Box]], ink: Ink) -> Iterator[Mark]:
+    for kind, box in boxes:
+        chance = chance_of_tick(box, ink, kind is MarkKind.RADIO_BUTTON)
+        yield Mark(kind, box, max(chance, 1 - chance), chance >= 0.5)

@@ -1,0 +1,1 @@
+"""What marks on a page mean, by the words around them."""
