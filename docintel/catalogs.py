@@ -23,6 +23,7 @@ CATALOGS = Catalogs(
             "langid": "docintel.engines.langid:LangId",
             "layoutparser": "docintel.engines.layoutparser:LayoutParser",
             "opencv": "docintel.engines.opencv:OpenCv",
+            "opencv_marks": "docintel.engines.opencv.marks:OpenCvMarks",
             "paddleocr": "docintel.engines.paddleocr:PaddleOcr",
             "pdf_printer": "docintel.engines.pdf_printer:PdfPrinter",
             "pymupdf_tables": "docintel.engines.pymupdf.tables:PyMuPdfTables",
@@ -53,6 +54,7 @@ CATALOGS = Catalogs(
         {
             "find_codes": "docintel.stages.find_codes:FindCodes",
             "find_layout": "docintel.stages.find_layout:FindLayout",
+            "find_marks": "docintel.stages.find_marks:FindMarks",
             "find_tables": "docintel.stages.find_tables:FindTables",
             "look_at_picture": "docintel.stages.look_at_picture:LookAtPicture",
             "order_lines": "docintel.stages.order_lines:OrderLines",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from PIL.Image import Image
 
 from docintel.core.document import Document, Sentiment
-from docintel.core.page import Code, Region, Table, Word
+from docintel.core.page import Code, Mark, Region, Table, Word
 from docintel.core.plane_map import Corners, PlaneMap, Size
 from docintel.extraction.page_sight import PageSight
 from docintel.extraction.type_evidence import TypeEvidence
@@ -111,6 +111,15 @@ class CodeReader(Protocol):
     """Finds the barcodes and QR codes in an image, from top to bottom, and decodes them."""
 
     def decode(self, image: Image) -> list[Code]: ...
+
+
+class MarkFinder(Protocol):
+    """Finds boxes to tick, signatures, stamps and handwriting in an image, from top to bottom.
+
+    `words` are those that were read on it. The marks have no labels yet.
+    """
+
+    def find_marks(self, image: Image, dpi: int, words: Sequence[Word]) -> list[Mark]: ...
 
 
 class LanguageDetector(Protocol):

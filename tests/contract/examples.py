@@ -19,6 +19,8 @@ from docintel.core.page import (
     Code,
     FormValue,
     Line,
+    Mark,
+    MarkKind,
     Origin,
     Page,
     Region,
@@ -170,6 +172,10 @@ class Finder:
 
     def decode(self, image: Image) -> list[Code]:
         return [Code("ean_13", "4006381333931", b"4006381333931", Box(5, 5, 95, 45))][: self.finds]
+
+    def find_marks(self, image: Image, dpi: int, words: Sequence[Word]) -> list[Mark]:
+        box = Box(5, 5, 25, 25)
+        return [Mark(MarkKind.CHECK_BOX, box, 0.9, checked=True)] if self.finds else []
 
     def skew(self, image: Image) -> float:
         return 2.0 if self.finds else 0.0
