@@ -18,7 +18,8 @@ def show(filing: Filing, overview: dict[str, Any]) -> None:
     numbers = [number for number, steps in prepared.items() if steps]
     if not numbers:
         return
-    with st.popover("Preparation", help="What was done to the picture before it was read"):
+    with st.popover("Preparation"):
+        st.caption("What was done to the picture before it was read")
         number = numbers[0]
         if len(numbers) > 1:
             number = st.selectbox("Page", numbers)

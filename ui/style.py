@@ -5,4 +5,6 @@ STYLE = """<style>
   .stMainBlockContainer > .stVerticalBlock { gap: 0.6rem; }
   /* A rerun must not fade the page that somebody is reading. */
   [data-stale=true] { opacity: 1 !important; }
+  /* A white page shows where it ends. */
+  [data-testid=stPopoverBody] img { border: 1px solid #d0d5dd; }
 </style>"""

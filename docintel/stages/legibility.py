@@ -7,14 +7,17 @@ from PIL.Image import Image
 from docintel.engines.protocols import TextReader
 
 _SHORTEST = 3
+#: Readers see letters in anything: upside-down print gives as many as upright print, and only their
+#: confidence tells them apart.
+_DOUBT = 8
 #: Less is chance.
 _MORE = 1.02
 
 
 def legible(reader: TextReader, image: Image) -> float:
-    """How many characters can be read in lines that run from left to right."""
+    """How many characters can be read for sure in lines that run from left to right."""
     return sum(
-        len(word.text) * word.confidence
+        len(word.text) * word.confidence**_DOUBT
         for word in reader.read(image)
         if len(word.text) >= _SHORTEST and word.box.width > word.box.height
     )

@@ -16,7 +16,7 @@ from docintel.stages.ink import has_ink
 from docintel.stages.legibility import legible
 
 _CLOCKWISE = {90: Transpose.ROTATE_270, 180: Transpose.ROTATE_180, 270: Transpose.ROTATE_90}
-#: Turned the right way, pages read 1.7 times as well as upside down, and 10 as on their side.
+#: Turned the right way, pages read several times as well as they lie.
 _CLEARLY_BETTER = 1.3
 
 

@@ -155,5 +155,6 @@ def test_a_page_one_pixel_high_has_no_skew(size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("color", ["black", "white"])
-def test_a_page_of_one_color_has_no_specks(color: str) -> None:
-    assert OPENCV.specks(Image.new("RGB", (1300, 1300), color)) == 0
+def test_a_page_of_one_color_has_neither_specks_nor_shadow_nor_faded_ink(color: str) -> None:
+    page = Image.new("RGB", (1300, 1300), color)
+    assert (OPENCV.specks(page), OPENCV.shade(page), OPENCV.contrast(page)) == (0, 0, 1)

@@ -15,8 +15,8 @@ _LETTERS = 11
 def measure(image: Pixels) -> float:
     """How uneven the paper is: from 0 to 1, the light that its darkest parts lack."""
     paper = _paper(shrunk(image, _SIDE)).max(axis=2)
-    dark, bright = np.percentile(paper, (3, 97))
-    return float(1 - dark / max(float(bright), 1.0))
+    dark, bright = (float(level) for level in np.percentile(paper, (3, 97)))
+    return 1 - dark / bright if bright else 0.0
 
 
 def remove(image: Pixels) -> Pixels:
