@@ -354,3 +354,9 @@ def test_what_the_items_add_up_to_is_no_item_whatever_it_is_called() -> None:
     header = ("Pos", "Description", "Qty", "Price", "Amount")
     found = items("invoice", table(300, header, *rows, ("", "Goods", "", "", "20.00")))
     assert [item["description"] for item in found] == ["Plates", "Jugs"]
+
+
+def test_what_was_paid_in_and_withdrawn_in_all_is_read_by_its_labels() -> None:
+    page = [(20, 40, "Total paid in"), (500, 40, "150.00"), (20, 70, "Total withdrawn")]
+    found = values("bank_statement", [*page, (500, 70, "176.55")])
+    assert (found["total_credits"], found["total_debits"]) == ("150.00", "176.55")
