@@ -74,12 +74,12 @@ def _printed_name(document: Document, name: str) -> Candidate | None:
 
 
 def _told_by(party: KnownParty) -> str:
-    """`the tax id and the name on page 1 are those of`."""
-    traits = list(dict.fromkeys(sign.trait for sign in party.signs))
+    """`the tax id and name on page 1 are those of`."""
+    *others, last = dict.fromkeys(sign.trait for sign in party.signs)
+    traits = f"{', '.join(others)} and {last}" if others else last
     pages = sorted({sign.page for sign in party.signs})
-    what = " and ".join(f"the {trait}" for trait in traits)
     where = f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages))}"
-    return f"{what} on {where} {'is that' if len(traits) == 1 else 'are those'} of"
+    return f"the {traits} on {where} {'are those' if others else 'is that'} of"
 
 
 def _compared(

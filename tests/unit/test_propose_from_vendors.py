@@ -149,6 +149,13 @@ def test_a_name_and_a_second_sign_are_knowledge(listed: Listed, second: str) -> 
     assert name.text == "HALE & TH0RNTON J0INERY"
 
 
+def test_a_phone_number_of_the_list_is_known_as_it_is_printed(listed: Listed) -> None:
+    text = INVOICE.replace("Invoice number", "Phone: +44 113 555 0142\nInvoice number")
+    phone = listed(HALE).candidates(text)["supplier_phone"]
+    assert (phone.source, phone.text) == (Origin.MASTER_DATA, "+44 113 555 0142")
+    assert "supplier_phone" not in listed(HALE).candidates(text.replace("0142", "0143"))
+
+
 def test_misread_letters_are_those_of_the_list(listed: Listed) -> None:
     misread = (
         INVOICE.replace("Thornton Joinery", "Thomton Joirery")

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from docintel.core.document import Candidate
 from docintel.core.page import Origin
 from docintel.core.vendor import KnownParty, Sign, Trait, Vendor
-from docintel.core.vendor_keys import core_name, folded
+from docintel.core.vendor_keys import core_name, folded, phone_key
 from docintel.extraction.vendors.misread import meant
 from docintel.extraction.vendors.parties import VOTER
 from docintel.extraction.voting import EXACT
@@ -46,6 +46,7 @@ def _proposed(
                 yield _candidate(party, what, sign.value, sign, _sure(sign))
         if party.is_known and not party.rivals:
             yield from _confirmed(party, candidates)
+            yield from _dialled(party, candidates)
             yield from _usual(party, candidates)
 
 
@@ -100,6 +101,15 @@ def _confirmed(party: KnownParty, candidates: Sequence[Candidate]) -> Iterator[C
             yield replace(
                 best, value=value, confidence=sure, source=Origin.MASTER_DATA, voter=VOTER
             )
+
+
+def _dialled(party: KnownParty, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The phone number as others read it, where it is that of the list."""
+    own = {phone_key(one) for one in party.vendor.phones}
+    read = [one for one in _for(party, "phone", candidates) if phone_key(one.value) in own]
+    if read:
+        best = max(read, key=lambda one: one.confidence)
+        yield replace(best, confidence=_PRINTED, source=Origin.MASTER_DATA, voter=VOTER)
 
 
 def _read_by_others(vendor: Vendor) -> Iterator[tuple[str, Sequence[str]]]:
