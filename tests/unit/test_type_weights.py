@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from docintel.engines.boosting.forest import Forest
 from docintel.engines.doctype_model.certainty import Certainty
 from docintel.engines.doctype_model.look_trees import LookTrees
+from docintel.engines.doctype_model.panel import Panel
 from docintel.engines.doctype_model.shape_table import Scale, ShapeTable
 from docintel.engines.doctype_model.type_weights import TypeWeights, read_type_weights
 from docintel.engines.doctype_model.word_table import WordTable
@@ -22,6 +23,8 @@ TYPES = ("invoice", "receipt", "unknown")
 CLEAR, WEAK = 1.2, 0.35
 
 
+#: The words of a document that can be read.
+SOME = {"w word": 1.0}
 Three = tuple[float, float, float]
 
 
@@ -36,20 +39,20 @@ def judged(
 
     `looks` is what the one for pictures says of all of them.
     """
-    return weights_of(logits, certain, looks).judge({}, shapes, look)
+    return weights_of(logits, certain, looks).judge(SOME, shapes, look)
 
 
 def weights_of(logits: Three, certain: float, looks: Three | None) -> TypeWeights:
     bias = np.array(logits)
     words = WordTable(np.zeros(1, np.uint32), np.zeros((1, len(TYPES)), np.float32), bias)
     scale = Scale(("rows",), np.zeros(1), np.ones(1))
-    return TypeWeights(
+    panel = Panel(
         TYPES,
         words,
         ShapeTable(scale, np.zeros((1, len(TYPES))), bias),
         LookTrees(("ink",), TYPES, tuple(map(_odds_of, looks))) if looks else None,
-        Certainty(("odds",), _always(certain)),
     )
+    return TypeWeights(panel, Certainty(("odds",), _always(certain)))
 
 
 def _always(chance: float) -> Forest:
@@ -101,6 +104,14 @@ def test_a_picture_decides_where_text_says_nothing() -> None:
     )
 
 
+def test_where_nothing_can_be_read_the_picture_alone_decides() -> None:
+    weights = weights_of(INVOICE, 0.9, RECEIPT)
+    assert weights.opinion({}, {}, SEEN).best == "receipt"
+    assert weights.opinion(SOME, {}, {}).best == "invoice"
+    assert weights.opinion({}, {}, {}).best == "unknown"
+    assert weights_of(INVOICE, 0.9, None).opinion({}, {}, SEEN).best == "unknown"
+
+
 def test_without_a_picture_pictures_have_no_say() -> None:
     assert judged(INVOICE, 0.4, {}, RECEIPT) == judged(INVOICE, 0.4, {})
 
@@ -121,7 +132,7 @@ def test_a_model_with_and_one_without_pictures_are_read_back(tmp_path: Path) -> 
         weights = weights_of(EVEN, 0.9, looks)
         weights.write(tmp_path / "types.npz")
         read = read_type_weights(tmp_path / "types.npz")
-        assert read.judge({}, {}, SEEN) == weights.judge({}, {}, SEEN)
+        assert read.judge(SOME, {}, SEEN) == weights.judge(SOME, {}, SEEN)
 
 
 @given(

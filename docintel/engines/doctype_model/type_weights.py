@@ -20,8 +20,8 @@ from docintel.engines.doctype_model.arrays import (
 from docintel.engines.doctype_model.certainty import Certainty
 from docintel.engines.doctype_model.look_trees import LookTrees
 from docintel.engines.doctype_model.opinion import Opinion
-from docintel.engines.doctype_model.shape_table import ShapeTable
-from docintel.engines.doctype_model.word_table import WordTable, by_sum
+from docintel.engines.doctype_model.panel import Panel
+from docintel.engines.doctype_model.word_table import by_sum
 from docintel.extraction.type_scores import choose
 from docintel.extraction.type_shapes import cues_among
 
@@ -37,27 +37,18 @@ _CLEAR = 0.7
 
 @dataclass(frozen=True)
 class TypeWeights:
-    """Three experts for `types`, `unknown` among them, and how certain they together are.
+    """Experts, and how certain they together are."""
 
-    The one for looks has no say of a document without a picture; models that were trained before
-    pictures were looked at have none.
-    """
-
-    types: tuple[str, ...]
-    words: WordTable
-    shapes: ShapeTable
-    looks: LookTrees | None
+    experts: Panel
     certainty: Certainty
 
+    @property
+    def types(self) -> tuple[str, ...]:
+        """What they have learned to tell, `unknown` among them."""
+        return self.experts.types
+
     def opinion(self, words: Numbers, shapes: Numbers, look: Numbers) -> Opinion:
-        sums, strengths = by_sum(words)
-        return Opinion(
-            self.types,
-            self.words.logits_of(sums, strengths),
-            self.shapes.logits(shapes),
-            self.looks.logits(look, self.types) if self.looks and look else None,
-            self.words.known(sums),
-        )
+        return self.experts.opinion(*by_sum(words), shapes, look)
 
     def judge(self, words: Numbers, shapes: Numbers, look: Numbers) -> dict[str, float]:
         """The probability of each type; what is left to 1 is that of none of them."""
@@ -86,12 +77,13 @@ class TypeWeights:
         return 1 - (1 - certain) * (1 - sure) if agreed else certain
 
     def write(self, path: Path) -> None:
+        experts = self.experts
         arrays: dict[str, NDArray[np.generic]] = {
             "features": np.array(FEATURES),
             "types": np.array(self.types),
-            **word_arrays("words", self.words),
-            **shape_arrays("shapes", self.shapes),
-            **(self.looks.arrays("looks") if self.looks else {}),
+            **word_arrays("words", experts.words),
+            **shape_arrays("shapes", experts.shapes),
+            **(experts.looks.arrays("looks") if experts.looks else {}),
             **self.certainty.arrays("certainty"),
         }
         np.savez_compressed(path, allow_pickle=False, **arrays)
@@ -100,10 +92,10 @@ class TypeWeights:
 def read_type_weights(path: Path) -> TypeWeights:
     """Raises ConfigError for what is no such model."""
     with read_arrays(path, FEATURES) as arrays:
-        return TypeWeights(
+        experts = Panel(
             types=tuple(map(str, arrays["types"])),
             words=word_table_of("words", arrays),
             shapes=shape_table_of("shapes", arrays),
             looks=LookTrees.of("looks", arrays),
-            certainty=Certainty.of("certainty", arrays),
         )
+        return TypeWeights(experts, Certainty.of("certainty", arrays))
