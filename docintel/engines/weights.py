@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -60,7 +60,7 @@ def _sums(folder: Path) -> dict[str, str]:
 
 
 # Every document asks anew, since a model may be trained while a process runs.
-@lru_cache(maxsize=8)
+@cache
 def _read(path: Path, changed: int) -> dict[str, str]:
     """`changed` is there so that a manifest that was written again is read again."""
     try:

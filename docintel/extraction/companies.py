@@ -85,7 +85,7 @@ def is_only_legal_form(text: str) -> bool:
 @lru_cache(maxsize=1_000)
 def could_be_name(text: str) -> bool:
     """Whether a line may be the name of a person or company."""
-    letters = sum(letter.isalpha() for letter in text)
+    letters = sum(map(str.isalpha, text))
     if ":" in text or not without_title(f"{text.strip()} "):
         return False
     if letters < 3 or letters < 0.5 * len(text.replace(" ", "")) or len(text) > 80:
