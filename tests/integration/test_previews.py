@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from io import BytesIO
+from pathlib import Path
 from typing import ClassVar
 
+import pytest
 from PIL import Image
+from playwright.sync_api import expect, sync_playwright
 
-from docintel.app import App
+from docintel.app import App, make_app
 from docintel.core.page import Page
 from docintel.core.plane_map import turned
 from docintel.pipeline.runner import Named, Pipeline
 from docintel.pipeline.stage import Slot
 from docintel.services.process import Processor, Task
+from docintel.settings import Settings
 from tests.fakes import pipeline
+from tests.integration.serving import CHROMIUM, QUIET, served
 
 
 @dataclass(frozen=True)
@@ -64,3 +69,19 @@ def test_pictures_are_small_however_large_the_page_is(app: App) -> None:
     id = _processed(app, replace(pipeline(), image_steps=(Named("enlarge", Enlarges()),)))
     _, after = (Image.open(BytesIO(jpeg)) for jpeg in app.view.previews(id, 1))
     assert max(after.size) <= 640
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (package chromium)")
+def test_the_page_of_a_document_shows_it_before_and_after(tmp_path: Path) -> None:
+    app = make_app(Settings(home=tmp_path))
+    id = _processed(app, replace(pipeline(), image_steps=(Named("turn", TurnsTheFirst()),)))
+    app.database.engine.dispose()
+    with served(tmp_path) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        page = browser.new_page(base_url=url)
+        page.goto(f"/document?id={id}")
+        page.get_by_role("button", name="Preparation").click(timeout=90_000)
+        shown = page.get_by_test_id("stPopoverBody")
+        expect(shown.get_by_text("Turn", exact=True)).to_be_visible(timeout=90_000)
+        expect(shown.get_by_role("img")).to_have_count(2, timeout=90_000)
+        browser.close()
