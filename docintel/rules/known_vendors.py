@@ -75,7 +75,7 @@ def _printed_name(document: Document, name: str) -> Candidate | None:
 
 def _told_by(party: KnownParty) -> str:
     """`the tax id and name on page 1 are those of`."""
-    *others, last = dict.fromkeys(sign.trait for sign in party.signs)
+    *others, last = (trait for trait in Trait if party.sign(trait))
     traits = f"{', '.join(others)} and {last}" if others else last
     pages = sorted({sign.page for sign in party.signs})
     where = f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages))}"

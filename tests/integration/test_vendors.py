@@ -196,7 +196,10 @@ def test_the_record_has_the_spelling_of_the_list_and_where_it_is_from(
         if one.rule == "vendor_list" and one.fields == ("supplier_name",)
     ]
     assert told.passed
-    assert told.message.endswith("of 70017 Hale & Thornton Joinery Ltd of the vendor list")
+    assert told.message == (
+        "the IBAN, tax id, name and address on page 1 are those of 70017 Hale & Thornton Joinery"
+        " Ltd of the vendor list, printed as HALE & THORNTON JOINERY"
+    )
 
 
 def test_an_invoice_with_another_account_goes_to_a_person(

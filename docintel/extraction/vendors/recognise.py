@@ -100,10 +100,10 @@ def _all_recognised(reading: Reading, index: VendorIndex) -> Iterator[Recognised
     printed = _Printed(reading, looked_at, printed_keys(looked_at), printed_words(looked_at))
     held = index.holding(printed.keys.keys())
     holders = Counter(key for keys in held.values() for key in keys)
-    for number, keys in held.items():
+    for number, keys in sorted(held.items()):
         if not _is_worth_a_look(keys, holders):
             continue
-        found = _recognised(index.vendor(number), keys, printed)
+        found = _recognised(index.vendor(number), sorted(keys), printed)
         if found.weight >= _GUESSED:
             yield found
 
