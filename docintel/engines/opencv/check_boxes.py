@@ -13,14 +13,16 @@ from docintel.engines.opencv.shrinking import Pixels
 
 #: Sides of a square, in heights of the usual word.
 _SMALLEST, _LARGEST = 0.5, 2.4
-_LEAST_SIDE = 9
+_LEAST_SIDE = 11
 _SQUARE = (0.8, 1.25)
 #: A pen that crosses an edge parts it; so much of it, in heights of a word, is bridged.
 _BRIDGED = 0.25
 #: How far the ends of top and bottom may be apart, as a share of them.
 _APART = 0.14
-#: How much of an edge lies on one line, the worst first: a tick leaves over one or two.
-_STRAIGHT = (0.5, 0.62, 0.8, 0.86)
+#: How much of each edge lies on one line, the worst first: a tick leaves over one or two. Edges
+#: of few pixels are easily straight, so that more is asked of them.
+_STRAIGHT, _STRAIGHT_IF_SHORT = (0.66, 0.78, 0.85, 0.86), (0.78, 0.84, 0.86, 0.86)
+_SHORT = 18
 #: How far off the line it may be, in sides.
 _OFF_LINE = 0.04
 #: How much ink may be around it: on three sides hardly any, since a tick leaves on one.
@@ -94,7 +96,8 @@ def _stands_free(box: Box, ink: Ink) -> bool:
 
 def _is_framed(box: Box, ink: Ink) -> bool:
     shares = sorted(_straight_share(side) for side in _sides(box, ink))
-    return all(share >= least for share, least in zip(shares, _STRAIGHT, strict=True))
+    asked = _STRAIGHT if box.width > _SHORT else _STRAIGHT_IF_SHORT
+    return all(share >= least for share, least in zip(shares, asked, strict=True))
 
 
 def _sides(box: Box, ink: Ink) -> Iterable[Pixels]:

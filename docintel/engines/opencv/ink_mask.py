@@ -41,7 +41,7 @@ class Ink:
             return 0.0
         counts = self.sums
         inside = float(counts[y1, x1]) - counts[y0, x1] - counts[y1, x0] + counts[y0, x0]
-        return float(inside) / ((x1 - x0) * (y1 - y0))
+        return float(inside / ((x1 - x0) * (y1 - y0)))
 
     def crop(self, left: float, top: float, right: float, bottom: float) -> Pixels:
         """What lies in the rectangle and on the page."""

@@ -21,8 +21,9 @@ from docintel.engines.opencv.ticks import chance_of_tick
 _WORD_HEIGHT = 0.16
 #: Nothing can be told on a smaller image.
 _LEAST_SIDE = 24
-#: A box is a letter where a word of several letters goes on right beside it.
-_LETTERS = 2
+#: Words of so many letters are print; a box is no part of them but at their ends, where
+#: a reader took it for a letter. So near, in sides, is no other letter.
+_LETTERS, _NEAR = 2, 0.4
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,16 @@ def _components(ink: Ink) -> NDArray[np.int32]:
 
 
 def _is_letter(box: Box, words: Sequence[Word]) -> bool:
-    """Whether it is one of several letters of a word, neither the first nor the last."""
+    """Whether it stands within a word, or is the whole of one.
+
+    A reader takes a box for a letter of its own, or for the first or last of a word, with a gap.
+    """
     for word in words:
-        if len(word.text) > _LETTERS and word.box.overlap(box) >= 0.5 * box.area:
-            before, behind = box.left - word.box.left, word.box.right - box.right
-            return min(before, behind) > 0.3 * box.width
+        if sum(map(str.isalnum, word.text)) < _LETTERS or not word.box.holds_center_of(box):
+            continue
+        before, behind = box.left - word.box.left, word.box.right - box.right
+        if min(before, behind) > _NEAR * box.width or max(before, behind) < _NEAR * box.width:
+            return True
     return False
 
 

@@ -57,7 +57,9 @@ def _is_circle(box: Box, ink: Ink) -> bool:
         return False
     past = np.arange(steps)[None, :] > begins[:, None]
     ends = (past & ~inwards).argmax(axis=1)
-    return bool(np.median((ends - begins) / steps * 1.15) <= _THICKEST)
+    # A disc has no inner edge: a hole that was punched, or a bullet.
+    thickness = np.where((past & ~inwards).any(axis=1), (ends - begins) / steps * 1.15, 1.0)
+    return bool(np.median(thickness) <= _THICKEST)
 
 
 def _rays(crop: Pixels) -> NDArray[np.bool_]:
