@@ -56,6 +56,11 @@ def test_two_tables_beside_each_other_stay_two() -> None:
     assert [len(cells) for cells in ruled_grids(rules, SIDE)] == [2, 2]
 
 
+def test_graph_paper_and_hatching_are_none_and_cost_nothing() -> None:
+    assert ruled_grids(grid(tuple(range(0, 900, 12)), tuple(range(0, 900, 12))), SIDE) == []
+    assert ruled_grids([((0, y), (900, y)) for y in range(1200)], SIDE) == []
+
+
 def test_a_table_has_something_in_most_of_its_cells() -> None:
     [cells] = ruled_grids(grid((100, 300, 500), (100, 140, 180)), SIDE)
     pieces = [text(120, 110), text(320, 110), text(120, 150), text(320, 150)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean
 from typing import Any
 
 from PIL.Image import Image
 
 from docintel.core.geometry import Box
+from docintel.core.lines import group_lines
 from docintel.core.page import Table, Word
 from docintel.engines.pymupdf.layout import Analysis, analyse
 from docintel.engines.pymupdf.ruling_lines import find_ruling_lines
@@ -22,6 +24,9 @@ from docintel.engines.tables.ruled_tables import RuledTable, drawn_out
 
 #: Share of what stands in a region that has to stand in ruled tables for those to be taken.
 _COVERED = 0.8
+#: How surely the model has to see the cells of a table that only the columns of text gave away.
+#: Unruled pages of accounts measured from 0.864, the items of receipts up to 0.858.
+_SEEN = 0.86
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,8 @@ class PyMuPdfTables:
         """The page's tables, from top to bottom."""
         analysis = analyse(image, words)
         pieces = [piece for group in analysis.groups for piece in _pieces(analysis, group)]
+        # The models are not asked about pages with very many words.
+        pieces = pieces or [line.box for line in group_lines(words)]
         groups = [group for group in analysis.groups if group["class_name"] == "table"]
         ruled = _ruled(image, pieces, [analysis.box(group["group_bbox"]) for group in groups])
         groups = [group for group in groups if not _is_covered(_pieces(analysis, group), ruled)]
@@ -97,7 +104,18 @@ def _aligned(
         if not any(_meet(box, other) for other in taken)
         and not any(picture.holds_center_of(box) for picture in pictures)
     ]
-    return [(box, seen_grid(image, box, _inside(box, pieces), analysis.points)) for box in boxes]
+    grids = (seen_grid(image, box, _inside(box, pieces), analysis.points) for box in boxes)
+    return [
+        (box, grid)
+        for box, grid in zip(boxes, grids, strict=True)
+        if _is_table(grid, _inside(box, pieces))
+    ]
+
+
+def _is_table(grid: Grid | None, pieces: Sequence[Box]) -> bool:
+    """Whether the model, asked about what it took for no table, sees the lines of one."""
+    places = list(grid.places(pieces)) if grid else []
+    return bool(places) and fmean(place.confidence for place in places) >= _SEEN
 
 
 def _inside(box: Box, pieces: Sequence[Box]) -> list[Box]:

@@ -16,6 +16,8 @@ _ALONG = 0.6
 #: Rules no farther apart are one, drawn twice or thick; a rule that ends so near reaches the other.
 #: In pixels of a page whose longer side has 1,000.
 _NEAR = 5.0
+#: Hatching and graph paper have more, and would take minutes.
+_MOST_RULES, _MOST_FIELDS = 1_000, 2_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class RuledCell:
 
 def ruled_grids(rules: Sequence[Rule], longer_side: int) -> list[list[RuledCell]]:
     """The cells of each group of rules that touch; a box without a rule in it is none."""
+    if len(rules) > _MOST_RULES:
+        return []
     near = max(_NEAR * longer_side / 1000, 2.0)
     across = [_Rule(one[1], one[0], other[0]) for one, other in rules if one[1] == other[1]]
     down = [_Rule(one[0], one[1], other[1]) for one, other in rules if one[1] != other[1]]
@@ -80,6 +84,8 @@ def _cells(across: Sequence[_Rule], down: Sequence[_Rule], near: float) -> list[
     rows = _joined([rule.at for rule in across], near)
     columns = _joined([*(rule.at for rule in down), min(ends), max(ends)], near)
     if len(rows) < 2 or len(columns) < 3 or not down:
+        return []
+    if len(rows) * len(columns) > _MOST_FIELDS:
         return []
     owner = _owners(rows, columns, across, down, near)
     places: dict[int, list[tuple[int, int]]] = {}

@@ -20,6 +20,8 @@ _FEWEST_CELLS = 4
 _STACK = 3
 #: Gap between two cells, in heights of their text.
 _APART = 1.0
+#: Lines of text that no cell has more of.
+_MOST_PIECES = 100
 #: Share of the cells that may have such gaps, as justified text has.
 _HIDING = 0.1
 
@@ -62,7 +64,9 @@ def _hides_rows(held: dict[RuledCell, list[Box]]) -> bool:
 
 def _hides_columns(pieces: Sequence[Box]) -> bool:
     """Whether a cell has two pieces of text that stand well apart on one line."""
-    return any(_stand_apart(one, other) for one, other in combinations(pieces, 2))
+    return len(pieces) > _MOST_PIECES or any(
+        _stand_apart(one, other) for one, other in combinations(pieces, 2)
+    )
 
 
 def _stand_apart(one: Box, other: Box) -> bool:
