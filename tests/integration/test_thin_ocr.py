@@ -76,3 +76,24 @@ def test_what_was_read_with_too_little_confidence_is_left_out() -> None:
 def test_words_come_from_top_to_bottom() -> None:
     read = _reader().read(_printed(["first", "second", "third"], "helv"))
     assert [word.text for word in read] == ["first", "second", "third"]
+
+
+def _with_footer(size: int) -> Image.Image:
+    image = Image.new("RGB", (1654, 2339), "white")
+    pen = ImageDraw.Draw(image)
+    pen.text((200, 300), "Invoice 2026-0117", "black", ImageFont.load_default(size=40))
+    footer = "Northwind Ltd, IBAN GB33 BUKB 2020 1555 5555 55, VAT no. GB 123 4567 89"
+    pen.text((200, 2200), footer, "black", ImageFont.load_default(size=size))
+    return image
+
+
+def test_a_footer_in_small_print_is_looked_at_closer() -> None:
+    words = [word.text for word in _reader().read(_with_footer(13))]
+    assert words[:2] == ["Invoice", "2026-0117"]
+    assert {"Northwind", "IBAN", "BUKB", "VAT"} <= set(words)
+
+
+@pytest.mark.parametrize("size", [13, 30])
+def test_no_line_is_read_twice(size: int) -> None:
+    words = [word.text for word in _reader().read(_with_footer(size))]
+    assert words.count("IBAN") == words.count("Invoice") == 1

@@ -20,6 +20,7 @@ from docintel.engines.thin_ocr.latin_head import is_latin
 from docintel.engines.thin_ocr.learned_layers import learned_layers
 from docintel.engines.thin_ocr.line_crops import as_read, cut
 from docintel.engines.thin_ocr.recognizer import Recognizer
+from docintel.engines.thin_ocr.small_print import with_small_print
 
 #: How many lines tell the script of a page.
 _SAMPLE = 4
@@ -46,8 +47,8 @@ class ThinOcr:
 
     def read(self, image: Image) -> list[Word]:
         pixels = np.asarray(image)
-        found = with_colons(pixels, self._finder.find(pixels))
-        places = sorted(found, key=lambda corners: tuple(corners[0, ::-1]))
+        found = with_small_print(pixels, self._finder.find(pixels), self._finder)
+        places = sorted(with_colons(pixels, found), key=lambda corners: tuple(corners[0, ::-1]))
         corners = [as_read(place) for place in places]
         lines = without_stray_accents(self._read_lines([cut(pixels, one) for one in corners]))
         return [
