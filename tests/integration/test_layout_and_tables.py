@@ -94,6 +94,44 @@ def test_a_table_comes_with_its_cells(invoice: tuple[Image.Image, tuple[Word, ..
         assert " ".join(inside) == cell.text
 
 
+def test_a_cell_that_spans_in_print_spans_in_the_table() -> None:
+    page = pymupdf.open().new_page()
+    rows, columns = (200, 225, 250, 275, 300), (60, 220, 380, 540)
+    for y in rows:
+        page.draw_line((columns[0], y), (columns[-1], y), width=0.7)
+    for x in (columns[0], columns[1], columns[-1]):
+        page.draw_line((x, rows[0]), (x, rows[-1]), width=0.7)
+    page.draw_line((columns[2], rows[1]), (columns[2], rows[-1]), width=0.7)
+    page.insert_text((64, 217), "Goods", fontsize=10)
+    page.insert_text((300, 217), "Price in euro", fontsize=10)
+    for number, texts in enumerate((("Wire", "4.20", "5.00"), ("Drum", "18.00", "21.42"))):
+        for left, text in zip(columns, texts, strict=False):
+            page.insert_text((left + 4, 242 + 25 * number), text, fontsize=10)
+    (table,) = PyMuPdfTables().detect(*drawn(page))
+    spans = {cell.text: cell.column_span for cell in table.cells if cell.text}
+    assert spans == {"Goods": 1, "Price in euro": 2} | dict.fromkeys(
+        ("Wire", "4.20", "5.00", "Drum", "18.00", "21.42"), 1
+    )
+    assert table.header_rows == 1
+
+
+def test_a_table_is_found_on_a_page_of_few_pixels(
+    invoice: tuple[Image.Image, tuple[Word, ...]],
+) -> None:
+    image, words = invoice
+    factor = 96 / DPI
+    small = image.resize((round(image.width * factor), round(image.height * factor)))
+    low = tuple(Word(word.text, word.box.scaled(factor)) for word in words)
+    (table,) = PyMuPdfTables().detect(small, low)
+    assert {cell.text for cell in table.cells} >= {text for row in ROWS for text in row}
+
+
+def test_columns_of_running_text_are_no_table(
+    two_columns: tuple[Image.Image, tuple[Word, ...]],
+) -> None:
+    assert PyMuPdfTables().detect(*two_columns) == []
+
+
 def test_a_blank_page_has_neither_regions_nor_tables() -> None:
     image = Image.new("RGB", (1654, 2339), "white")
     assert LayoutParser().detect(image, ()) == []
