@@ -27,7 +27,7 @@ TypeName = Annotated[
     str | None, typer.Option("--type", help="A type of your own, from the folder `types` of HOME.")
 ]
 Types = Annotated[
-    list[str] | None, typer.Argument(metavar="[TYPE]...", help="All types without any.")
+    list[str] | None, typer.Argument(metavar="[TYPE]...", help="Those it helps in without any.")
 ]
 Examples = Annotated[
     Path | None, typer.Option(metavar="LABELS.jsonl", help="Labelled documents, one a line.")
@@ -94,14 +94,13 @@ def boosting(
     app = configured()
     with training("boosting") as shown:
         from docintel.training.boosting.grow import Recipe
-        from docintel.training.boosting.options import BoostingTraining
+        from docintel.training.boosting.options import HELPED, BoostingTraining
         from docintel.training.boosting.ship import train_boosting
-        from docintel.training.synthesis.makers import makeable_types
 
         options = BoostingTraining(
             out=_out(app, out),
             work=work(app),
-            types=tuple(types or makeable_types()),
+            types=tuple(types or HELPED),
             data=data,
             per_type=documents or BoostingTraining.per_type,
             recipe=Recipe(seed=seed),

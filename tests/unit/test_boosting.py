@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from docintel.core.document import TypeGuess
 from docintel.core.document_type import Kind
+from docintel.core.type_files import document_types
 from docintel.engines.boosting.forest import Forest
 from docintel.engines.boosting.model import BoostingModel
 from docintel.engines.boosting.observe import NAMES, observe
@@ -142,6 +143,16 @@ def test_a_type_without_a_model_is_met_with_silence(tmp_path: Path) -> None:
     for silent in (voter.score(other), voter.score(replace(other, type=None))):
         assert silent.labels == ()
         assert [scores.shape for scores in silent.pages] == [(len(other.pages[0].words), 0)]
+
+
+def test_where_nothing_stands_no_label_stands_though_a_sign_may_head_a_column() -> None:
+    invoice = document_types()["invoice"]
+    assert "#" in {label for column in invoice.columns for label in column.all_labels}
+    kinds = frozenset({Kind.NAME, Kind.MONEY})
+    seen = observe(document_of("Alder Boats\nTotal 4.50"), invoice, kinds)
+    signs = seen.label_signs([*invoice.fields, *invoice.columns])
+    assert seen.context.known[0] == ""
+    assert not signs.said[0].any()
 
 
 def test_a_model_of_ones_own_is_found_and_heard(tmp_path: Path) -> None:

@@ -22,6 +22,9 @@ def announcements(document_type: DocumentType) -> Vocabulary:
         (column_vocabulary(document_type), columns),
     ):
         for label, names in vocabulary.names.items():
+            # Of # no letter is left, and nothing stands beside most values.
+            if not label:
+                continue
             found = (*roles.get(label, ()), *(own[name] for name in names))
             roles[label] = tuple(dict.fromkeys(found))
     return Vocabulary(roles)

@@ -26,7 +26,7 @@ from docintel.engines.boosting.wording import Wording
 from docintel.errors import ConfigError
 
 #: Changes with the features: a model of other features is of no use.
-FEATURES = 3
+FEATURES = 4
 #: Changes with what only models that heed the rules see.
 OWN_FEATURES = 1
 _FOREST, _WORDS, _WEIGHTS, _TRUST = "forest.", "words.", "weights.", "trust."

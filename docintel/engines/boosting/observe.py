@@ -74,7 +74,6 @@ class Observed:
         known = self.context.known
         signs = np.zeros((len(known), len(fields)), np.float32)
         for at, label in enumerate(known):
-            # Where # heads a column, which has no letters, it is met wherever nothing stands.
             if (names := self.announced.get(label)) is not None:
                 signs[at] = [1 if role in names else -1 for role in roles]
         return Beside(signs, np.stack([self.context.labels[place] for place in PLACES]))

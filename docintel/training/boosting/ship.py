@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from docintel.core.document_type import DocumentType, FieldSpec
 from docintel.core.type_files import document_types
 from docintel.engines.boosting.announcements import NOT_LEARNED
+from docintel.engines.boosting.units import TEXTS
 from docintel.engines.boosting.voter import FOLDER, name_of
 from docintel.errors import ConfigError
 from docintel.pipeline.runner import Pipeline
@@ -23,8 +24,8 @@ from docintel.training.data_set_file import as_line
 from docintel.training.example import Example
 from docintel.training.manifest import ModelEntry, add_model, sha256_of
 
-#: Documents that must show a field before it is learned.
-_LEAST_DOCUMENTS = 8
+#: Documents that must show a field before it is learned, at least, and as a share of all.
+_LEAST_DOCUMENTS, _LEAST_SHARE = 8, 0.05
 
 
 def train_boosting(
@@ -42,8 +43,12 @@ def train_boosting(
 def _trained(
     document_type: DocumentType, material: Material, options: BoostingTraining, start: float
 ) -> TrainedBoosting:
-    fields, lessons = fields_and_lessons(document_type, material.training, _LEAST_DOCUMENTS)
     every = [example for batch in material.training for example in batch.examples]
+    least = max(_LEAST_DOCUMENTS, round(_LEAST_SHARE * len(every)))
+    # What has digits, and the rows of tables, other voters read as well without it. On real
+    # receipts and invoices names are what it adds, and amounts and cells are most of its time.
+    texts = [one for one in document_type.fields if one.kind in TEXTS]
+    fields, lessons = fields_and_lessons(document_type, texts, material.training, least)
     data = digest_of(every)
     model = train_model(lessons, document_type, fields, options.recipe, data)
     scores = f1_of(count(model, document_type, material.validation))
@@ -64,9 +69,13 @@ def _trained(
 
 
 def fields_and_lessons(
-    document_type: DocumentType, batches: Sequence[Batch], least: int, heeds_rules: bool = False
+    document_type: DocumentType,
+    specs: Sequence[FieldSpec],
+    batches: Sequence[Batch],
+    least: int,
+    heeds_rules: bool = False,
 ) -> tuple[list[FieldSpec], list[Lesson]]:
-    """The fields and columns that enough examples show, and the lessons about them.
+    """Of these fields and columns those that enough examples show, and the lessons about them.
 
     Raises ConfigError where there is none.
     """
@@ -74,7 +83,7 @@ def fields_and_lessons(
     counts = Counter(name for one in examples for name in Batch((one,)).asked)
     learned = [
         one
-        for one in (*document_type.fields, *document_type.columns)
+        for one in specs
         if one.kind not in NOT_LEARNED and counts[tag_of(one, document_type)] >= least
     ]
     if not learned:

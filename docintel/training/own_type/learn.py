@@ -118,7 +118,10 @@ def _school(document_type: DocumentType, examples: Sequence[Example], recipe: Re
         for one, layout in zip(examples, layouts, strict=True)
     ]
     batch = Batch(tuple(grouped))
-    fields, lessons = fields_and_lessons(document_type, [batch], LEAST_OF_FIELD, recipe.heeds_rules)
+    specs = (*document_type.fields, *document_type.columns)
+    fields, lessons = fields_and_lessons(
+        document_type, specs, [batch], LEAST_OF_FIELD, recipe.heeds_rules
+    )
     return _School(document_type, fields, grouped, lessons, layouts, recipe, digest_of(grouped))
 
 
