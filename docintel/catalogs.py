@@ -44,6 +44,7 @@ CATALOGS = Catalogs(
             "deskew": "docintel.stages.deskew:Deskew",
             "despeckle": "docintel.stages.despeckle:Despeckle",
             "find_page": "docintel.stages.find_page:FindPage",
+            "remove_bleed_through": "docintel.stages.remove_bleed_through:RemoveBleedThrough",
             "remove_shadow": "docintel.stages.remove_shadow:RemoveShadow",
             "stretch_contrast": "docintel.stages.stretch_contrast:StretchContrast",
             "turn_upright": "docintel.stages.turn_upright:TurnUpright",

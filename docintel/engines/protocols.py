@@ -79,6 +79,14 @@ class ShadeRemover(Protocol):
     def remove_shade(self, image: Image) -> Image: ...
 
 
+class BleedThroughRemover(Protocol):
+    """Measures faint print on its own, by area of dark print, and takes it away."""
+
+    def bleed_through(self, image: Image) -> float: ...
+
+    def remove_bleed_through(self, image: Image) -> Image: ...
+
+
 class ContrastStretcher(Protocol):
     """Measures how much darker ink is than paper, 0 to 1, and makes it black on white."""
 

@@ -10,6 +10,7 @@ _SHORTEST = 3
 #: Readers see letters in anything: upside-down print gives as many as upright print, and only their
 #: confidence tells them apart.
 _DOUBT = 8
+_SURE = 0.9
 #: Less is chance.
 _MORE = 1.02
 
@@ -26,3 +27,15 @@ def legible(reader: TextReader, image: Image) -> float:
 def reads_more(reader: TextReader, new: Image, old: Image) -> bool:
     """Whether changing the image was worth it."""
     return legible(reader, new) > _MORE * legible(reader, old)
+
+
+def reads_cleaner(reader: TextReader, new: Image, old: Image) -> bool:
+    """Whether more is read for sure, less what is read without being sure, which is no print."""
+    return _clean(reader, new) > _MORE * _clean(reader, old)
+
+
+def _clean(reader: TextReader, image: Image) -> float:
+    return sum(
+        len(word.text) if word.confidence > _SURE else -len(word.text)
+        for word in reader.read(image)
+    )

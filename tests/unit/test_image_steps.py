@@ -15,6 +15,7 @@ from docintel.pipeline.stage import ImageStep
 from docintel.stages.deskew import Deskew
 from docintel.stages.despeckle import Despeckle
 from docintel.stages.find_page import FindPage
+from docintel.stages.remove_bleed_through import RemoveBleedThrough
 from docintel.stages.remove_shadow import RemoveShadow
 from docintel.stages.stretch_contrast import StretchContrast
 from docintel.stages.turn_upright import TurnUpright
@@ -56,7 +57,7 @@ class ReadsGray:
 
     def read(self, image: Image.Image) -> list[Word]:
         is_gray = image.getpixel((0, 0)) == (128, 128, 128)
-        return [Word("x" * (self.letters if is_gray else 8), Box(0, 0, 30, 8), 0.9)]
+        return [Word("x" * (self.letters if is_gray else 8), Box(0, 0, 30, 8), 0.95)]
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class Tilted:
     missing: tuple[str, ...] = ()
     dark: float = 0.0
     ink: float = 1.0
+    faint: float = 0.0
 
     def skew(self, image: Image.Image) -> float:
         return self.degrees
@@ -86,6 +88,12 @@ class Tilted:
         return self.dark
 
     def remove_shade(self, image: Image.Image) -> Image.Image:
+        return Image.new("RGB", image.size, "gray")
+
+    def bleed_through(self, image: Image.Image) -> float:
+        return self.faint
+
+    def remove_bleed_through(self, image: Image.Image) -> Image.Image:
         return Image.new("RGB", image.size, "gray")
 
     def contrast(self, image: Image.Image) -> float:
@@ -113,6 +121,7 @@ def _hard_to_read(reader: TextReader) -> list[ImageStep]:
         FindPage(Tilted(corners=WITHIN), reader),
         RemoveShadow(Tilted(dark=0.9), reader),
         StretchContrast(Tilted(ink=0.1), reader),
+        RemoveBleedThrough(Tilted(faint=2.0), reader),
     ]
 
 
@@ -178,10 +187,21 @@ def test_what_makes_more_legible_is_done(step: ImageStep) -> None:
 
 
 @pytest.mark.parametrize("letters", [0, 8])
-@pytest.mark.parametrize("step", range(3), ids=["page", "shadow", "contrast"])
+@pytest.mark.parametrize("step", range(4), ids=["page", "shadow", "contrast", "back"])
 def test_what_makes_nothing_more_legible_is_left(step: int, letters: int) -> None:
     sheet = _sheet()
     assert _hard_to_read(ReadsGray(letters))[step](PAGE, sheet) == (PAGE, sheet)
+
+
+def test_what_is_read_without_being_sure_counts_against_an_image() -> None:
+    class SeesTheBack:
+        def read(self, image: Image.Image) -> list[Word]:
+            front = Word("x" * 40, Box(0, 0, 30, 8), 0.99)
+            is_gray = image.getpixel((0, 0)) == (128, 128, 128)
+            return [front] if is_gray else [front, Word("y" * 20, Box(0, 9, 30, 17), 0.8)]
+
+    _, image = RemoveBleedThrough(Tilted(faint=2.0), SeesTheBack())(PAGE, _sheet())
+    assert image.getpixel((0, 0)) == (128, 128, 128)
 
 
 @pytest.mark.parametrize(
@@ -190,6 +210,8 @@ def test_what_makes_nothing_more_legible_is_left(step: int, letters: int) -> Non
         FindPage(Tilted(), ReadsGray(30)),
         RemoveShadow(Tilted(dark=0.5), ReadsGray(30)),
         StretchContrast(Tilted(ink=0.5), ReadsGray(30)),
+        RemoveBleedThrough(Tilted(faint=0.5), ReadsGray(30)),
+        RemoveBleedThrough(Tilted(faint=50.0), ReadsGray(30)),
     ],
     ids=type,
 )

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from docintel.core.page import Page
 from docintel.core.plane_map import flattened, turned
@@ -77,6 +77,17 @@ def test_a_shadow_is_seen_and_taken_off() -> None:
     assert OPENCV.shade(PAGE) < 0.05
     assert OPENCV.shade(dark) > 0.75
     assert OPENCV.shade(OPENCV.remove_shade(dark)) < 0.3
+
+
+def test_what_shines_through_is_seen_and_taken_away() -> None:
+    back = np.roll(np.asarray(ImageOps.mirror(PAGE), np.float64), 16, axis=0)
+    both = np.asarray(PAGE) * ((255 - (255 - back) * 0.35) / 255)
+    thin = Image.fromarray(both.astype(np.uint8))
+    assert OPENCV.bleed_through(PAGE) < 0.3
+    assert OPENCV.bleed_through(thin) > 0.8
+    cleared = OPENCV.remove_bleed_through(thin)
+    assert OPENCV.bleed_through(cleared) < 0.3
+    assert np.mean(np.abs(np.asarray(cleared, float) - np.asarray(PAGE))) < 4
 
 
 def test_faded_ink_is_seen_and_darkened() -> None:

@@ -9,6 +9,7 @@ from PIL import Image
 
 from docintel.core.plane_map import Corners, PlaneMap, Size
 from docintel.engines.opencv import (
+    bleed_through,
     contrast,
     framing,
     page_outline,
@@ -47,6 +48,12 @@ class OpenCv:
 
     def remove_shade(self, image: Image.Image) -> Image.Image:
         return Image.fromarray(shading.remove(np.asarray(image)))
+
+    def bleed_through(self, image: Image.Image) -> float:
+        return bleed_through.measure(_gray(image))
+
+    def remove_bleed_through(self, image: Image.Image) -> Image.Image:
+        return Image.fromarray(bleed_through.remove(np.asarray(image)))
 
     def contrast(self, image: Image.Image) -> float:
         return contrast.measure(_gray(image))

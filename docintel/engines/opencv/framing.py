@@ -24,10 +24,10 @@ def missing_sides(image: Pixels) -> tuple[str, ...]:
     """Of `left`, `top`, `right` and `bottom`, those at which print is cut off."""
     import cv2
 
-    small = shrunk(image, _SIDE)
     paper = bright_piece(image)
     if paper is None:
         return ()
+    small = shrunk(image, _SIDE)
     piece = np.asarray(cv2.resize(paper, small.shape[1::-1], interpolation=cv2.INTER_NEAREST))
     gray = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
     darker = cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, np.ones((_LETTERS, _LETTERS), np.uint8))

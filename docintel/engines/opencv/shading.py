@@ -23,11 +23,16 @@ def remove(image: Pixels) -> Pixels:
     """Divide by the paper, channel by channel."""
     import cv2
 
+    return np.asarray(cv2.divide(image, np.maximum(paper_of(image), 1), scale=255), np.uint8)
+
+
+def paper_of(image: Pixels) -> Pixels:
+    """The page as it would be without its print."""
+    import cv2
+
     height, width = image.shape[:2]
-    paper = cv2.resize(
-        _paper(shrunk(image, _SIDE)), (width, height), interpolation=cv2.INTER_LINEAR
-    )
-    return np.asarray(cv2.divide(image, np.maximum(paper, 1), scale=255), np.uint8)
+    paper = _paper(shrunk(image, _SIDE))
+    return np.asarray(cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
 def _paper(small: Pixels) -> Pixels:

@@ -13,7 +13,7 @@ Ink = NDArray[np.float32]
 
 _MAX_ANGLE = 12.0
 #: Side of the small copy that is turned, and the steps of the angles that are tried.
-_PASSES = ((500, _MAX_ANGLE, 0.75), (1000, 0.75, 0.15), (1400, 0.15, 0.05))
+_PASSES = ((400, _MAX_ANGLE, 0.75), (700, 0.75, 0.15), (1200, 0.15, 0.05))
 #: Larger than letters, as a share of the page's longer side.
 _PAPER_AROUND = 1 / 40
 _FAINTEST = 20
