@@ -114,7 +114,7 @@ def headed(names: Sequence[str], taken: set[str], document_type: DocumentType) -
 
 def _heads(segment: Segment, vocabulary: Vocabulary) -> list[LabelHit]:
     """The labels of a segment that is made of labels; none where other words prevail."""
-    if any(letter.isdigit() for letter in segment.text):
+    if any(map(str.isdigit, segment.text)):
         return []
     hits = labels_in(segment, vocabulary)
     covered = sum(_letters(segment.text[hit.start : hit.end]) for hit in hits)
@@ -122,7 +122,7 @@ def _heads(segment: Segment, vocabulary: Vocabulary) -> list[LabelHit]:
 
 
 def _letters(text: str) -> int:
-    return sum(letter.isalpha() for letter in text)
+    return sum(map(str.isalpha, text))
 
 
 def _same_place(one: Box, other: Box) -> bool:

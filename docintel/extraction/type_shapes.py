@@ -48,8 +48,8 @@ def _rows(reading: Reading, segments: list[Segment]) -> Mapping[str, float]:
     letters = "".join(texts)
     rows = reading.rows[:_ROWS]
     return {
-        "digits": _share(letter.isdigit() for letter in letters),
-        "capitals": _share(letter.isupper() for letter in letters if letter.isalpha()),
+        "digits": _share(map(str.isdigit, letters)),
+        "capitals": _share(map(str.isupper, filter(str.isalpha, letters))),
         "amounts": _share(_has_digits(text) and bool(find_amounts(text)) for text in texts),
         "dates": _share(_has_digits(text) and bool(find_dates(text)) for text in texts),
         "colons": _share(":" in text for text in texts),

@@ -35,6 +35,8 @@ class Ballot:
     def counted(self, candidate: Candidate) -> Candidate:
         """The candidate with the confidence that its voter is given."""
         weight = self.weight(candidate.voter)
+        if weight == 1.0:
+            return candidate
         return replace(candidate, confidence=candidate.confidence * weight)
 
 
