@@ -13,7 +13,6 @@ import resource
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -24,7 +23,6 @@ from rich.table import Table
 from docintel.catalogs import CATALOGS
 from docintel.core.page import Word
 from docintel.engines.protocols import TextReader
-from docintel.engines.thin_ocr.reader import ThinOcr
 from docintel.errors import DocintelError
 from docintel.evaluation.labels import LabelledLine
 from tests.benchmarks.other_readers import OcrMyPdf, RapidOcrAsItComes
@@ -36,11 +34,10 @@ Pairs = list[tuple[str, str]]
 
 #: Beside those of the catalog.
 _READERS: Mapping[str, Callable[[], TextReader]] = {
-    "thin_ocr, plain": partial(ThinOcr, learned=False),
     "RapidOCR as it comes": RapidOcrAsItComes,
     "OCRmyPDF": OcrMyPdf,
 }
-_ALL = ("thin_ocr", "thin_ocr, plain", "RapidOCR as it comes", "paddleocr", "tesseract", "OCRmyPDF")
+_ALL = ("thin_ocr", "RapidOCR as it comes", "paddleocr", "tesseract", "OCRmyPDF")
 
 
 @dataclass

@@ -95,9 +95,9 @@ def test_the_reader_takes_up_the_layers_of_a_folder(trained: Path, data: Path) -
     assert np.array_equal(reader._latin.learned.weights["linear_8.b_0"], own)
 
 
-def test_the_plain_recogniser_stays_within_reach() -> None:
-    assert ThinOcr(learned=False)._latin.learned is None
-    assert ThinOcr()._latin.learned is not None
+def test_without_layers_of_ones_own_the_recogniser_is_plain(tmp_path: Path) -> None:
+    assert ThinOcr()._latin.learned is None
+    assert ThinOcr(models=str(tmp_path))._latin.learned is None
 
 
 def _changed(folder: Path, **entries: object) -> Path:

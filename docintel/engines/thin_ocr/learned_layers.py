@@ -1,4 +1,4 @@
-"""The last layers of the recogniser as docintel trained them further, on receipts and old pages.
+"""The last layers of the recogniser as `docintel train reader` trained them further.
 
 What they see of a line is still made by the layers before them, so they fit one file only.
 """
@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docintel.engines import ocr_models
-from docintel.engines.weights import preferred
+from docintel.engines.weights import checked, listed
 from docintel.errors import ConfigError
 
 log = logging.getLogger(__name__)
@@ -52,11 +52,14 @@ class LearnedLayers:
 
 
 def learned_layers(models: str | None) -> LearnedLayers | None:
-    """Those of one's own folder of models where it has some, else the shipped ones.
+    """Those of one's own folder of models, if it has some; none are shipped.
 
-    None where rapidocr brought another recogniser than the one that was trained further.
+    None also where rapidocr brought another recogniser than the one that was trained further.
     """
-    found = _read(preferred(FILE, models))
+    folder = Path(models).expanduser() if models else None
+    if folder is None or FILE not in listed(folder):
+        return None
+    found = _read(checked(folder, FILE))
     if found.base == _sum_of(ocr_models.recognition_model()):
         return found
     log.warning("rapidocr brought another recogniser than %s was trained on: not used", FILE)

@@ -33,16 +33,14 @@ class ThinOcr:
     """PP-OCRv6 as RapidOCR ships it, at two fifths of its CPU time and with fewer errors.
 
     Lines read with less than `min_confidence` are noise and left out. `faint_space` is explained
-    at `ctc.decode`, `side` at `LineFinder`. The last layers for Latin scripts are those that
-    `docintel train reader` learned, from the folder `models` where it has some, else the shipped
-    ones; those of PP-OCRv6 itself unless `learned`.
+    at `ctc.decode`, `side` at `LineFinder`. Where the folder `models` has layers that `docintel
+    train reader` learned, they take the place of PP-OCRv6's last ones for Latin scripts.
     """
 
     min_confidence: float = 0.5
     faint_space: float = 0.05
     side: int = 960
     threads: int = 1
-    learned: bool = True
     models: str | None = None
 
     def read(self, image: Image) -> list[Word]:
@@ -83,8 +81,7 @@ class ThinOcr:
 
     @cached_property
     def _latin(self) -> Recognizer:
-        learned = learned_layers(self.models) if self.learned else None
-        return Recognizer(True, self.faint_space, self.threads, learned)
+        return Recognizer(True, self.faint_space, self.threads, learned_layers(self.models))
 
 
 def _mostly_latin(lines: Iterable[ctc.ReadLine]) -> bool:
