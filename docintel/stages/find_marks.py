@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from PIL.Image import Image
 
+from docintel.core.geometry import Box
 from docintel.core.page import Mark, MarkKind, Page
 from docintel.engines.protocols import MarkFinder
 from docintel.extraction.marks.filled import told_by_form
@@ -14,6 +15,7 @@ from docintel.extraction.marks.labels import with_labels
 from docintel.extraction.marks.printed import printed_boxes
 from docintel.extraction.marks.zones import zones
 from docintel.pipeline.stage import Slot
+from docintel.stages.ink import has_ink
 
 _TO_TICK = frozenset({MarkKind.CHECK_BOX, MarkKind.RADIO_BUTTON})
 
@@ -28,6 +30,8 @@ class FindMarks:
     engine: MarkFinder
 
     def __call__(self, page: Page, image: Image) -> Page:
+        if not page.words and not has_ink(image):
+            return replace(page, marks=(_blank(page),))
         seen = self.engine.find_marks(image, page.dpi, page.words)
         boxes = [mark for mark in seen if mark.kind in _TO_TICK]
         others = [mark for mark in seen if mark.kind not in _TO_TICK]
@@ -35,6 +39,10 @@ class FindMarks:
         told = told_by_form([*boxes, *printed], page.form_values)
         found = [*with_labels(told, page.words), *others, *zones(page.lines)]
         return replace(page, marks=tuple(sorted(found, key=_place)))
+
+
+def _blank(page: Page) -> Mark:
+    return Mark(MarkKind.BLANK_PAGE, Box(0, 0, page.width, page.height), 1.0)
 
 
 def _is_among(mark: Mark, boxes: list[Mark]) -> bool:
