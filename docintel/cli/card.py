@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from docintel.cli.mark_lines import marks_list
 from docintel.cli.marks import percent, status_mark
 from docintel.cli.tables import checks_list, fields_table, items_table, repairs_list
 from docintel.core.document import Document
@@ -31,6 +32,8 @@ def _parts(filing: Filing, document: Document) -> list[RenderableType]:
         parts.append(fields_table(document))
     if document.line_items:
         parts.append(items_table(document.line_items))
+    if any(page.marks for page in document.pages):
+        parts += [Text("marks", "bold"), marks_list(document.pages)]
     if document.repairs:
         parts += [Text("repairs", "bold"), repairs_list(document.repairs)]
     if document.checks:

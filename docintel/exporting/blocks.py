@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from docintel.core.geometry import Box, around
 from docintel.core.home_region import home_region
-from docintel.core.lines import group_lines
 from docintel.core.page import Line, Page, Region, Table
+from docintel.exporting.ticked import lines_with_signs
 
 #: The label of lines for which no layout was found.
 NO_LAYOUT = "unknown"
@@ -28,8 +28,8 @@ class Block:
 
 
 def blocks_of(page: Page) -> tuple[Block, ...]:
-    """The page's blocks as a person reads them. Every line is in exactly one."""
-    lines = page.lines or group_lines(page.words)
+    """The page's blocks as a person reads them. Every line is in exactly one, boxes to tick too."""
+    lines = lines_with_signs(page)
     inside: dict[int, list[Line]] = {index: [] for index in range(len(page.tables))}
     outside: list[Line] = []
     for line in lines:

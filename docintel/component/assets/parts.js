@@ -43,6 +43,11 @@ const place = (path) => {
   const cell = path.match(/^line_items\[(\d+)\]\.(.+)$/);
   return cell ? `Line ${Number(cell[1]) + 1}, ${spoken(cell[2]).toLowerCase()}` : spoken(path);
 };
+// A mark as a person calls it: what it is, whether it is ticked, what it stands for.
+const markTitle = (mark) => {
+  const state = mark.checked === null ? "" : mark.checked ? ", ticked" : ", not ticked";
+  return `${spoken(mark.kind)}${state}${mark.label && `: ${mark.label}`} (${percent(mark.confidence)})`;
+};
 const isNumber = (text) => /^[-+]?[\d.,]+$/.test(text);
 const percent = (share) => `${Math.round(share * 100)} %`;
 const SOURCES = {

@@ -167,6 +167,7 @@ class Viewer {
       drawn.push(...page.regions.map((region) => rectangle(region.box, `region ${region.label}`, `${region.order + 1} ${region.label}`)));
       // Pages of earlier versions have none.
       drawn.push(...(page.codes ?? []).map((code) => rectangle(code.box, "region code", `${code.kind.replace("_", " ")}: ${code.text}`)));
+      drawn.push(...(page.marks ?? []).map((mark) => rectangle(mark.box, `region mark ${mark.kind}${mark.checked ? " checked" : ""}`, markTitle(mark))));
     }
     if (page && this.layers.has("words")) {
       drawn.push(...page.words.map((word) => rectangle(word.box, "word", `${word.text} (${percent(word.confidence)})`)));
