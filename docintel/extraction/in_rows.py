@@ -15,7 +15,8 @@ _DOUBTFUL = 0.5
 def without_amounts_in_rows(
     fields: Sequence[Field], cells: Sequence[Field], document_type: DocumentType
 ) -> tuple[Field, ...]:
-    """The fields but for doubtful amounts whose very word a cell claims with more confidence.
+    """The fields but for doubtful amounts, of those that need not be there, whose very word a cell
+    claims with more confidence.
 
     A guess at the change that is the price of an article makes the check of cash fail for nothing.
     """
@@ -27,7 +28,10 @@ def without_amounts_in_rows(
 
     def stays(field: Field) -> bool:
         spec = document_type.field(field.name)
-        if spec is None or spec.kind is not Kind.MONEY or field.confidence >= _DOUBTFUL:
+        # Of what matters a doubtful value is still something to begin with.
+        if spec is None or spec.core or spec.required or spec.kind is not Kind.MONEY:
+            return True
+        if field.confidence >= _DOUBTFUL:
             return True
         claims = [claimed.get((field.page, box), 0.0) for box in field.boxes]
         return not claims or min(claims) <= field.confidence

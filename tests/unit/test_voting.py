@@ -223,6 +223,14 @@ def test_a_doubtful_amount_gives_way_to_the_item_in_whose_row_it_is_printed() ->
     assert decided_beside_a_row(0.7, at=300) == ["change"]
 
 
+def test_an_amount_that_matters_is_shown_however_doubtful() -> None:
+    there = (Box(300, 100, 350, 110),)
+    net = replace(named("net_total", "4.63", confidence=0.3), page=1, boxes=there)
+    price = replace(named("net_amount", "4.63", 0), page=1, boxes=there)
+    document = Document("d", type=TypeGuess("invoice", 1.0), candidates=(price, net))
+    assert [field.name for field in DecideFields()(document).fields] == ["net_total"]
+
+
 def test_what_rounds_to_nought_is_no_alternative() -> None:
     ranked = zip("12345", (0.97, 0.02, 0.005, 0.0049, 0.0), strict=True)
     decided = elect("total", [Weighed([vote(f"{at}.00", 0.9)], likely) for at, likely in ranked])
