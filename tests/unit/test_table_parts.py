@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from docintel.core.geometry import Box
-from docintel.core.page import Cell, Word
+from docintel.core.page import Cell, Table, Word
 from docintel.engines.tables.found import Place, cells_of, table_of
 from docintel.engines.tables.grid import Grid, Lines
 from docintel.engines.tables.headers import header_rows
+from docintel.engines.tables.surroundings import without_surroundings
 
 BOX = Box(0, 0, 10, 10)
 
@@ -90,6 +93,31 @@ def test_a_cell_says_its_words_line_by_line() -> None:
     words = [Word("below", Box(0, 22, 40, 38)), Word("above", Box(0, 2, 40, 18))]
     table = table_of([place(range(1), range(1), box), place(range(1), range(1, 2), BOX)], words)
     assert table and table.cells[0].text == "above below"
+
+
+def test_lines_of_prose_around_the_rows_are_no_rows() -> None:
+    caption = Cell(0, 0, "This table shows what was sold", Box(0, 0, 90, 9), column_span=2)
+    rows = [
+        Cell(row, column, text, Box(50 * column, 10 * row, 50 * column + 40, 10 * row + 9))
+        for row, texts in ((1, ("Item", "Price")), (2, ("Tea", "5.00")))
+        for column, text in enumerate(texts)
+    ]
+    source = replace(caption, row=3, text="Source: our own books, 2026.", box=Box(0, 30, 60, 39))
+    table = without_surroundings(Table(Box(0, 0, 90, 39), (caption, *rows, source)))
+    assert [(cell.row, cell.text) for cell in table.cells] == [
+        (0, "Item"),
+        (0, "Price"),
+        (1, "Tea"),
+        (1, "5.00"),
+    ]
+    assert table.box == Box(0, 10, 90, 29)
+
+
+def test_the_heading_of_a_group_of_columns_is_a_row() -> None:
+    heading = Cell(0, 1, "Prices in euro of the year", Box(50, 0, 90, 9), column_span=2)
+    rows = [Cell(row, 0, "Tea", Box(0, 10 * row, 40, 10 * row + 9)) for row in (1, 2, 3)]
+    table = Table(Box(0, 0, 90, 39), (heading, *rows))
+    assert without_surroundings(table) == table
 
 
 def test_the_header_ends_where_values_begin() -> None:

@@ -21,6 +21,7 @@ from docintel.engines.tables.grid import Grid
 from docintel.engines.tables.headers import header_rows
 from docintel.engines.tables.ruled import ruled_grids
 from docintel.engines.tables.ruled_tables import RuledTable, drawn_out
+from docintel.engines.tables.surroundings import without_surroundings
 
 #: Share of what stands in a region that has to stand in ruled tables for those to be taken.
 _COVERED = 0.8
@@ -52,7 +53,8 @@ class PyMuPdfTables:
         found = [table.places for table in ruled]
         found += [tuple(grid.places(_inside(box, pieces))) for box, grid in grids if grid]
         tables = (table_of(cells_of(places), words) for places in found)
-        named = [replace(table, header_rows=header_rows(table.cells)) for table in tables if table]
+        trimmed = [without_surroundings(table) for table in tables if table]
+        named = [replace(table, header_rows=header_rows(table.cells)) for table in trimmed]
         return sorted(named, key=lambda table: (table.box.top, table.box.left))
 
 
