@@ -11,13 +11,13 @@ from typing import Any
 
 from docintel.pipeline.runner import Pipeline
 from docintel.training.example import Example
-from docintel.training.judge.reading import PageReader
 from docintel.training.layoutlm.export import LABELS, MODEL, TOKENIZER, WEIGHTS, write_model
 from docintel.training.layoutlm.material import Material, declared_roles, material_of
 from docintel.training.layoutlm.options import Recipe, Run
 from docintel.training.layoutlm.phases import PHASES, Phase, made_up
 from docintel.training.layoutlm.train import Beginning, Outcome, check_teacher, train_network
 from docintel.training.manifest import SYNTHETIC, ModelEntry, Source, add_model, sha256_of
+from docintel.training.page_reader import PageReader
 from docintel.training.real_sets import RECEIPTS
 from docintel.training.sources import MINILM
 from docintel.training.splits import Part

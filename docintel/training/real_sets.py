@@ -10,8 +10,8 @@ from docintel.evaluation.labels import LabelledDocument, read_labels
 from docintel.services.evaluate import ReadFrom, path_of
 from docintel.training import sources
 from docintel.training.example import Example
-from docintel.training.judge.reading import PageReader
 from docintel.training.manifest import Source
+from docintel.training.page_reader import PageReader
 from docintel.training.rows import label_documents
 from docintel.training.rows.typed_lines import from_lines
 from docintel.training.splits import Part, part_of

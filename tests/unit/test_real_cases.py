@@ -15,9 +15,9 @@ from docintel.core.page import Origin, Page
 from docintel.evaluation.labels import LabelledDocument
 from docintel.training.judge.cases import Case, Truth
 from docintel.training.judge.fit import fit
-from docintel.training.judge.reading import PageReader
 from docintel.training.judge.real import real_cases
 from docintel.training.judge.table import table_of
+from docintel.training.page_reader import PageReader
 from docintel.training.splits import Part, part_of
 from tests.unit.test_train_judge import pipeline, write_sroie
 

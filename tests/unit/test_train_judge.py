@@ -40,9 +40,9 @@ from docintel.training.judge.implied import follows
 from docintel.training.judge.look_alikes import LookAlikes
 from docintel.training.judge.made_up import made_up_cases
 from docintel.training.judge.options import JudgeTraining
-from docintel.training.judge.reading import PageReader
 from docintel.training.judge.table import Table, table_of
 from docintel.training.judge.train import train_judge, voters_of
+from docintel.training.page_reader import PageReader
 from tests.unit.test_ablation import CountsPages, IsReceipt, Says
 from tests.unit.test_evaluate import FakeSource
 

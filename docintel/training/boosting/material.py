@@ -10,8 +10,8 @@ from docintel.training.boosting.batch import Batch
 from docintel.training.boosting.options import BoostingTraining
 from docintel.training.data_set import examples
 from docintel.training.example import Example
-from docintel.training.judge.reading import PageReader
 from docintel.training.manifest import SYNTHETIC, Source
+from docintel.training.page_reader import PageReader
 from docintel.training.real_sets import REAL_SETS
 from docintel.training.splits import Part
 from docintel.training.synthesis.split import Split

@@ -20,8 +20,8 @@ from docintel.training.doctype.own_examples import loading, own_examples
 from docintel.training.doctype.pictures.albums import Album
 from docintel.training.doctype.prose import SOURCE, press_releases
 from docintel.training.doctype.sample import Kind, Sample, Use, sample_of
-from docintel.training.judge.reading import PageReader
 from docintel.training.manifest import SYNTHETIC, Source
+from docintel.training.page_reader import PageReader
 from docintel.training.sources import SROIE, ZUGFERD
 from docintel.training.splits import Part, part_of
 

@@ -15,7 +15,7 @@ from docintel.evaluation.labels import LabelledDocument, read_labels
 from docintel.extraction.picture.look import look_of
 from docintel.services.evaluate import ReadFrom, path_of
 from docintel.training.doctype.sample import Kind, Use
-from docintel.training.judge.reading import PageReader
+from docintel.training.page_reader import PageReader
 from docintel.training.rows.typed_lines import from_lines
 
 OWN = "examples"

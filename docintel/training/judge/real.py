@@ -15,7 +15,7 @@ from docintel.stages.decide_fields import contests
 from docintel.training.judge.cases import Case, Truth, answers
 from docintel.training.judge.look_alikes import LookAlikes
 from docintel.training.judge.options import Progress
-from docintel.training.judge.reading import PageReader
+from docintel.training.page_reader import PageReader
 from docintel.training.real_sets import REAL_SETS, RealSet
 from docintel.training.rows import label
 from docintel.training.splits import Part, part_of

@@ -17,10 +17,10 @@ from docintel.training.judge.figures import figures
 from docintel.training.judge.fit import fit
 from docintel.training.judge.made_up import made_up_cases
 from docintel.training.judge.options import JudgeTraining, Progress, TrainedJudge
-from docintel.training.judge.reading import PageReader
 from docintel.training.judge.real import real_cases
 from docintel.training.judge.table import table_of
 from docintel.training.manifest import SYNTHETIC, ModelEntry, add_model, sha256_of
+from docintel.training.page_reader import PageReader
 from docintel.training.real_sets import REAL_SETS
 
 

@@ -12,10 +12,10 @@ from docintel.pipeline.runner import Named, Pipeline
 from docintel.pipeline.stage import PageStage, Slot
 from docintel.services.evaluate import ReadFrom, path_of
 from docintel.training.boosting.options import Progress
-from docintel.training.judge.reading import PageReader
 from docintel.training.own_type.checked_rows import check_shown, checked_rows
 from docintel.training.own_type.learn import retrain
 from docintel.training.own_type.options import OwnTypeReport, OwnTypeTraining
+from docintel.training.page_reader import PageReader
 from docintel.training.rows import label_documents
 
 Read = list[tuple[LabelledDocument, Document]]

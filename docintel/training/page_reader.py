@@ -22,7 +22,7 @@ from docintel.services.evaluate import ReadFrom, path_of, shown
 class PageReader:
     """Reads with the page stages of `pipeline`; `folder` keeps the pages.
 
-    Attachments and form values are left out, since the judge is for what is printed.
+    Attachments and form values are left out, since what is printed is learned.
     """
 
     pipeline: Pipeline
