@@ -12,7 +12,7 @@ from docintel.core.document import UNKNOWN_TYPE, Document, TypeGuess
 from docintel.engines.protocols import TypeScorer
 from docintel.errors import UnknownNameError
 from docintel.extraction.reading import read
-from docintel.extraction.type_evidence import TypeEvidence, evidence_in, look_in
+from docintel.extraction.type_evidence import TypeEvidence, evidence_in
 from docintel.extraction.type_scores import choose
 from docintel.pipeline.stage import Slot
 from docintel.stages.known_types import known_types
@@ -45,7 +45,8 @@ class ClassifyType:
             self._check(document.type.name)
             return document
         reading = read(replace(document, pages=document.pages[:_PAGES]))
-        if not reading.rows and not look_in(reading):
+        # Of pictures without text receipts are told well, and old paper is taken for one too.
+        if not reading.rows:
             return replace(document, type=TypeGuess(UNKNOWN_TYPE, 0.0))
         name, confidence = self._guess(evidence_in(reading, known_types(self.types).values()))
         return replace(document, type=TypeGuess(name, round(confidence, 4)))
