@@ -62,13 +62,32 @@ def test_a_turned_page_goes_clockwise() -> None:
 
 
 def test_specks_are_counted_and_removed() -> None:
-    noisy = np.asarray(PAGE).copy()
-    noisy[5:1100:20, 5:60:20] = 0
+    noisy = np.full((1200, 800, 3), 255, np.uint8)
+    noisy[5::20, 5::20] = 0
     dirty = Image.fromarray(noisy)
-    dots = 55 * 3 * 1_000_000 / (850 * 1100)
-    assert OPENCV.specks(PAGE) == 0
-    assert OPENCV.specks(dirty) == pytest.approx(dots, rel=0.05)
+    assert OPENCV.specks(dirty) == pytest.approx(1_000_000 / 400, rel=0.15)
     assert OPENCV.specks(OPENCV.remove_specks(dirty)) == 0
+
+
+@pytest.mark.parametrize("share", [0.01, 0.05])
+def test_specks_are_seen_between_print_however_many_there_are(share: float) -> None:
+    noisy = np.asarray(PAGE).copy()
+    noisy[np.random.default_rng(7).random(noisy.shape[:2]) < share] = 0
+    assert OPENCV.specks(Image.fromarray(noisy)) > 500
+
+
+def test_grain_is_no_speck() -> None:
+    grain = np.random.default_rng(3).normal(0, 8, (1100, 850, 1))
+    grainy = (190 + np.asarray(PAGE) / 5 + grain).clip(0, 255).astype(np.uint8)
+    assert OPENCV.specks(Image.fromarray(grainy)) < 50
+
+
+def test_letters_made_of_dots_are_no_specks() -> None:
+    """As those of dot matrix printers: dots of two pixels, one pixel apart."""
+    dotted = np.asarray(PAGE).copy()
+    dotted[::3], dotted[:, ::3] = 255, 255
+    assert OPENCV.specks(PAGE) == 0
+    assert OPENCV.specks(Image.fromarray(dotted)) < 50
 
 
 def test_a_shadow_is_seen_and_taken_off() -> None:
