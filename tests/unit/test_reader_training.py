@@ -32,7 +32,7 @@ from docintel.training.reader.measure import errors_by_set
 from docintel.training.reader.printed_lines import Press, fonts_in
 from docintel.training.reader.sample import Sample
 from docintel.training.reader.sight import Eye
-from docintel.training.reader.train import alphabet
+from docintel.training.reader.train import alphabet, halfway
 from docintel.training.reader.typed_lines import TypedLines
 from docintel.training.reader.wear import worn
 
@@ -95,6 +95,15 @@ def test_what_is_taught_is_learned() -> None:
 def test_what_was_learned_is_read_by_the_recogniser_that_has_the_layers() -> None:
     layers = LearnedLayers(_learned().weights(), base="", faint_space=1.0)
     assert Recognizer(True, 0.05, 1, layers).read(_strip("Total")).text == "Sum"
+
+
+def test_halfway_every_weight_is_the_mean_and_what_it_came_from_is_whole() -> None:
+    plain, learned = LastLayers(), _learned()
+    before = {name: values.copy() for name, values in plain.weights().items()}
+    mean = halfway(plain, learned).weights()
+    for name, values in learned.weights().items():
+        assert mean[name] == pytest.approx((before[name] + values) / 2, abs=1e-5)
+        assert np.array_equal(plain.weights()[name], before[name])
 
 
 def test_errors_are_counted_set_by_set() -> None:

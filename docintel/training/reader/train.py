@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 from time import process_time
 
+import torch
+
 from docintel.engines import ocr_models
 from docintel.engines.thin_ocr.latin_head import is_latin
 from docintel.engines.thin_ocr.learned_layers import FILE, LearnedLayers
@@ -17,8 +19,8 @@ from docintel.training.reader.options import Progress, ReaderTraining, TrainedRe
 from docintel.training.sources import OCR_PAGES, PP_OCR, SROIE
 
 NAME = "reader"
-#: The learned layers see blanks between words as well as other characters: none is added.
-_FAINT_SPACE = 1.0
+#: The learned layers see blanks between words nearly as well as other characters.
+_FAINT_SPACE = 0.3
 _PRINT = Source("lines of our own print (docintel/training/reader)", "AGPL-3.0-or-later")
 
 
@@ -34,7 +36,7 @@ def train_on(material: Material, options: ReaderTraining, progress: Progress) ->
     start = process_time()
     plain = LastLayers().eval()
     lesson = Lesson(options.rounds, options.rate, options.seed)
-    learned = fit(copy.deepcopy(plain), material.learn, lesson, progress)
+    learned = halfway(plain, fit(copy.deepcopy(plain), material.learn, lesson, progress))
     metrics = {
         when: errors_by_set(layers, material.measure, alphabet())
         for when, layers in (("errors_before", plain), ("errors", learned))
@@ -53,6 +55,18 @@ def train_on(material: Material, options: ReaderTraining, progress: Progress) ->
     )
     add_model(options.out, entry)
     return TrainedReader(version, metrics)
+
+
+def halfway(plain: LastLayers, learned: LastLayers) -> LastLayers:
+    """The mean of both: it keeps most of what was learned and forgets less (Wortsman et al. 2022).
+
+    On noisy scans, of which it saw none, what was learned alone reads worse than the plain one.
+    """
+    mean = copy.deepcopy(plain)
+    with torch.no_grad():
+        for ours, theirs in zip(mean.parameters(), learned.parameters(), strict=True):
+            ours.lerp_(theirs, 0.5)
+    return mean
 
 
 def alphabet() -> list[str]:
