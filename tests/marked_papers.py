@@ -209,6 +209,40 @@ def form(seed: int, ticks: Sequence[Tick], dots: Sequence[Tick]) -> Paper:
     return paper
 
 
+def sign(paper: Paper, left: float, baseline: float, width: float) -> Box:
+    """A name written in one go, with loops that grow smaller, and perhaps a line below it."""
+    random = paper.random
+    letters, size = random.randint(5, 11), random.uniform(0.9, 2.0) * paper.font_size
+    points: list[Point] = []
+    for step in range(letters * 12):
+        at = step / 12
+        high = size * (1.0 if at < 1 else random.uniform(0.25, 0.5))
+        x = left + width * at / letters + 0.3 * high * math.cos(2 * math.pi * at)
+        points.append((x, baseline - high / 2 + high / 2 * math.sin(2 * math.pi * at)))
+    if random.random() < 0.4:
+        points += [(left + width, baseline + 14), (left + 0.2 * width, baseline + 26)]
+    paper.stroke(points, random.uniform(3, 7), _ink(paper))
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return Box(min(across), min(down), max(across), max(down))
+
+
+def contract(seed: int, labels: Sequence[str]) -> Paper:
+    """Clauses, and two places to sign beside each other, of which none to two are signed."""
+    random = Random(seed)
+    paper = Paper(random, random.choice((36, 42, 48)))
+    top = paper.prose(200, 200, random.randint(10, 22)) + 5 * paper.font_size
+    for left in (200.0, 1350.0):
+        label, right = random.choice(labels), left + random.uniform(600, 850)
+        paper.pen.line((left, top, right, top), fill=BLACK, width=random.choice((2, 3, 4)))
+        paper.write(left, top + 8, label)
+        paper.write(left, top + 1.7 * paper.font_size, "John Example, Director")
+        signed = random.random() < 0.6
+        room = Box(left, top - 60, right, top)
+        box = sign(paper, left + 60, top - random.uniform(-8, 30), 400) if signed else room
+        paper.marks.append(Mark(MarkKind.SIGNATURE, box, 1.0, signed, label))
+    return paper
+
+
 @dataclass(frozen=True)
 class Scan:
     """How a paper was scanned."""

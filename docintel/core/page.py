@@ -70,13 +70,15 @@ class Region:
 
     `label` is one of text, title, picture, table, list-item, page-header, page-footer,
     section-header, footnote, caption, formula. `order` counts from 0 in reading order.
-    `confidence` is None where the detector gives none.
+    `confidence` is None where the detector gives none. `repeated` says of a header or footer that a
+    page before has had the same one.
     """
 
     label: str
     box: Box
     order: int
     confidence: float | None = None
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,6 @@ class MarkKind(StrEnum):
     CHECK_BOX = "check_box"
     RADIO_BUTTON = "radio_button"
     SIGNATURE = "signature"
-    STAMP = "stamp"
-    HANDWRITING = "handwriting"
     MRZ = "mrz"
     BLANK_PAGE = "blank_page"
 
@@ -136,8 +136,8 @@ class MarkKind(StrEnum):
 class Mark:
     """Something that a person set on a page or may set there, or that says what the page is.
 
-    `checked` is None but for check boxes and radio buttons. `label` are the words that say what it
-    stands for: beside a box, or at a signature; empty where there are none.
+    `checked` says whether a box is ticked or a place to sign is signed, and is None for all others.
+    `label` are the words that say what it stands for, beside the box or the place to sign.
     """
 
     kind: MarkKind

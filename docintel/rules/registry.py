@@ -24,6 +24,7 @@ from docintel.rules.mrz import mrz_check_digits, mrz_equals_visual
 from docintel.rules.payments import gross_minus_paid_is_due, tendered_minus_total_is_change
 from docintel.rules.payslips import gross_minus_deductions_is_net, ytd_not_below_current
 from docintel.rules.receipts import items_sum_to_total, receipt_sums
+from docintel.rules.signatures import signed
 from docintel.rules.tax_lines import taxes_of_lines_are_tax
 from docintel.rules.terms import notice_deadline_before_expiry, term_matches_dates
 from docintel.rules.transaction_dates import dates_in_period
@@ -56,6 +57,7 @@ RULES: dict[str, Rule] = {
     "quantity_times_price": quantity_times_price,
     "receipt_sums": receipt_sums,
     "running_balance": running_balance,
+    "signed": signed,
     "stay_in_order": date_order.stay_in_order,
     "taxes_of_lines_are_tax": taxes_of_lines_are_tax,
     "tendered_minus_total_is_change": tendered_minus_total_is_change,

@@ -62,11 +62,12 @@ def test_exports_have_them() -> None:
 
 
 def test_the_terminal_names_what_was_set_and_counts_what_was_not() -> None:
-    signature = Mark(MarkKind.SIGNATURE, Box(268, 100, 400, 150), 0.9, label="Date, signature")
+    place = Box(268, 100, 400, 150)
+    signature = Mark(MarkKind.SIGNATURE, place, 0.9, checked=False, label="Date, signature")
     written = io.StringIO()
     Console(file=written).print(marks_list([_page(_box(268, True), _box(344, False), signature)]))
     assert [row.strip() for row in written.getvalue().splitlines()] == [
         "☑ yes (90%)  page 1",
-        "· Date, signature signature (90%)  page 1",
+        "✗ not signed: Date, signature (90%)  page 1",
         "☐ 1 not ticked",
     ]

@@ -45,7 +45,8 @@ const place = (path) => {
 };
 // A mark as a person calls it: what it is, whether it is ticked, what it stands for.
 const markTitle = (mark) => {
-  const state = mark.checked === null ? "" : mark.checked ? ", ticked" : ", not ticked";
+  const done = mark.kind === "signature" ? "signed" : "ticked";
+  const state = mark.checked === null ? "" : mark.checked ? `, ${done}` : `, not ${done}`;
   return `${spoken(mark.kind)}${state}${mark.label && `: ${mark.label}`} (${percent(mark.confidence)})`;
 };
 const isNumber = (text) => /^[-+]?[\d.,]+$/.test(text);

@@ -15,6 +15,7 @@ from docintel.core.page import Mark, MarkKind, Word
 from docintel.engines.opencv.check_boxes import find_squares
 from docintel.engines.opencv.ink_mask import Ink, ink_of
 from docintel.engines.opencv.radio_buttons import find_circles
+from docintel.engines.opencv.signatures import find_signatures
 from docintel.engines.opencv.ticks import chance_of_tick
 
 #: The usual word with the room above and below, in inches: print of ten points.
@@ -31,7 +32,7 @@ class OpenCvMarks:
     """Sizes go by the words on the page, by its resolution where it has none."""
 
     def find_marks(self, image: Image.Image, dpi: int, words: Sequence[Word]) -> list[Mark]:
-        """From top to bottom, without labels."""
+        """From top to bottom, boxes to tick without labels."""
         if min(image.size) < _LEAST_SIDE:
             return []
         gray = np.asarray(image.convert("L"))
@@ -41,7 +42,8 @@ class OpenCvMarks:
         circles = find_circles(ink, _components(ink), height)
         boxes += [(MarkKind.RADIO_BUTTON, box) for box in circles]
         free = (one for one in boxes if not _is_letter(one[1], words))
-        return sorted(_ticked(free, ink), key=lambda mark: (mark.box.top, mark.box.left))
+        found = [*_ticked(free, ink), *find_signatures(ink, words, height)]
+        return sorted(found, key=lambda mark: (mark.box.top, mark.box.left))
 
 
 def _components(ink: Ink) -> NDArray[np.int32]:
