@@ -143,17 +143,20 @@ def _lines(page: Page) -> list[list[int]]:
 
 
 def _region(region: Region) -> Json:
+    """`repeated` only where it is: few regions are."""
     confidence = region.confidence
-    return {
+    found: Json = {
         "label": region.label,
         "box": box_to_json(region.box),
         "confidence": None if confidence is None else round(confidence, 4),
         "order": region.order,
     }
+    return found | ({"repeated": True} if region.repeated else {})
 
 
 def _read_region(data: Json) -> Region:
-    return Region(data["label"], Box(*data["box"]), data["order"], data["confidence"])
+    repeated = data.get("repeated", False)
+    return Region(data["label"], Box(*data["box"]), data["order"], data["confidence"], repeated)
 
 
 def _table(table: Table) -> Json:

@@ -68,7 +68,9 @@ marks = st.builds(
 )
 codes = st.builds(Code, names, texts, st.binary(max_size=9), boxes(), st.integers(0, 359))
 form_values = st.builds(FormValue, texts, texts, boxes())
-regions = st.builds(Region, st.sampled_from(REGIONS), boxes(), small, st.none() | shares)
+regions = st.builds(
+    Region, st.sampled_from(REGIONS), boxes(), small, st.none() | shares, st.booleans()
+)
 
 
 @st.composite
