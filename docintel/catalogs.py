@@ -70,6 +70,7 @@ CATALOGS = Catalogs(
             "detect_language": "docintel.stages.detect_language:DetectLanguage",
             "find_entities": "docintel.stages.find_entities:FindEntities",
             "judge_sentiment": "docintel.stages.judge_sentiment:JudgeSentiment",
+            "mark_running_lines": "docintel.stages.mark_running_lines:MarkRunningLines",
             "propose_by_model": "docintel.stages.propose_by_model:ProposeByModel",
             "propose_by_rules": "docintel.stages.propose_by_rules:ProposeByRules",
             "propose_from_codes": "docintel.stages.propose_from_codes:ProposeFromCodes",

@@ -18,13 +18,20 @@ NO_LAYOUT = "unknown"
 class Block:
     """A region with its lines, or a table with the lines in it; `label` is that of the region.
 
-    A picture has no lines, and a block of lines for which no layout was found no region.
+    A picture has no lines, and a block of lines for which no layout was found no region. `repeated`
+    are headers and footers that a page before has had.
     """
 
     label: str
     box: Box
     lines: tuple[Line, ...] = ()
     table: Table | None = None
+    repeated: bool = False
+
+
+def blocks_to_read(page: Page) -> tuple[Block, ...]:
+    """What a reader of all pages wants of this one: headers and footers that are new."""
+    return tuple(block for block in blocks_of(page) if not block.repeated)
 
 
 def blocks_of(page: Page) -> tuple[Block, ...]:
@@ -60,7 +67,7 @@ def _regions(page: Page, lines: Sequence[Line]) -> list[tuple[float, Block]]:
     for line in lines:
         homes[home_region(line.box, page.regions)].append(line)
     return [
-        (region.order, Block(region.label, region.box, tuple(found)))
+        (region.order, Block(region.label, region.box, tuple(found), repeated=region.repeated))
         for region, found in homes.items()
         if found or not _is_shown_as_table(region, page.tables)
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from docintel.core.page import Page
-from docintel.exporting.blocks import Block, blocks_of
+from docintel.exporting.blocks import Block, blocks_to_read
 from docintel.exporting.html_page import new_html, packed_html
 from docintel.exporting.html_table import add_table
 from docintel.exporting.prose import lines_to_show
@@ -32,7 +32,7 @@ def write_html(subject: Subject) -> bytes:
 
 def _add_page(body: Element, page: Page) -> None:
     section = add(body, "section", {"id": f"page-{page.number}"})
-    for is_list, blocks in groupby(blocks_of(page), lambda block: block.label == "list-item"):
+    for is_list, blocks in groupby(blocks_to_read(page), lambda block: block.label == "list-item"):
         if is_list:
             _add_list(section, blocks)
         else:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from docintel.core.page import Page
-from docintel.exporting.blocks import Block, blocks_of
+from docintel.exporting.blocks import Block, blocks_to_read
 from docintel.exporting.grid import texts_of
 from docintel.exporting.prose import lines_to_show
 from docintel.exporting.xml_tree import writable
@@ -23,7 +23,7 @@ _EMPHASIZED = {"page-header", "page-footer", "caption", "footnote"}
 
 def page_as_markdown(page: Page) -> str:
     """A section of the second level."""
-    return "\n\n".join([f"## Page {page.number}", *filter(None, map(_block, blocks_of(page)))])
+    return "\n\n".join([f"## Page {page.number}", *filter(None, map(_block, blocks_to_read(page)))])
 
 
 def _block(block: Block) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docintel.core.lines import rows
 from docintel.core.page import Page
-from docintel.exporting.blocks import Block, blocks_of
+from docintel.exporting.blocks import Block, blocks_to_read
 from docintel.exporting.grid import texts_of
 from docintel.exporting.subject import Subject
 from docintel.exporting.xml_tree import writable
@@ -20,7 +20,7 @@ def write_text(subject: Subject) -> bytes:
 
 
 def _page(page: Page) -> str:
-    return "\n\n".join(text for block in blocks_of(page) if (text := _block(block)))
+    return "\n\n".join(text for block in blocks_to_read(page) if (text := _block(block)))
 
 
 def _block(block: Block) -> str:

@@ -39,6 +39,7 @@ class Slot(StrEnum):
     MARKS = "marks"
     LOOK = "look"
     # of a document
+    PAGES = "pages"
     ATTACHMENTS = "attachments"
     TYPE = "type"
     LANGUAGE = "language"

@@ -31,6 +31,7 @@ class Finding:
 def keep(session: Session, found: Finding) -> Status:
     """Show it as the one document of its file."""
     parts.settle(session, found.document.id, (), now())
+    pages.renew_regions(session, found.run_id, found.document.pages)
     return _keep(session, found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 
 import orjson
 from sqlalchemy import select
@@ -34,9 +35,19 @@ def add(
             width=page.width,
             height=page.height,
             image_key=image_key,
-            content=zlib.compress(orjson.dumps(content), 6),
+            content=_packed(content),
         )
     )
+
+
+def renew_regions(session: Session, run_id: int, pages: Sequence[Page]) -> None:
+    """Store the regions of the pages as the stages that look at all pages left them."""
+    found = {page.number: page_to_json(page)["regions"] for page in pages}
+    for row in session.scalars(select(PageRow).where(PageRow.run_id == run_id)):
+        content = _stored(row.content)
+        if content["regions"] != found.get(row.number, content["regions"]):
+            content["regions"] = found[row.number]
+            row.content = _packed(content)
 
 
 def take_over(session: Session, from_run: int, run_id: int) -> tuple[Page, ...]:
@@ -103,6 +114,10 @@ def _page(content: bytes) -> Page:
 def _json(content: bytes) -> Json:
     """The page's part of the record."""
     return {name: value for name, value in _stored(content).items() if name != _PREVIEWS}
+
+
+def _packed(content: Json) -> bytes:
+    return zlib.compress(orjson.dumps(content), 6)
 
 
 def _stored(content: bytes) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -92,6 +92,12 @@ PAGE = Page(
     regions=(Region("table", Box(90, 690, 900, 800), 0),),
     tables=(Table(Box(90, 690, 900, 800), CELLS),),
     codes=(Code("qr", PAY, PAY.encode(), Box(100, 900, 300, 1100)),),
+)
+
+#: Two pages with the same head.
+ALIKE = tuple(
+    replace(PAGE, number=number, regions=(Region("text", Box(0, 0, *SIZE), 0),))
+    for number in (1, 2)
 )
 
 

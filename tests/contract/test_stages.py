@@ -13,6 +13,7 @@ from docintel.core.document import Document
 from docintel.core.page import Page
 from docintel.pipeline.catalog import Catalog
 from tests.contract.examples import (
+    ALIKE,
     DOCUMENT,
     MISREAD,
     PAGE,
@@ -29,6 +30,7 @@ BARE: dict[str, dict[str, Any]] = {
     "order_lines": {"lines": ()},
     "read_text": {"words": (), "lines": (), "regions": (), "tables": (), "source": None},
     "classify_type": {"type": None},
+    "mark_running_lines": {"pages": ALIKE},
     "split_pack": {"cuts": None},
     "decide_fields": {"fields": (), "line_items": ()},
     "propose_from_e_invoice": {"type": None},

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from io import BytesIO
+from typing import ClassVar
 
 import pytest
 from PIL import Image
@@ -16,9 +17,11 @@ from PIL import Image
 from docintel.app import App
 from docintel.core.document import Document, State
 from docintel.core.filing import Filing, Note, Status
-from docintel.core.page import Page
+from docintel.core.geometry import Box
+from docintel.core.page import Page, Region
 from docintel.errors import MissingProgramError, NotFoundError
 from docintel.pipeline.runner import Named, Pipeline, Unobserved
+from docintel.pipeline.stage import Slot
 from docintel.services.clock import now
 from docintel.services.process import Processor, Task
 from docintel.services.queue import Queue
@@ -50,6 +53,26 @@ def test_a_document_in_order_is_done(app: App, processed: Callable[..., Filing])
     assert record["line_items"][0]["description"]["value"] == "Tea"
     assert [page["number"] for page in record["pages"]] == [1, 2]
     assert record["versions"] == {"pipeline": "fake@1"}
+
+
+def test_regions_are_kept_as_the_stages_that_see_all_pages_left_them(app: App) -> None:
+    region = Region("page-header", Box(0, 0, 9, 8), 0, repeated=True)
+
+    @dataclass(frozen=True)
+    class MarkSecond:
+        reads: ClassVar = frozenset({Slot.LINES})
+        writes: ClassVar = frozenset({Slot.PAGES})
+
+        def __call__(self, document: Document) -> Document:
+            first, second = document.pages
+            return replace(document, pages=(first, replace(second, regions=(region,))))
+
+    id = app.intake.accept_bytes(b"one\ftwo", "a.txt").filing.id
+    stages = (Named("mark_second", MarkSecond()),)
+    processor(app, pipeline(document_stages=stages))(Task(id, None))
+    first, second = app.query.record(id)["pages"]
+    assert first["regions"] == []
+    assert [one["repeated"] for one in second["regions"]] == [True]
 
 
 @pytest.mark.parametrize(
