@@ -59,7 +59,9 @@ def test_signs_of_the_text_are_boxes(text: str, checked: bool) -> None:
     assert [mark.checked for mark in printed_boxes(words_of(text))] == [checked]
 
 
-@pytest.mark.parametrize("text", ["see [3] and (a)", "x = 5", "Max [sic] x", "■ item", "✓ paid"])
+@pytest.mark.parametrize(
+    "text", ["see [3], (a) and (x)", "x = 5", "Max [sic] x", "■ item", "✓ paid"]
+)
 def test_other_signs_are_none(text: str) -> None:
     assert not list(printed_boxes(words_of(text)))
 

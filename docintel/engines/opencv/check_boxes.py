@@ -25,6 +25,8 @@ _STRAIGHT, _STRAIGHT_IF_SHORT = (0.66, 0.78, 0.85, 0.86), (0.78, 0.84, 0.86, 0.8
 _SHORT = 18
 #: How far off the line it may be, in sides.
 _OFF_LINE = 0.04
+#: A square with so much ink has no edge that is seen.
+_SOLID = 0.93
 #: How much ink may be around it: on three sides hardly any, since a tick leaves on one.
 _CLEAR, _CLEAR_SIDES = 0.2, 3
 #: How far around, in sides.
@@ -43,6 +45,24 @@ def find_squares(ink: Ink, word_height: float) -> list[Box]:
     tops, bottoms = (_level_strokes(mask, word_height) for mask in (above, below))
     found = (box for box in _between(tops, bottoms) if _stands_free(box, ink))
     return _apart([box for box in found if _is_framed(box, ink)])
+
+
+def without_lone_solid(boxes: Sequence[Box], ink: Ink) -> list[Box]:
+    """Of squares that are all ink, those beside which others of their size are not.
+
+    Bullets and the squares of a chart's key are alike; boxes to tick were not all filled.
+    """
+    solid = {box for box in boxes if _inside(box, ink) >= _SOLID}
+    others = [box for box in boxes if box not in solid]
+    return [
+        box
+        for box in boxes
+        if box not in solid or any(abs(box.width - one.width) <= 0.2 * box.width for one in others)
+    ]
+
+
+def _inside(box: Box, ink: Ink) -> float:
+    return ink.share(box.left + 1, box.top + 1, box.right - 1, box.bottom - 1)
 
 
 def _level_strokes(mask: Pixels, word_height: float) -> Strokes:

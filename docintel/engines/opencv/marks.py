@@ -12,7 +12,7 @@ from PIL import Image
 
 from docintel.core.geometry import Box
 from docintel.core.page import Mark, MarkKind, Word
-from docintel.engines.opencv.check_boxes import find_squares
+from docintel.engines.opencv.check_boxes import find_squares, without_lone_solid
 from docintel.engines.opencv.ink_mask import Ink, ink_of
 from docintel.engines.opencv.radio_buttons import find_circles
 from docintel.engines.opencv.signatures import find_signatures
@@ -38,7 +38,8 @@ class OpenCvMarks:
         gray = np.asarray(image.convert("L"))
         height = median([word.box.height for word in words] or [_WORD_HEIGHT * dpi])
         ink = ink_of(gray)
-        boxes = [(MarkKind.CHECK_BOX, box) for box in find_squares(ink, height)]
+        squares = without_lone_solid(find_squares(ink, height), ink)
+        boxes = [(MarkKind.CHECK_BOX, box) for box in squares]
         circles = find_circles(ink, _components(ink), height)
         boxes += [(MarkKind.RADIO_BUTTON, box) for box in circles]
         free = (one for one in boxes if not _is_letter(one[1], words))

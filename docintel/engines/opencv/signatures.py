@@ -44,8 +44,8 @@ def find_signatures(ink: Ink, words: Sequence[Word], word_height: float) -> Iter
         signed = _signature(drawn, word_height)
         if signed is not None:
             yield Mark(MarkKind.SIGNATURE, _moved(signed, area), _SIGNED, True, place.text)
-        elif place.asks and (line := _longest_rule(rules, word_height)):
-            yield Mark(MarkKind.SIGNATURE, _moved(line, area), _EMPTY, False, place.text)
+        elif place.asks and (line := _line_to_sign_on(rules, area, place.box, word_height)):
+            yield Mark(MarkKind.SIGNATURE, line, _EMPTY, False, place.text)
 
 
 def _area(place: PlaceToSign, places: Sequence[PlaceToSign], height: float) -> Box:
@@ -122,16 +122,25 @@ def _reaches(one: Box, other: Box, gap: float) -> bool:
     return across <= gap and down <= gap / 2
 
 
-def _longest_rule(rules: Pixels, height: float) -> Box | None:
-    """The longest level line, with the room above it, where it is long enough to sign on."""
+def _line_to_sign_on(rules: Pixels, area: Box, label: Box, height: float) -> Box | None:
+    """The level line just above the label, or beside it, with the room to sign on it."""
     import cv2
 
     number, _, stats, _ = cv2.connectedComponentsWithStats(rules, connectivity=8)
-    lines = [row for row in stats[1:number].tolist() if row[2] >= _LEAST_RULED * height]
-    if not lines:
-        return None
-    left, top, width, tall, _ = max(lines, key=lambda row: row[2])
-    return Box(left, max(top - height, 0), left + width, top + tall)
+    for left, top, width, tall, _ in stats[1:number].tolist():
+        line = _moved(Box(left, top, left + width, top + tall), area)
+        if line.width >= _LEAST_RULED * height and _belongs(line, label, height):
+            return Box(line.left, line.top - height, line.right, line.bottom)
+    return None
+
+
+def _belongs(line: Box, label: Box, height: float) -> bool:
+    """A frame or table has its lines elsewhere, or lines that go on to both sides."""
+    is_above = 0 <= label.top - line.bottom + 0.4 * height <= 1.4 * height
+    if is_above and abs(line.left - label.left) <= 1.5 * height:
+        return True
+    is_level = label.center[1] - 0.2 * height <= line.center[1] <= label.bottom + 0.4 * height
+    return is_level and 0 <= line.left - label.right + 0.5 * height <= 3 * height
 
 
 def _moved(box: Box, area: Box) -> Box:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from docintel.core.geometry import Box
 from docintel.core.page import Mark, MarkKind, Word
 
-_CHECKED = frozenset({*"☑☒✅🗹🗷🗵", "[x]", "[X]", "[✓]", "[✔]", "(x)", "(X)"})
+_CHECKED = frozenset({*"☑☒✅🗹🗷🗵", "[x]", "[X]", "[✓]", "[✔]"})
 _UNCHECKED = frozenset({*"☐❏❐❑❒", "[]"})
 _CHOSEN = frozenset("◉⦿")
 _SIGNS = _CHECKED | _UNCHECKED | _CHOSEN
