@@ -18,8 +18,9 @@ from docintel.training.synthesis.makers import makeable_types
 from docintel.training.synthesis.split import Split
 
 SEED, EACH = 4711, 4
-#: So many that the chance of one layout does not decide, and the share that must be told.
-MANY, MOST = 10, 0.7
+#: So many that the chance of one layout does not decide, the share that must be told, and how many
+#: may be taken for another type.
+MANY, MOST, MISTAKEN = 40, 0.75, 1
 NAMES = (*makeable_types(), UNKNOWN_TYPE)
 
 
@@ -37,8 +38,8 @@ def said_of(documents: Sequence[Document]) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_paper_is_of_its_type_or_unknown_and_rarely_that(name: str) -> None:
     said = said_of(papers(name, MANY))
-    assert set(said) <= {name, UNKNOWN_TYPE}
     assert said.count(name) >= MOST * MANY
+    assert MANY - said.count(name) - said.count(UNKNOWN_TYPE) <= MISTAKEN
 
 
 def test_a_pack_is_cut_between_its_papers_and_nowhere_else() -> None:
