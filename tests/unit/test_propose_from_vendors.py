@@ -136,6 +136,7 @@ def test_one_number_of_its_own_tells_who_it_is(listed: Listed, sign: str) -> Non
 def test_a_name_a_phone_or_a_domain_alone_is_a_guess(listed: Listed, sign: str) -> None:
     name = listed(HALE).candidates(f"INVOICE\n{sign}")["supplier_name"]
     assert (name.value, name.source) == (HALE.name, Origin.RULE)
+    assert name.confidence == 0.7
 
 
 @pytest.mark.parametrize(
@@ -217,7 +218,7 @@ def test_two_partners_with_one_number_are_no_answer(listed: Listed) -> None:
     bare = replace(HALE, address="", ibans=(), phones=(), domains=())
     text = "INVOICE\nInvoice date: 2 March 2026\nVAT no. GB 980 7806 84"
     found = listed(bare, twin)
-    assert "supplier_name" not in found.candidates(text)
+    assert set(found.candidates(text)) == {"supplier_tax_id"}
     [(message, passed)] = found.told(text).items()
     assert not passed
     assert "2 partners of the vendor list" in message
@@ -245,6 +246,20 @@ def test_who_gets_a_document_is_recognised_too(listed: Listed) -> None:
     assert found["buyer_name"].value == "Moorland Arts Trust"
     assert "supplier_name" not in found
     assert "currency" not in found
+
+
+def test_who_is_named_alone_is_the_sender_wherever_it_stands(listed: Listed) -> None:
+    moor = Vendor("Moorland Arts Trust", tax_ids=("GB434031494",))
+    text = "INVOICE\nBill to: Moorland Arts Trust\nCustomer VAT no. GB 434 0314 94"
+    found = listed(moor).candidates(text)
+    assert found["supplier_name"].value == "Moorland Arts Trust"
+    assert "buyer_name" not in found
+
+
+def test_a_name_is_no_rival_of_a_number(listed: Listed) -> None:
+    text = "INVOICE\nPell Property Ltd\nVAT no. GB 980 7806 84"
+    found = listed(HALE, Vendor("Pell Property Ltd", number="70018")).candidates(text)
+    assert found["supplier_name"].value == HALE.name
 
 
 def test_what_the_xml_says_is_what_the_document_says(listed: Listed) -> None:
