@@ -167,3 +167,13 @@ def test_a_run_stopped_after_its_last_page_still_decides(app: App) -> None:
     assert run(app, id, pipeline(source=source)) is Status.DONE
     assert source.drawn == [1, 2, 3, 4]
     assert [found.value for found in app.query.document(id).fields] == ["5"]
+
+
+def test_a_run_begins_with_no_pages_of_another_document(
+    app: App, stopped: Callable[[Pipeline], str]
+) -> None:
+    source = NotingSource()
+    stopped(pipeline(source=source))
+    other = app.intake.accept_bytes(b"five\fsix\fseven", "b.txt").filing.id
+    run(app, other, pipeline(source=source))
+    assert source.drawn == [1, 2, 1, 2, 3]

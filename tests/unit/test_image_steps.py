@@ -146,6 +146,17 @@ def test_a_small_angle_is_taken_out() -> None:
     assert image.size == size
 
 
+def test_a_page_that_hangs_to_the_left_is_straightened_on_top_of_what_was_done() -> None:
+    page, _ = Deskew(Tilted(degrees=-2.0))(replace(PAGE, skew=0.5), _sheet())
+    assert page.skew == -1.5
+
+
+def test_a_page_that_was_turned_before_is_turned_further() -> None:
+    lying = _sheet().transpose(Image.Transpose.ROTATE_180)
+    page, _ = _upright(180)(replace(PAGE, rotation=270), lying)
+    assert page.rotation == 90
+
+
 def test_a_tiny_angle_stays() -> None:
     sheet = _sheet()
     assert Deskew(Tilted(degrees=-0.3))(PAGE, sheet) == (PAGE, sheet)

@@ -12,6 +12,8 @@ from PIL.Image import Image
 
 from docintel.core.page import Page
 from docintel.extraction.picture.look import look_of
+from docintel.extraction.picture.sheet import sheet_in
+from docintel.extraction.picture.thumbnail import Thumbnail, thumbnail_of
 from docintel.stages.look_at_picture import LookAtPicture
 from docintel.training.doctype.pictures.ornaments import bars, pattern, portrait
 from docintel.training.doctype.pictures.textures import ground
@@ -108,3 +110,49 @@ def test_too_small_a_picture_shows_nothing(size: tuple[int, int]) -> None:
 def test_the_stage_keeps_what_is_seen_on_the_page() -> None:
     found = LookAtPicture()(Page(1, *A4, 100), page())
     assert dict(found.look) == look_of(page())
+
+
+def thumbnail(picture: Image) -> Thumbnail:
+    found = thumbnail_of(picture)
+    assert found is not None
+    return found
+
+
+def test_of_a_dark_picture_nothing_is_ink() -> None:
+    assert not thumbnail(Images.new("RGB", (320, 320), (9, 9, 9))).ink.any()
+
+
+def test_a_sheet_is_cut_out_whole() -> None:
+    table = Images.new("RGB", (320, 320), "black")
+    table.paste("white", (80, 40, 240, 280))
+    assert sheet_in(thumbnail(table)).levels.shape == (240, 160)
+
+
+def test_a_page_that_lies_in_a_corner_has_ground_on_two_sides() -> None:
+    table = Images.new("RGB", (320, 320), "black")
+    table.paste("white", (80, 80, 320, 320))
+    seen = look_of(table)
+    assert (seen["darkest edge"], seen["second edge"], seen["lightest edge"]) == (1, 1, 0.25)
+
+
+def test_a_margin_is_the_room_that_print_leaves() -> None:
+    top = Images.new("RGB", A4, "white")
+    top.paste(page().crop((0, 0, A4[0], 500)), (0, 0))
+    seen = look_of(top)
+    assert seen["top"] < 0.15
+    assert seen["bottom"] > 0.5
+
+
+def test_a_strong_colour_is_no_tint_however_light() -> None:
+    half = Images.new("RGB", (320, 320), "white")
+    half.paste((255, 255, 188), (0, 0, 320, 160))
+    seen = look_of(half)
+    assert seen["colourful"] > 0.4
+    assert seen["tinted"] == 0
+
+
+def test_a_page_of_bars_is_full_of_them() -> None:
+    striped = Images.new("RGB", (320, 320), "white")
+    for x in range(0, 320, 4):
+        striped.paste("black", (x, 0, x + 2, 320))
+    assert look_of(striped)["bars"] == 1

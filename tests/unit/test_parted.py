@@ -68,3 +68,14 @@ def test_no_party_begins_with_what_is_known_to_be_the_others(
     assert names(apart["recipient_name"][:1]) != [known]
     assert set(names(apart["recipient_name"])) <= set(recipient)
     assert apart["total"] == guessed["total"]
+
+
+def test_what_is_known_to_be_the_others_leaves_its_whole_share() -> None:
+    guessed = {"recipient_name": ranked({"Seller": 0.6, "Buyer": 0.2})}
+    [left] = apart_from_known(guessed, {"sender_name": "seller"})["recipient_name"]
+    assert left.likely == 0.5
+
+
+def test_where_nothing_is_known_a_value_without_letters_stays() -> None:
+    guessed = {"recipient_name": ranked({"--": 0.6})}
+    assert apart_from_known(guessed, {}) == guessed

@@ -68,3 +68,9 @@ def test_corners_become_those_of_a_rectangle(offsets: list[int]) -> None:
     assert to_new(*two) == pytest.approx((width, 0), abs=1e-6)
     assert to_new(*three) == pytest.approx((width, height), abs=1e-6)
     assert to_new(*four) == pytest.approx((0, height), abs=1e-6)
+
+
+def test_a_flattened_page_is_as_wide_and_high_as_its_longest_sides() -> None:
+    _, size = flattened(((0, 0), (100, 0), (100, 40), (0, 30)))
+    assert size[0] in {100, 101}
+    assert size[1] == 40

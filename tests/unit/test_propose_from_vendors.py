@@ -368,3 +368,8 @@ def test_a_person_who_said_otherwise_is_compared_with_the_list(listed: Listed) -
     said = Field("iban", OTHER, OTHER, 1.0, Origin.PERSON, "person")
     checked = Validate(vendors=str(listed.path))(replace(voted, fields=(said,)))
     assert [one.passed for one in checked.checks if one.fields == ("iban",)][-1] is False
+
+
+def test_nothing_is_said_of_a_guess(listed: Listed) -> None:
+    text = f"INVOICE\n{HALE.name}\nInvoice number: HT-2231\nIBAN: {OTHER}\nTotal 1200.00"
+    assert listed(HALE).told(text) == {}

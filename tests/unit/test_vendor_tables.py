@@ -192,3 +192,12 @@ def test_whatever_a_file_holds_it_is_read_or_refused_in_words(content: bytes) ->
             assert entries(Path(folder), b"name;iban\n" + content).vendors is not None
         except ConfigError as error:
             assert "partners.csv" in str(error)
+
+
+def test_no_days_to_pay_and_a_year_are_days(tmp_path: Path) -> None:
+    assert only(tmp_path, "no,name,days\n1,Ann Ltd,0\n1,Ann Ltd,30\n").due_days == 0
+    assert only(tmp_path, "name,days\nAnn Ltd,365\n").due_days == 365
+
+
+def test_the_mark_before_what_would_be_a_formula_is_no_letter_of_it(tmp_path: Path) -> None:
+    assert only(tmp_path, "name\n'Ann Ltd\n").name == "Ann Ltd"
