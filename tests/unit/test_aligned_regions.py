@@ -50,3 +50,20 @@ def test_running_text_is_none() -> None:
 
 def test_an_empty_page_has_none() -> None:
     assert aligned_regions([]) == []
+
+
+def text_below(top: int, count: int) -> list[Word]:
+    return [word("Other", 50, top + 24 * row) for row in range(count)]
+
+
+def test_a_paragraph_between_parts_two_tables() -> None:
+    columns = (50, 400, 600)
+    words = [*rows(3, columns), *text_below(172, 4), *rows(3, columns, top=268)]
+    assert len(aligned_regions(words)) == 2
+
+
+def test_few_rows_among_many_lines_are_none() -> None:
+    columns = (50, 400, 600)
+    words = [*rows(1, columns), *text_below(124, 3), *rows(1, columns, top=196)]
+    words += [*text_below(220, 3), *rows(1, columns, top=292)]
+    assert aligned_regions(words) == []

@@ -65,3 +65,24 @@ def test_paper_without_ink_has_none() -> None:
     line = _line(40, 130)
     assert np.array_equal(with_colons(blank, [line])[0], line)
     assert with_colons(blank, []) == []
+
+
+@pytest.mark.parametrize(
+    "dots",
+    [[(140, 50), (150, 66)], [(140, 50), (140, 78)]],
+    ids=["askew", "cut off"],
+)
+def test_two_dots_that_are_no_colon_stay(dots: list[tuple[int, int]]) -> None:
+    page, line = _page((50, "Total")).copy(), _line(40, 130)
+    for left, top in dots:
+        page[top : top + 5, left : left + 5] = 0
+    [same] = with_colons(page, [line])
+    assert same.tolist() == line.tolist()
+
+
+def test_two_dots_above_each_other_are_a_colon() -> None:
+    page, line = _page((50, "Total")).copy(), _line(40, 130)
+    for top in (50, 66):
+        page[top : top + 5, 140:145] = 0
+    [longer] = with_colons(page, [line])
+    assert longer[1, 0] > 144

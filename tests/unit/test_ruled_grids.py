@@ -79,3 +79,10 @@ def test_columns_without_a_rule_between_are_left_to_others() -> None:
     [cells] = ruled_grids(grid((100, 300, 500), (100, 140, 180)), SIDE)
     pieces = [text(left, top) for left in (110, 240, 320, 450) for top in (110, 150)]
     assert drawn_out(cells, pieces) is None
+
+
+def test_a_rule_along_a_little_of_a_cell_does_not_part_it() -> None:
+    rules = grid((100, 300, 500), (100, 140, 180))
+    rules.remove(((300, 100), (300, 180)))
+    rules.append(((300, 130), (300, 180)))
+    assert spans(rules) == [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)]

@@ -80,3 +80,15 @@ def test_a_page_full_of_such_things_is_a_pattern() -> None:
     finder = Closer(960, 1)
     assert with_small_print(_paper(*rows), [], finder) == []
     assert finder.shown == []
+
+
+def test_so_many_small_lines_are_no_footer() -> None:
+    finder = Closer(960, 1)
+    rows = [(200, 20 * row, 260, 20 * row + 8) for row in range(1, 28)]
+    assert with_small_print(_paper(*rows), [], finder) == []
+    assert finder.shown == []
+
+
+def test_a_line_that_its_parts_make_up_is_nothing_new() -> None:
+    line = _line(180, 478, 620, 492)
+    assert with_small_print(_paper((200, 500, 600, 510)), [line], Closer(960, 1)) == [line]
