@@ -69,3 +69,17 @@ def test_a_sign_that_only_the_rules_see_is_seen_by_all() -> None:
     elsewhere = replace(vote("amount", "220.90", 40, row=1), voter="boosting@1")
     document = decided(by_model, debit, elsewhere)
     assert [item.fields[0].value for item in document.line_items] == ["-220.90", "220.90"]
+
+
+def test_one_day_that_is_printed_twice_side_by_side_is_a_period() -> None:
+    start, end = vote("period_start", "2026-03-31", 10), vote("period_end", "2026-03-31", 10)
+    beside = replace(end, boxes=(Box(80, 10, 130, 20),))
+    assert len(found(decided(start, beside))) == 2
+
+
+def test_what_is_owed_already_is_owed_once() -> None:
+    opening, debit = (
+        vote("opening_balance", "-1250.00", 10),
+        vote("debit", "1250.00", 10, row=0, sure=0.6),
+    )
+    assert found(decided(opening, debit)) == {"opening_balance": "-1250.00"}

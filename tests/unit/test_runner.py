@@ -17,6 +17,7 @@ from PIL import Image
 from docintel.core.document import Attachment, Document
 from docintel.core.limits import Limits
 from docintel.core.page import Failure, Page
+from docintel.core.parts import PageRange
 from docintel.errors import ConfigError, EngineError, StageOrderError
 from docintel.pipeline.runner import InputFile, Named, Pipeline, Unobserved
 from docintel.pipeline.stage import Slot
@@ -332,3 +333,10 @@ def test_a_record_names_the_weights_of_all_that_had_a_say() -> None:
         ),
     )
     assert dict(found.versions) == {"pipeline": "test@1", "judge": "judge@3f2a"}
+
+
+def test_a_part_of_a_file_that_is_gone_on_with_ends_where_the_part_ends() -> None:
+    finished = (Page(1, 40, 30, 72),)
+    file = InputFile("d", Path("any"), pages=PageRange(2, 3), finished=finished)
+    document = Pipeline("test", "test@1", Source(5)).run(file, Unobserved())
+    assert [page.number for page in document.pages] == [1, 2]
