@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import delete, update
 
 from docintel.app import App
 from docintel.core.filing import Status
@@ -17,6 +18,8 @@ from docintel.core.limits import Limits
 from docintel.core.page import FormValue, Page
 from docintel.pipeline.runner import Named, Pipeline, Unobserved
 from docintel.services.process import Processor, Task
+from docintel.storage import runs
+from docintel.storage.tables import PageRow, RunRow
 from tests.fakes import FailsOn, FakeFile, TextSource, pipeline
 
 PAGES = "one TOTAL 5\ftwo\fthree\ffour"
@@ -177,3 +180,26 @@ def test_a_run_begins_with_no_pages_of_another_document(
     other = app.intake.accept_bytes(b"five\fsix\fseven", "b.txt").filing.id
     run(app, other, pipeline(source=source))
     assert source.drawn == [1, 2, 1, 2, 3]
+
+
+def test_the_run_of_a_worker_that_died_is_gone_on_with(
+    app: App, stopped: Callable[[Pipeline], str]
+) -> None:
+    source = NotingSource()
+    id = stopped(pipeline(source=source))
+    with app.database.write() as session:
+        session.execute(update(RunRow).values(status=runs.DIED))
+    run(app, id, pipeline(source=source))
+    assert source.drawn == [1, 2, 3, 4]
+
+
+def test_pages_after_one_that_is_missing_are_read_again(
+    app: App, stopped: Callable[[Pipeline], str]
+) -> None:
+    source = NotingSource()
+    id = stopped(pipeline(source=source))
+    with app.database.write() as session:
+        session.execute(delete(PageRow).where(PageRow.number == 1))
+    run(app, id, pipeline(source=source))
+    assert source.drawn == [1, 2, 1, 2, 3, 4]
+    assert [page.number for page in app.query.document(id).pages] == [1, 2, 3, 4]
