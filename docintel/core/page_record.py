@@ -86,6 +86,14 @@ def page_from_json(data: Json) -> Page:
     )
 
 
+def as_stored(page: Page) -> Page:
+    """The page as it comes back from where it is kept, rounded and without its text layer.
+
+    What is found must not depend on whether a run was stopped and went on with stored pages.
+    """
+    return page_from_json(page_to_json(page))
+
+
 def clean(text: str) -> str:
     """The text without NUL and lone surrogates, which neither UTF-8 nor PostgreSQL can hold."""
     return text.replace("\0", "").encode("utf-8", "replace").decode()

@@ -23,6 +23,7 @@ from docintel.core.document import UNKNOWN_TYPE, Document, TypeGuess
 from docintel.core.fault import kind_and_place
 from docintel.core.limits import Limits
 from docintel.core.page import Failure, Page
+from docintel.core.page_record import as_stored
 from docintel.core.parts import PageRange, cut_out
 from docintel.core.type_files import Types, document_types
 from docintel.errors import ConfigError, DocintelError, StageOrderError, UnknownNameError
@@ -198,7 +199,7 @@ class Pipeline:
             numbered = replace(page, number=page.number - wanted.first + 1)
             page, image = self._page(run, numbered, image)
             run.observer.finished(page, image)
-            yield page
+            yield as_stored(page)
 
     def _page(self, run: _Run, page: Page, image: Image | None) -> tuple[Page, Image | None]:
         if image is None:

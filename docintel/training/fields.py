@@ -47,7 +47,7 @@ class FieldsTraining:
     out: Path
     work: Path
     data: Path | None = None
-    documents: int = 30_000
+    documents: int = 36_000
     recipe: Recipe = RECIPE
     teacher: Path | None = None
     command: str = "docintel train fields"

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from docintel.errors import ConfigError
 from docintel.vendors.columns import USUAL, Column, columns_of
 
 _DELIMITERS = ";,\t|"
+#: Control characters but those that part lines, and halves of characters that JSON can name.
+_NOT_PRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]+")
 _BINARY = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 #: What office programs on Windows write where they do not write UTF-8.
 _OLD_ENCODING = "cp1252"
@@ -79,9 +82,9 @@ def _row(line: int, cells: Sequence[tuple[str, str]], columns: Mapping[str, Colu
     return Row(
         line,
         tuple(
-            Cell(columns[header], header.strip(), text.strip())
+            Cell(columns[header], header.strip(), printed)
             for header, text in cells
-            if header in columns and text.strip()
+            if header in columns and (printed := _NOT_PRINTED.sub(" ", text).strip())
         ),
     )
 
@@ -105,6 +108,8 @@ def _text(path: Path) -> tuple[str, tuple[str, ...]]:
 
 
 def _content(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise ConfigError(f"{path} is no file: name the table itself")
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -15,8 +15,9 @@ import pytest
 from PIL import Image
 
 from docintel.core.document import Attachment, Document
+from docintel.core.geometry import Box
 from docintel.core.limits import Limits
-from docintel.core.page import Failure, Page
+from docintel.core.page import Failure, Page, Word
 from docintel.core.parts import PageRange
 from docintel.errors import ConfigError, EngineError, StageOrderError
 from docintel.pipeline.runner import InputFile, Named, Pipeline, Unobserved
@@ -340,3 +341,14 @@ def test_a_part_of_a_file_that_is_gone_on_with_ends_where_the_part_ends() -> Non
     file = InputFile("d", Path("any"), pages=PageRange(2, 3), finished=finished)
     document = Pipeline("test", "test@1", Source(5)).run(file, Unobserved())
     assert [page.number for page in document.pages] == [1, 2]
+
+
+def test_stages_of_the_document_see_pages_as_they_come_back_from_where_they_are_kept(
+    steps: Steps,
+) -> None:
+    class Finely(OnPages):
+        def __call__(self, page: Page, image: Image.Image) -> Page:
+            return replace(page, words=(Word("a", Box(0.123, 1, 2, 3), 0.98765),))
+
+    found = run(Source(), page_stages=(steps.named(Finely, "read"),))
+    assert found.pages[0].words == (Word("a", Box(0.12, 1, 2, 3), 0.9877),)

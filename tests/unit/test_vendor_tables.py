@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -201,3 +203,17 @@ def test_no_days_to_pay_and_a_year_are_days(tmp_path: Path) -> None:
 
 def test_the_mark_before_what_would_be_a_formula_is_no_letter_of_it(tmp_path: Path) -> None:
     assert only(tmp_path, "name\n'Ann Ltd\n").name == "Ann Ltd"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "list.csv")
+    with pytest.raises(ConfigError, match=r"list\.csv is no file"):
+        read_table(tmp_path / "list.csv")
+
+
+def test_what_nobody_can_print_is_not_in_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "list.jsonl"
+    path.write_text('{"name": "A \\ud800 Bee\\u001b[31m", "phone": "030 1234567"}')
+    (row,) = read_table(path).rows
+    assert [cell.text for cell in row.of(Column.NAME)] == ["A   Bee [31m"]
