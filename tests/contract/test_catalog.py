@@ -22,7 +22,8 @@ GOLDEN = {
     " tesseract thin_ocr trocr types_model vader zxing",
     "image_steps": "deskew despeckle find_page remove_bleed_through remove_shadow stretch_contrast"
     " turn_upright",
-    "page_stages": "find_codes find_layout find_marks find_tables look_at_picture order_lines read_text",
+    "page_stages": "find_codes find_layout find_marks find_tables look_at_picture order_lines"
+    " read_text",
     "document_stages": "classify_type decide_fields detect_language find_entities judge_sentiment"
     " mark_running_lines propose_by_model propose_by_rules propose_from_codes"
     " propose_from_e_invoice propose_from_form propose_from_vendors propose_line_items"
