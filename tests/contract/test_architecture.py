@@ -55,7 +55,7 @@ HOME = {
     "faker": ("docintel/training/synthesis/",),
     "facturx": ("docintel/engines/factur_x/",),
     "jinja2": ("docintel/evaluation/misses_page.py",),
-    "layoutparser": ("docintel/engines/layoutparser.py",),
+    "layoutparser": ("docintel/engines/layoutparser/",),
     "lxml": ("docintel/engines/factur_x/",),
     "matplotlib": ("docintel/training/curves.py",),
     "onnx": ("docintel/training/layoutlm/", "docintel/training/reader/"),

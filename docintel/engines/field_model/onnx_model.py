@@ -29,6 +29,7 @@ MODEL = f"{FOLDER}/model.onnx"
 #: More words than this are no business page; they would cost minutes.
 _MOST_WORDS = 20_000
 _INPUTS, _OUTPUT = {"ids", "boxes", "shapes"}, "logits"
+_VOCABULARIES = {"WordPiece", "WordLevel"}
 
 
 @dataclass(frozen=True)
@@ -116,9 +117,9 @@ def _check_vocabulary(path: Path) -> None:
     """Raises ConfigError for what is none; its reader would raise what nobody can tell apart."""
     try:
         cutter = json.loads(path.read_text(encoding="utf-8"))["model"]
-        kind, words = cutter["type"], cutter["vocab"]
-        is_sound = kind == "WordPiece" and all(isinstance(one, int) for one in words.values())
+        numbers = cutter["vocab"].values()
+        is_sound = cutter["type"] in _VOCABULARIES and all(isinstance(one, int) for one in numbers)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ConfigError(f"{path} cannot be read: {error!r}; train the model again") from error
     if not is_sound:
-        raise ConfigError(f"{path} is no vocabulary of word pieces; train the model again")
+        raise ConfigError(f"{path} is no vocabulary of words or pieces; train the model again")

@@ -1,4 +1,4 @@
-"""Find regions through layoutparser. The only file that imports layoutparser.
+"""Find regions through layoutparser, with a backend of our own.
 
 layoutparser's own backends need Detectron2, Paddle or a download. Its registry is open, so the
 models in PyMuPDF's wheel become one more backend, `lp://docintel/pymupdf`.
