@@ -40,11 +40,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def teacher(tmp_path: Path) -> Path:
-    """A model that knows the roles, and answers by chance."""
+    """A model that knows the roles, and answers by chance, but surely."""
     folder, roles = tmp_path / "teacher", declared_roles()
     folder.mkdir()
     torch.manual_seed(0)
     network = FieldNet(Pieces(minilm_folder() / TOKENIZER).count, len(roles) + 1, TINY.size)
+    network.net.classifier.weight.data *= 100
     save_weights(network, folder / WEIGHTS)
     (folder / LABELS).write_text(json.dumps({"labels": roles, "size": asdict(TINY.size)}))
     return folder

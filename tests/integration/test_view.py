@@ -41,7 +41,7 @@ def test_an_overview_is_the_record_without_what_stands_on_the_pages(
     overview, record = app.view.overview(id), app.query.record(id)
     assert overview["run"] == app.query.history(id)[0].id
     assert [page["number"] for page in overview["pages"]] == [1, 2]
-    on_page = {"words", "lines", "regions", "tables", "codes", "form_values"}
+    on_page = {"words", "lines", "regions", "tables", "codes", "marks", "form_values"}
     for outline, page in zip(overview["pages"], record["pages"], strict=True):
         assert outline == {name: value for name, value in page.items() if name not in on_page}
     assert {**overview, "pages": record["pages"]} == {**record, "run": overview["run"]}
