@@ -56,7 +56,7 @@ def _sharpness(ink: Ink, degrees: float) -> float:
     import cv2
 
     height, width = ink.shape
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
-    turn[:, 2] += _ASIDE
+    about = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    turn = about + np.array([0, 0, _ASIDE])
     rows = cv2.warpAffine(ink, turn, (width, height), flags=cv2.INTER_LINEAR).sum(axis=1)
     return float(np.square(np.diff(rows)).sum())
