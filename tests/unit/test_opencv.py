@@ -33,14 +33,14 @@ def _turned(image: Image.Image, degrees: float) -> Image.Image:
 
 @settings(max_examples=12, deadline=None)
 @given(st.floats(-10, 10))
-@example(0.21875)
-@example(-0.24)
-def test_skew_is_found_to_a_fifth_of_a_degree(degrees: float) -> None:
-    assert OPENCV.skew(_turned(PAGE, degrees)) == pytest.approx(degrees, abs=0.2)
+@example(0.24)
+def test_skew_is_found_to_a_quarter_of_a_degree(degrees: float) -> None:
+    # What hangs by less than that is taken to be straight, since nothing turned is as sharp.
+    assert OPENCV.skew(_turned(PAGE, degrees)) == pytest.approx(degrees, abs=0.25)
 
 
 def test_a_straight_page_has_no_skew() -> None:
-    assert OPENCV.skew(PAGE) == pytest.approx(0, abs=0.1)
+    assert OPENCV.skew(PAGE) == 0
 
 
 def test_an_empty_page_has_no_skew() -> None:

@@ -17,9 +17,6 @@ _PASSES = ((400, _MAX_ANGLE, 0.75), (700, 0.75, 0.15), (1200, 0.15, 0.05))
 #: Larger than letters, as a share of the page's longer side.
 _PAPER_AROUND = 1 / 40
 _FAINTEST = 20
-#: Pixels by which all copies are moved, so that the one that is not turned is blurred as the others
-#: are: else pages that hang by a fifth of a degree looked straight.
-_ASIDE = 0.2
 
 
 def measure(gray: Pixels) -> float:
@@ -42,7 +39,7 @@ def _ink(gray: Pixels) -> Ink:
     around = max(round(max(gray.shape) * _PAPER_AROUND), 3)
     darker = cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, np.ones((around, around), np.uint8))
     level, _ = cv2.threshold(darker, 0, 255, cv2.THRESH_OTSU)
-    # Turning blurs a little; without a blur before, small angles would look sharper than they are.
+    # Turning blurs a little; without a blur before, the angle 0 would look sharper than it is.
     ink = (darker > max(level, _FAINTEST)).astype(np.float32)
     return np.asarray(cv2.blur(ink, (3, 3)), dtype=np.float32)
 
@@ -56,7 +53,6 @@ def _sharpness(ink: Ink, degrees: float) -> float:
     import cv2
 
     height, width = ink.shape
-    about = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
-    turn = about + np.array([0, 0, _ASIDE])
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
     rows = cv2.warpAffine(ink, turn, (width, height), flags=cv2.INTER_LINEAR).sum(axis=1)
     return float(np.square(np.diff(rows)).sum())
